@@ -1,0 +1,36 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'electron-vite'
+import vue from '@vitejs/plugin-vue'
+import vuetify from 'vite-plugin-vuetify'
+
+const shared = resolve(import.meta.dirname, 'src/shared')
+const renderer = resolve(import.meta.dirname, 'src/renderer')
+
+export default defineConfig({
+  main: {
+    resolve: { alias: { '@shared': shared } },
+    build: {
+      sourcemap: true,
+      rolldownOptions: {
+        input: {
+          index: resolve(import.meta.dirname, 'src/main/index.ts'),
+          // The keychain runs in a process of its own: a locked keyring can hang or crash whoever asks it.
+          keychain: resolve(import.meta.dirname, 'src/main/adapters/keychain/process.ts')
+        }
+      }
+    }
+  },
+  preload: {
+    resolve: { alias: { '@shared': shared } },
+    build: {
+      externalizeDeps: false,
+      // A sandboxed preload must be one CommonJS file, although the package is of type module.
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: 'index.cjs' } }
+    }
+  },
+  renderer: {
+    resolve: { alias: { '@shared': shared, '@': renderer } },
+    plugins: [vue(), vuetify({ autoImport: true })],
+    build: { sourcemap: true }
+  }
+})
