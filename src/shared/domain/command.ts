@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** spec: Send a command to a thing, "allowed message ids". The spec's own example (17110) is not among them. */
+export const allowedCommandIds = [1500, 1501, 12200, 13200] as const
+
+/** 30 configuration request, 35 command request (vendor fact). */
+export const commandEvents = { configurationRequest: 30, commandRequest: 35 } as const
+
+/** The client chooses it and the device echoes it: 0 to 2147483647 (vendor fact). */
+export const largestTransactionId = 2_147_483_647
+
+/** Attributes that belong to the request itself and may not be set as parameters. */
+export const reservedParameters = ['tsmId', 'tsmEv', 'tsmTs', 'tsmTuid', 'tsmDstTuid', 'transactionId'] as const
+
+const parameterName = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/)
+  .refine((name) => !(reservedParameters as readonly string[]).includes(name))
+
+export const commandSchema = z.strictObject({
+  tsmId: z.literal(allowedCommandIds),
+  tsmEv: z.literal([commandEvents.configurationRequest, commandEvents.commandRequest]),
+  /** Dynamic attributes by message id; none at all asks a 12200 or 13200 for its current values. */
+  parameters: z.record(parameterName, z.json())
+})
+
+export type Command = z.output<typeof commandSchema>
+export type CommandId = Command['tsmId']

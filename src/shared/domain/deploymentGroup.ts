@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+/** The group a thing is in when it is in no other; it is listed and may be assigned, but not created or renamed to. */
+export const unassignedGroupId = 'unassigned'
+
+export type GroupIdFault = 'empty' | 'whitespace' | 'reserved' | 'too_long'
+
+/** Longest group id we send. The naming convention allows 64; the API names no limit, so old long names stay usable. */
+export const longestGroupId = 256
+
+/**
+ * The API's own rules for a new name. spec: Create a group, "must not contain whitespaces and must not be named
+ * unassigned". The reserved name is compared without case, so that nobody creates a look-alike.
+ */
+export function newGroupIdFault(groupId: string): GroupIdFault | null {
+  if (groupId === '') return 'empty'
+  if (/\s/u.test(groupId)) return 'whitespace'
+  if (groupId.toLowerCase() === unassignedGroupId) return 'reserved'
+  if (groupId.length > longestGroupId) return 'too_long'
+  return null
+}
+
+/** An existing group, `unassigned` included: something a thing can be put into. */
+export const groupIdSchema = z.string().min(1).max(longestGroupId).regex(/^\S+$/u)
+
+/** A name for a group that is to be created or renamed to. */
+export const newGroupIdSchema = groupIdSchema.refine((id) => newGroupIdFault(id) === null)
+
+export const groupDescriptionSchema = z.string().max(500)
+
+/** One known group and how it is known. */
+export const knownGroupSchema = z.strictObject({
+  groupId: z.string(),
+  description: z.string().nullable(),
+  /** `server`: listed by it; `seen`: met on this laptop; `queued`: created here, not confirmed yet. */
+  origin: z.enum(['server', 'seen', 'queued'])
+})
+
+export type KnownGroup = z.output<typeof knownGroupSchema>

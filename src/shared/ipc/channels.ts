@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { actionSchema, actionStateSchema, attemptSchema, choiceSchema, intentSchema } from '../domain/action'
+import { knownGroupSchema } from '../domain/deploymentGroup'
+import { problemSchema } from '../domain/problem'
+import { secretPlaceSchema, stackSchema } from '../domain/stack'
+import {
+  alertPeriodSchema,
+  commandRecordSchema,
+  generalInfoSchema,
+  groupOfThingSchema,
+  installationRecordSchema,
+  instantSchema,
+  listOf,
+  readingOf,
+  thingMessageSchema
+} from '../domain/thing'
+import { tuidSchema } from '../domain/tuid'
+import type { ChannelName, EventName } from './names'
+import { settingsSchema } from './settings'
+
+const stackId = z.uuid()
+const thingOfStack = z.strictObject({ stackId, tuid: tuidSchema })
+
+/** Something that went wrong with this laptop's own files and was mended or worked around: said once, in words. */
+export const noticeSchema = z.strictObject({
+  kind: z.enum(['settings_reset', 'database_reset', 'quarantined_actions']),
+  /** Where the damaged file was moved to, or how many rows are affected. */
+  detail: z.string()
+})
+
+export const appInfoSchema = z.strictObject({
+  version: z.string(),
+  platform: z.string(),
+  electron: z.string(),
+  /** BCP 47 tag of the operating system's language. */
+  systemLanguage: z.string(),
+  dataFolder: z.string(),
+  notices: z.array(noticeSchema)
+})
+
+export const stackViewSchema = stackSchema.extend({
+  secret: secretPlaceSchema,
+  active: z.boolean(),
+  /** Actions of this stack that are not done or discarded. */
+  openActions: z.number().int()
+})
+
+/**
+ * `checking`: not known yet. `no_secret`: the stack is set up, but its secret is not at hand. `signed_out`: the server
+ * refused fresh credentials; everything queued is kept.
+ */
+export const connectionSchema = z.enum(['no_stack', 'checking', 'online', 'offline', 'signed_out', 'no_secret'])
+
+export const sessionSchema = z.strictObject({
+  stack: z.strictObject({ id: stackId, name: z.string() }).nullable(),
+  connection: connectionSchema,
+  /** Since when the connection is what it is. */
+  since: instantSchema,
+  problem: problemSchema.nullable(),
+  /** Actions of the active stack: all open ones that need no person, and those that do. */
+  waiting: z.number().int(),
+  sending: z.number().int(),
+  needsYou: z.number().int(),
+  /** The same two of all other stacks together. */
+  elsewhere: z.strictObject({ waiting: z.number().int(), needsYou: z.number().int() })
+})
+
+/**
+ * The one table of what may cross between page and main process. Inputs are strict: an unknown key is refused.
+ * Every answer travels in an envelope, see result.ts.
+ */
+export const channels = {
+  'app:info': { input: z.void(), output: appInfoSchema },
+  /** Opens an https address in the system's browser, after the page has asked the person. */
+  'app:openExternal': { input: z.strictObject({ url: z.string().max(2000) }), output: z.void() },
+  'app:copyText': { input: z.strictObject({ text: z.string().max(1_000_000) }), output: z.void() },
+  /** An error of the page, for the log. */
+  'app:reportError': {
+    input: z.strictObject({ message: z.string().max(4000), stack: z.string().max(16_000) }),
+    output: z.void()
+  },
+
+  'settings:get': { input: z.void(), output: settingsSchema },
+  'settings:set': { input: settingsSchema.partial(), output: settingsSchema },
+
+  'stacks:list': { input: z.void(), output: z.array(stackViewSchema) },
+  /**
+   * "Test and save": asks the server for a token with these credentials first, and saves only when it gave one. The
+   * secret goes in here and never comes back; without one, the stored secret is tested. `id` null makes a new stack,
+   * which becomes the active one. Problems: bad_url, not_https, offline, timeout, tls, not_this_api, bad_credentials,
+   * secret_missing, keychain_unavailable, keychain_locked, stack_name_taken, stack_has_waiting_actions (the URL or
+   * client id of a stack with open actions cannot change), not_saved.
+   */
+  'stacks:save': {
+    input: z.strictObject({
+      id: stackId.nullable(),
+      name: z.string().trim().min(1).max(60),
+      baseUrl: z.string().max(2000),
+      clientId: z.string().trim().min(1).max(200),
+      clientSecret: z.string().min(1).max(2000).nullable(),
+      /** `memory`: for this run only, where the machine has no keychain. */
+      keep: z.enum(['keychain', 'memory'])
+    }),
+    output: stackViewSchema
+  },
+  'stacks:activate': { input: z.strictObject({ id: stackId }), output: z.void() },
+  /** Removes a stack and its secret. Refused with stack_has_waiting_actions while any of its actions is open. */
+  'stacks:remove': { input: z.strictObject({ id: stackId }), output: z.void() },
+
+  'session:get': { input: z.void(), output: sessionSchema },
+  /** Looks again whether the active stack can be reached, signs in anew, and lets the outbox go on. */
+  'session:check': { input: z.void(), output: sessionSchema },
+
+  // Each part of a thing is read on its own, so that one failing part spoils no other. A problem with the server is
+  // part of the reading; the channel itself only fails on nonsense.
+  'things:general': { input: thingOfStack, output: readingOf(generalInfoSchema) },
+  /** Newest first. */
+  'things:installations': { input: thingOfStack, output: readingOf(listOf(installationRecordSchema)) },
+  'things:group': { input: thingOfStack, output: readingOf(groupOfThingSchema) },
+  /** Newest first; active ones before ended ones. */
+  'things:alerts': { input: thingOfStack, output: readingOf(listOf(alertPeriodSchema)) },
+  /** Newest first, each message once. */
+  'things:messages': {
+    input: thingOfStack.extend({ limit: z.number().int().min(1).max(10_000) }),
+    output: readingOf(listOf(thingMessageSchema))
+  },
+  /** Newest first. */
+  'things:commands': { input: thingOfStack, output: readingOf(listOf(commandRecordSchema)) },
+  /** Things met on this laptop, latest first. */
+  'things:recent': {
+    input: z.strictObject({ stackId }),
+    output: z.array(z.strictObject({ tuid: z.string(), seenAt: instantSchema }))
+  },
+
+  'groups:list': {
+    input: z.strictObject({ stackId, query: z.string().max(256) }),
+    output: z.strictObject({
+      groups: z.array(knownGroupSchema),
+      /** Whether the server listed them now; otherwise those this laptop has met. */
+      fromServer: z.boolean(),
+      problem: problemSchema.nullable()
+    })
+  },
+
+  /**
+   * Writes all intents to the journal in one transaction and answers only when they are on disk. Problems: disk_full,
+   * read_only, not_saved, unknown_stack.
+   */
+  'outbox:capture': {
+    input: z.strictObject({ stackId, intents: z.array(intentSchema).min(1).max(500) }),
+    output: z.array(actionSchema)
+  },
+  /** Newest first. */
+  'outbox:list': {
+    input: z.strictObject({
+      stackId,
+      states: z.array(actionStateSchema).nullable(),
+      tuid: tuidSchema.nullable(),
+      limit: z.number().int().min(1).max(10_000)
+    }),
+    output: z.array(actionSchema)
+  },
+  'outbox:attempts': { input: z.strictObject({ id: z.uuid() }), output: z.array(attemptSchema) },
+  /** Checks the connection and drains now. */
+  'outbox:sync': { input: z.void(), output: z.void() },
+  /** Forgets the waiting time of one action and tries now. */
+  'outbox:retry': { input: z.strictObject({ id: z.uuid() }), output: actionSchema },
+  /** A person's answer to an action in `needs_you`. */
+  'outbox:settle': { input: z.strictObject({ id: z.uuid(), choice: choiceSchema }), output: actionSchema },
+  /** Problem action_not_open: it is on its way or already done. */
+  'outbox:discard': { input: z.strictObject({ id: z.uuid(), reason: z.string().max(500) }), output: actionSchema }
+} as const satisfies Record<ChannelName, { input: z.ZodType; output: z.ZodType }>
+
+export const events = {
+  'session:changed': sessionSchema,
+  /** Actions that are new or have changed. */
+  'outbox:changed': z.array(actionSchema)
+} as const satisfies Record<EventName, z.ZodType>
+
+export type Channels = typeof channels
+export type ChannelInput<C extends ChannelName> = z.input<Channels[C]['input']>
+/** Input as the handler gets it: parsed. */
+export type ParsedInput<C extends ChannelName> = z.output<Channels[C]['input']>
+export type ChannelOutput<C extends ChannelName> = z.output<Channels[C]['output']>
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>
+
+export type AppInfo = z.output<typeof appInfoSchema>
+export type Notice = z.output<typeof noticeSchema>
+export type StackView = z.output<typeof stackViewSchema>
+export type Connection = z.output<typeof connectionSchema>
+export type Session = z.output<typeof sessionSchema>

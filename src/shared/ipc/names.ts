@@ -1,0 +1,40 @@
+/**
+ * Every channel between page and main process. The preload needs only these names; what crosses each channel stands
+ * in channels.ts, and the compiler holds the two lists together.
+ */
+export const channelNames = [
+  'app:info',
+  'app:openExternal',
+  'app:copyText',
+  'app:reportError',
+  'settings:get',
+  'settings:set',
+  'stacks:list',
+  'stacks:save',
+  'stacks:activate',
+  'stacks:remove',
+  'session:get',
+  'session:check',
+  'things:general',
+  'things:installations',
+  'things:group',
+  'things:alerts',
+  'things:messages',
+  'things:commands',
+  'things:recent',
+  'groups:list',
+  'outbox:capture',
+  'outbox:list',
+  'outbox:attempts',
+  'outbox:sync',
+  'outbox:retry',
+  'outbox:settle',
+  'outbox:discard'
+] as const
+
+export type ChannelName = (typeof channelNames)[number]
+
+/** What main tells the page without being asked. */
+export const eventNames = ['session:changed', 'outbox:changed'] as const
+
+export type EventName = (typeof eventNames)[number]

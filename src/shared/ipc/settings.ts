@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { installationStatusSchema } from '../domain/installationStatus'
+
+/** What the app remembers for a person. Stacks and window bounds are kept by main alone. */
+export const settingsSchema = z.strictObject({
+  language: z.enum(['system', 'en', 'fi']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Per cent of the base text size. */
+  textSize: z.literal([100, 115, 130, 150]),
+  /** Last choices of the install steps, by stack id, offered again for the next thing. */
+  lastChoices: z.record(
+    z.uuid(),
+    z.strictObject({ groupId: z.string().nullable(), status: installationStatusSchema.nullable() })
+  )
+})
+
+export type Settings = z.output<typeof settingsSchema>
+
+export const defaultSettings: Settings = { language: 'system', theme: 'system', textSize: 100, lastChoices: {} }
