@@ -1,0 +1,37 @@
+import type { ChannelInput, ChannelOutput, EventPayload } from '@shared/ipc/channels'
+import type { ChannelName, EventName } from '@shared/ipc/names'
+import type { Result } from '@shared/ipc/result'
+import { ProblemError } from '@shared/domain/problem'
+
+type Input<C extends ChannelName> = ChannelInput<C> extends undefined ? [] : [input: ChannelInput<C>]
+
+type AnyCall = (input?: unknown) => Promise<Result<unknown>>
+
+/**
+ * Asks the main process.
+ * @throws {ProblemError} with the problem the main process answered, or `internal` when it did not answer at all
+ */
+export async function ask<C extends ChannelName>(channel: C, ...input: Input<C>): Promise<ChannelOutput<C>> {
+  const result = await answerOf(channel, input[0])
+  if (!result.ok) throw new ProblemError(result.problem)
+  // The bridge's type is derived from the same table and the main process parses what it sends.
+  return result.value as ChannelOutput<C>
+}
+
+/** Listens to what the main process tells unasked. @returns a function that stops listening */
+export function listen<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void {
+  return window.installer.on(event, listener)
+}
+
+async function answerOf(channel: ChannelName, input: unknown): Promise<Result<unknown>> {
+  const [room = '', deed = ''] = channel.split(':')
+  // `stacks:list` is `installer.stacks.list`: a channel's name is its path, which the compiler cannot follow.
+  const rooms = window.installer as unknown as Record<string, Record<string, AnyCall> | undefined>
+  const call = rooms[room]?.[deed]
+  if (call === undefined) throw new ProblemError({ kind: 'internal', detail: `no such channel: ${channel}` })
+  try {
+    return await call(input)
+  } catch (error) {
+    throw new ProblemError({ kind: 'internal', detail: String(error) }, { cause: error })
+  }
+}

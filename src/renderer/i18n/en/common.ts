@@ -1,0 +1,90 @@
+export const common = {
+  appName: 'Thingsee Field Installer',
+  pageTitle: '{page} – {app}',
+  skipToContent: 'Skip to content',
+  cancel: 'Cancel',
+  close: 'Close',
+  retry: 'Try again',
+  dismiss: 'Dismiss',
+  more: 'More',
+  details: 'Details',
+  hideDetails: 'Hide details',
+  loading: 'Loading',
+  copy: 'Copy {what}',
+  copied: 'Copied',
+  unknown: 'Not known',
+  places: { main: 'Main', install: 'Install', queue: 'Queue', settings: 'Settings', stacks: 'Stacks' },
+  time: { asOf: 'as of {time}', justNow: 'just now' },
+  truth: {
+    confirmed: 'Confirmed',
+    confirmedAt: 'Confirmed {time}',
+    waiting: 'Saved here, will be sent',
+    sending: 'Sending',
+    checking: 'Checking whether it arrived',
+    needs_you: 'Needs you',
+    not_saved: 'Not saved',
+    decided: 'Settled by a person',
+    decidedAt: 'Settled by a person {time}',
+    discarded: 'Discarded'
+  },
+  waits: {
+    offline: 'Waits for a connection',
+    signed_out: 'Waits for signing in',
+    secret_missing: 'Waits for the client secret',
+    later: 'Waits a little before the next attempt',
+    laterUntil: 'Tries again {time}',
+    earlier_action: 'Waits for an earlier action'
+  },
+  tuid: { name: 'TUID', copy: 'Copy TUID {tuid}' },
+  connection: {
+    title: 'Connection',
+    no_stack: 'No stack yet',
+    checking: 'Checking the connection',
+    online: 'Online',
+    offline: 'Offline',
+    offlineSince: 'Offline since {time}',
+    signed_out: 'Signed out',
+    no_secret: 'Secret missing',
+    since: 'Since {time}',
+    check: 'Check now',
+    checkingNow: 'Checking…',
+    meaning: {
+      no_stack: 'Set up a stack to talk to its server.',
+      checking: 'Asking the server of this stack. What you do meanwhile is saved on this laptop.',
+      online: 'The server of this stack answers. What you save is sent at once.',
+      offline:
+        'The server of this stack cannot be reached. Go on working: everything is saved on this laptop and sent later.',
+      signed_out:
+        'The server refused the client ID or the secret. Everything you save is kept here until they are put right.',
+      no_secret: 'The client secret of this stack is not at hand. Everything you save is kept here until you enter it.'
+    },
+    openStack: 'Open the stack'
+  },
+  stackMenu: {
+    label: 'Active stack: {name}',
+    none: 'No stack',
+    title: 'Work in which stack?',
+    active: 'Active',
+    manage: 'Manage stacks',
+    othersGoOn: 'What waits in another stack goes on being sent to that stack.',
+    elsewhere: 'In other stacks: {waiting} waiting, {needsYou} need you'
+  },
+  badge: {
+    label: 'Queue: {text}',
+    waiting: '{count} waiting',
+    needsYou: '{count} needs you | {count} need you',
+    empty: 'Nothing waiting'
+  },
+  notices: {
+    settings_reset:
+      'The settings file was damaged and has been replaced by the defaults. The damaged file is kept at {detail}.',
+    database_reset:
+      'The journal on this laptop was damaged and a new one was started. The damaged file is kept at {detail}.',
+    quarantined_actions:
+      'Some saved actions could not be read and were set aside: {detail}. Nothing was deleted; tell support.'
+  },
+  fault: {
+    title: 'Something went wrong in this window',
+    text: 'What the app called saved is safe. Go on working; if it happens again, copy the details for support.'
+  }
+} as const

@@ -1,0 +1,97 @@
+import type { common as english } from '../en/common'
+import type { Translation } from '../translation'
+
+/**
+ * Words used throughout: thing = laite, stack = asiakasympäristö, deployment group = ryhmä, installation status =
+ * asennustila, queue = jono, action = toimenpide, secret = salaisuus, keychain = avainnippu.
+ */
+export const common: Translation<typeof english> = {
+  appName: 'Thingsee Field Installer',
+  pageTitle: '{page} – {app}',
+  skipToContent: 'Siirry sisältöön',
+  cancel: 'Peruuta',
+  close: 'Sulje',
+  retry: 'Yritä uudelleen',
+  dismiss: 'Piilota',
+  more: 'Lisää',
+  details: 'Tiedot',
+  hideDetails: 'Piilota tiedot',
+  loading: 'Ladataan',
+  copy: 'Kopioi {what}',
+  copied: 'Kopioitu',
+  unknown: 'Ei tiedossa',
+  places: { main: 'Päävalikko', install: 'Asennus', queue: 'Jono', settings: 'Asetukset', stacks: 'Asiakasympäristöt' },
+  time: { asOf: 'tilanne {time}', justNow: 'juuri nyt' },
+  truth: {
+    confirmed: 'Vahvistettu',
+    confirmedAt: 'Vahvistettu {time}',
+    waiting: 'Tallessa tässä, lähetetään myöhemmin',
+    sending: 'Lähetetään',
+    checking: 'Tarkistetaan, menikö perille',
+    needs_you: 'Odottaa sinua',
+    not_saved: 'Ei tallennettu',
+    decided: 'Käyttäjän ratkaisema',
+    decidedAt: 'Käyttäjän ratkaisema {time}',
+    discarded: 'Hylätty'
+  },
+  waits: {
+    offline: 'Odottaa yhteyttä',
+    signed_out: 'Odottaa kirjautumista',
+    secret_missing: 'Odottaa asiakassalaisuutta',
+    later: 'Odottaa hetken ennen seuraavaa yritystä',
+    laterUntil: 'Seuraava yritys {time}',
+    earlier_action: 'Odottaa aiempaa toimenpidettä'
+  },
+  tuid: { name: 'TUID', copy: 'Kopioi TUID {tuid}' },
+  connection: {
+    title: 'Yhteys',
+    no_stack: 'Ei asiakasympäristöä',
+    checking: 'Tarkistetaan yhteyttä',
+    online: 'Yhteys kunnossa',
+    offline: 'Ei yhteyttä',
+    offlineSince: 'Ei yhteyttä, katkesi {time}',
+    signed_out: 'Kirjautuminen hylätty',
+    no_secret: 'Salaisuus puuttuu',
+    since: 'Alkaen {time}',
+    check: 'Tarkista nyt',
+    checkingNow: 'Tarkistetaan…',
+    meaning: {
+      no_stack: 'Lisää asiakasympäristö, niin sovellus saa yhteyden sen palvelimeen.',
+      checking: 'Kysytään asiakasympäristön palvelimelta. Sillä välin tehty työ tallentuu tälle koneelle.',
+      online: 'Asiakasympäristön palvelin vastaa. Tallentamasi lähtee heti.',
+      offline:
+        'Asiakasympäristön palvelimeen ei saada yhteyttä. Jatka työtä: kaikki tallentuu tälle koneelle ja lähetetään myöhemmin.',
+      signed_out:
+        'Palvelin ei hyväksynyt asiakastunnusta tai salaisuutta. Kaikki tallentamasi säilyy tässä, kunnes ne on korjattu.',
+      no_secret: 'Asiakasympäristön salaisuus ei ole saatavilla. Kaikki tallentamasi säilyy tässä, kunnes annat sen.'
+    },
+    openStack: 'Avaa asiakasympäristö'
+  },
+  stackMenu: {
+    label: 'Käytössä oleva asiakasympäristö: {name}',
+    none: 'Ei asiakasympäristöä',
+    title: 'Missä asiakasympäristössä työskentelet?',
+    active: 'Käytössä',
+    manage: 'Hallitse asiakasympäristöjä',
+    othersGoOn: 'Toisessa asiakasympäristössä odottavat toimenpiteet lähetetään edelleen sinne.',
+    elsewhere: 'Muissa asiakasympäristöissä: {waiting} odottaa lähetystä, {needsYou} odottaa sinua'
+  },
+  badge: {
+    label: 'Jono: {text}',
+    waiting: '{count} lähtemättä',
+    needsYou: '{count} odottaa sinua | {count} odottaa sinua',
+    empty: 'Jono on tyhjä'
+  },
+  notices: {
+    settings_reset:
+      'Asetustiedosto oli vioittunut, ja se korvattiin oletusasetuksilla. Vioittunut tiedosto on tallessa: {detail}.',
+    database_reset:
+      'Tämän koneen työpäiväkirja oli vioittunut, ja tilalle luotiin uusi. Vioittunut tiedosto on tallessa: {detail}.',
+    quarantined_actions:
+      'Joitakin tallennettuja toimenpiteitä ei voitu lukea, ja ne siirrettiin sivuun: {detail}. Mitään ei poistettu; ilmoita asiasta tukeen.'
+  },
+  fault: {
+    title: 'Tässä ikkunassa tapahtui virhe',
+    text: 'Tallennetuksi ilmoitettu työ on tallessa. Jatka työtä; jos virhe toistuu, kopioi tiedot tukea varten.'
+  }
+}

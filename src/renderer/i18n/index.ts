@@ -1,0 +1,45 @@
+import { createI18n } from 'vue-i18n'
+import { common as enCommon } from './en/common'
+import { domain as enDomain } from './en/domain'
+import { install as enInstall } from './en/install'
+import { problems as enProblems } from './en/problems'
+import { queue as enQueue } from './en/queue'
+import { settings as enSettings } from './en/settings'
+import { common as fiCommon } from './fi/common'
+import { domain as fiDomain } from './fi/domain'
+import { install as fiInstall } from './fi/install'
+import { problems as fiProblems } from './fi/problems'
+import { queue as fiQueue } from './fi/queue'
+import { settings as fiSettings } from './fi/settings'
+
+export const languages = ['en', 'fi'] as const
+export type Language = (typeof languages)[number]
+
+export const messages = {
+  en: {
+    common: enCommon,
+    domain: enDomain,
+    install: enInstall,
+    problems: enProblems,
+    queue: enQueue,
+    settings: enSettings
+  },
+  fi: {
+    common: fiCommon,
+    domain: fiDomain,
+    install: fiInstall,
+    problems: fiProblems,
+    queue: fiQueue,
+    settings: fiSettings
+  }
+}
+
+/** The nearest language we speak. @param tag BCP 47, e.g. `fi-FI` */
+export function languageOf(tag: string): Language {
+  const primary = tag.toLowerCase().split('-')[0]
+  return languages.find((language) => language === primary) ?? 'en'
+}
+
+export function createTranslations(language: Language) {
+  return createI18n({ legacy: false, locale: language, fallbackLocale: 'en', messages })
+}

@@ -1,0 +1,42 @@
+import { createRouter, createWebHashHistory, type RouteRecordRaw, type RouterHistory } from 'vue-router'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Message key of the page's title. */
+    title: string
+  }
+}
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: { name: 'install' } },
+  {
+    path: '/install',
+    name: 'install',
+    component: () => import('@/install/InstallPage.vue'),
+    meta: { title: 'common.places.install' }
+  },
+  {
+    path: '/queue',
+    name: 'queue',
+    component: () => import('@/queue/QueuePage.vue'),
+    meta: { title: 'common.places.queue' }
+  },
+  {
+    path: '/settings',
+    name: 'settings',
+    component: () => import('@/settings/SettingsPage.vue'),
+    meta: { title: 'common.places.settings' }
+  },
+  {
+    path: '/settings/stacks',
+    name: 'stacks',
+    component: () => import('@/stacks/StacksPage.vue'),
+    meta: { title: 'common.places.stacks' }
+  },
+  { path: '/:rest(.*)*', redirect: { name: 'install' } }
+]
+
+/** Hash addresses: the page is served from one file under the app's own scheme. */
+export function createPages(history: RouterHistory = createWebHashHistory()) {
+  return createRouter({ history, routes })
+}

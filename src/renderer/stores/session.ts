@@ -1,0 +1,43 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { Connection, Session } from '@shared/ipc/channels'
+import { ask, listen } from '@/bridge'
+
+/** The active stack, its connection and how much waits, as the main process says. */
+export const useSessionStore = defineStore('session', () => {
+  const session = shallowRef<Session | null>(null)
+  const checking = ref(false)
+  let stopListening: (() => void) | undefined
+
+  const stackId = computed(() => session.value?.stack?.id ?? null)
+  const stackName = computed(() => session.value?.stack?.name ?? null)
+  const connection = computed<Connection>(() => session.value?.connection ?? 'checking')
+  const online = computed(() => connection.value === 'online')
+  const waiting = computed(() => session.value?.waiting ?? 0)
+  const needsYou = computed(() => session.value?.needsYou ?? 0)
+
+  /** @throws {ProblemError} when the main process does not answer */
+  async function start(): Promise<void> {
+    stopListening ??= listen('session:changed', (changed) => (session.value = changed))
+    const answer = await ask('session:get')
+    // Whatever was announced meanwhile is newer than this answer.
+    session.value ??= answer
+  }
+
+  /** "Check now". @throws {ProblemError} */
+  async function check(): Promise<void> {
+    checking.value = true
+    try {
+      session.value = await ask('session:check')
+    } finally {
+      checking.value = false
+    }
+  }
+
+  function stop(): void {
+    stopListening?.()
+    stopListening = undefined
+  }
+
+  return { session, checking, stackId, stackName, connection, online, waiting, needsYou, start, check, stop }
+})

@@ -1,0 +1,52 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { AppInfo } from '@shared/ipc/channels'
+import { defaultSettings, type Settings } from '@shared/ipc/settings'
+import { ask } from '@/bridge'
+import { languageOf, type Language } from '@/i18n'
+
+type LastChoice = Settings['lastChoices'][string]
+
+/** What the app remembers for a person, applied at once (see appliedSettings.ts) and kept by the main process. */
+export const useSettingsStore = defineStore('settings', () => {
+  const settings = ref<Settings>(defaultSettings)
+  const app = shallowRef<AppInfo | null>(null)
+
+  const language = computed<Language>(() =>
+    settings.value.language === 'system' ? languageOf(app.value?.systemLanguage ?? 'en') : settings.value.language
+  )
+
+  /** @throws {ProblemError} when the main process does not answer */
+  async function start(): Promise<void> {
+    const [info, kept] = await Promise.all([ask('app:info'), ask('settings:get')])
+    app.value = info
+    settings.value = kept
+  }
+
+  /**
+   * Shows the change at once, then has it kept; goes back when it could not be kept.
+   * @throws {ProblemError}
+   */
+  async function change(changes: Partial<Settings>): Promise<void> {
+    const before = settings.value
+    settings.value = { ...before, ...changes }
+    try {
+      settings.value = await ask('settings:set', changes)
+    } catch (error) {
+      settings.value = before
+      throw error
+    }
+  }
+
+  function lastChoice(stackId: string): LastChoice {
+    return settings.value.lastChoices[stackId] ?? { groupId: null, status: null }
+  }
+
+  /** Remembers group and status for the next thing of this stack. @throws {ProblemError} */
+  async function rememberChoice(stackId: string, choice: Partial<LastChoice>): Promise<void> {
+    const merged = { ...lastChoice(stackId), ...choice }
+    await change({ lastChoices: { ...settings.value.lastChoices, [stackId]: merged } })
+  }
+
+  return { settings, app, language, start, change, lastChoice, rememberChoice }
+})

@@ -1,0 +1,50 @@
+import { format, formatDistanceStrict, isSameDay } from 'date-fns'
+import { enGB, fi } from 'date-fns/locale'
+import { computed, onScopeDispose, shallowRef, type ComputedRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { Instant } from '@shared/domain/thing'
+
+const tickMs = 10_000
+const now = shallowRef(Date.now())
+let watchers = 0
+let timer: ReturnType<typeof setInterval> | undefined
+
+/** The present moment, moving on every ten seconds while somebody looks at it. Milliseconds since 1970 UTC. */
+export function useNow() {
+  now.value = Date.now()
+  watchers += 1
+  timer ??= setInterval(() => (now.value = Date.now()), tickMs)
+  onScopeDispose(() => {
+    watchers -= 1
+    if (watchers > 0) return
+    clearInterval(timer)
+    timer = undefined
+  })
+  return now
+}
+
+export interface TimeWords {
+  /** "12 minutes ago", "in 2 minutes", "just now" */
+  ago: (at: Instant, now: Instant) => string
+  /** "14:05" today, "3 Nov, 14:05" on other days */
+  clock: (at: Instant, now?: Instant) => string
+  /** "3 November 2026 at 14:05" */
+  full: (at: Instant) => string
+}
+
+/** Times in the words of the chosen language. */
+export function useTimeWords(): ComputedRef<TimeWords> {
+  const { t, locale } = useI18n()
+  return computed(() => {
+    const dates = locale.value === 'fi' ? fi : enGB
+    const day = locale.value === 'fi' ? 'd.M. HH.mm' : 'd MMM, HH:mm'
+    return {
+      ago: (at, from) =>
+        Math.abs(from - at) < 45_000
+          ? t('common.time.justNow')
+          : formatDistanceStrict(at, from, { addSuffix: true, locale: dates }),
+      clock: (at, from = Date.now()) => format(at, isSameDay(at, from) ? 'p' : day, { locale: dates }),
+      full: (at) => format(at, 'PPPp', { locale: dates })
+    }
+  })
+}
