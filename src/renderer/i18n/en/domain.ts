@@ -15,7 +15,7 @@ export const domain = {
     unknown: 'Unknown kind of thing'
   },
   kindProbably: 'Probably: {kind}',
-  statuses: {
+  status: {
     new: 'New',
     installed: 'Installed',
     uninstalled: 'Uninstalled',
@@ -128,12 +128,12 @@ export const domain = {
     error: 'Error',
     reset: 'Reset',
     occupancy: 'Occupancy',
+    occupancy_report: 'Occupancy report',
     gateway_heartbeat: 'Gateway heartbeat',
     environment: 'Environment',
     hall: 'Magnet switch',
     resistance: 'Resistance',
     movement: 'Movement',
-    passages: 'Passages',
     visitors: 'People counted',
     activity: 'Activity',
     distance: 'Distance',

@@ -18,7 +18,7 @@ export const domain: Translation<typeof english> = {
     unknown: 'Tuntematon laitetyyppi'
   },
   kindProbably: 'Luultavasti: {kind}',
-  statuses: {
+  status: {
     new: 'Uusi',
     installed: 'Asennettu',
     uninstalled: 'Irrotettu',
@@ -131,12 +131,12 @@ export const domain: Translation<typeof english> = {
     error: 'Virhe',
     reset: 'Uudelleenkäynnistys',
     occupancy: 'Läsnäolo',
+    occupancy_report: 'Läsnäoloraportti',
     gateway_heartbeat: 'Yhdyskäytävän elonmerkki',
     environment: 'Olosuhteet',
     hall: 'Magneettikytkin',
     resistance: 'Vastus',
     movement: 'Liike',
-    passages: 'Ohikulut',
     visitors: 'Kävijät',
     activity: 'Aktiivisuus',
     distance: 'Etäisyys',
