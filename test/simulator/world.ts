@@ -136,6 +136,7 @@ export class World {
     this.#ordinaryGroup(groupId)
     const at = this.#now()
     const members = this.members(groupId)
+    // At once, whatever the consistency delay: nobody can be seen in a group that is gone.
     for (const thing of members) thing.groups.push({ groupId: UNASSIGNED, writtenAt: Number.NEGATIVE_INFINITY })
     this.groups.delete(groupId)
     const tuids = members.map(({ tuid }) => tuid)
