@@ -1,0 +1,96 @@
+import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron'
+import type { Log } from '../ports/log'
+import type { SettingsStore } from '../ports/settingsStore'
+import { placeWindow } from './bounds'
+import { appPage } from './origin'
+import { windowOptions } from './windowOptions'
+
+export interface MainWindowOptions {
+  readonly title: string
+  readonly preload: string
+  /** The dev server's address, null in every build: then the built page is shown. */
+  readonly devUrl: string | null
+  readonly devTools: boolean
+  readonly settings: Pick<SettingsStore, 'windowBounds' | 'keepWindowBounds'>
+  readonly log: Log
+}
+
+/** Milliseconds within which a page that crashes again is left alone: it would crash for ever. */
+const shortestLife = 30_000
+
+/** The app's one window, which may be closed and opened again (macOS) without the app ending. */
+export class MainWindow {
+  readonly #options: MainWindowOptions
+  #window: BrowserWindow | null = null
+
+  constructor(options: MainWindowOptions) {
+    this.#options = options
+  }
+
+  /** The page, for events and for checking who calls; null while there is no window. */
+  contents(): WebContents | null {
+    return this.#window === null || this.#window.isDestroyed() ? null : this.#window.webContents
+  }
+
+  /** Opens the window, or brings the open one to the front: at the start, on a second start, on a click in the dock. */
+  show(): void {
+    if (this.#window === null) {
+      this.#open()
+      return
+    }
+    if (this.#window.isMinimized()) this.#window.restore()
+    this.#window.show()
+    this.#window.focus()
+  }
+
+  #open(): void {
+    const { settings, log, devUrl } = this.#options
+    const remembered = settings.windowBounds()
+    const window = new BrowserWindow(
+      windowOptions(placeWindow(remembered, workAreas()), { ...this.#options, dark: nativeTheme.shouldUseDarkColors })
+    )
+    this.#window = window
+    if (remembered?.maximized === true) window.maximize()
+
+    window.once('ready-to-show', () => window.show())
+    window.on('close', () => this.#remember(window))
+    window.on('closed', () => (this.#window = null))
+    this.#watchPage(window)
+    window.loadURL(devUrl ?? appPage).catch((error: unknown) => {
+      log.error('window', 'the page could not be loaded', { error })
+    })
+  }
+
+  /** Closing never fails over the memory of where the window was. */
+  #remember(window: BrowserWindow): void {
+    try {
+      const { x, y, width, height } = window.getNormalBounds()
+      this.#options.settings.keepWindowBounds({ x, y, width, height, maximized: window.isMaximized() })
+    } catch (error) {
+      this.#options.log.warn('window', 'the bounds could not be kept', { error })
+    }
+  }
+
+  /** Nothing of the work is in the page, so a page that crashed is simply loaded again. */
+  #watchPage(window: BrowserWindow): void {
+    const { log } = this.#options
+    let loadedAt = Date.now()
+    window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+      log.error('window', 'the page is gone', { reason, exitCode })
+      if (reason === 'clean-exit' || Date.now() - loadedAt < shortestLife) return
+      loadedAt = Date.now()
+      window.webContents.reload()
+    })
+    window.webContents.on('preload-error', (_event, path, error) => {
+      log.error('window', 'the preload failed', { path, error })
+    })
+    window.on('unresponsive', () => log.warn('window', 'the page does not respond'))
+  }
+}
+
+/** Of all displays, the primary one first. */
+function workAreas(): Electron.Rectangle[] {
+  const primary = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id)
+  return [primary, ...others].map((display) => display.workArea)
+}
