@@ -1,13 +1,24 @@
 import { defineConfig } from '@playwright/test'
+import { chromiumArguments, chromiumPath } from './scripts/chromium.ts'
+
+const executablePath = chromiumPath()
 
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './test/e2e/global-setup.ts',
+  // Several apps at once would share the machine's keychain and the person's patience.
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] === 'true',
   reporter: 'list',
   outputDir: 'test-results',
-  use: { trace: 'retain-on-failure' }
+  use: {
+    viewport: { width: 1280, height: 800 },
+    colorScheme: 'light',
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+    launchOptions: { args: chromiumArguments(), ...(executablePath === undefined ? {} : { executablePath }) }
+  }
 })

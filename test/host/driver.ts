@@ -26,8 +26,8 @@ const nobody: Driver = {
 
 let current = nobody
 
-export function setDriver(driver: Driver): void {
-  current = driver
+export function setDriver(next: Driver): void {
+  current = next
 }
 
 export function driver(): Driver {

@@ -17,8 +17,7 @@ class ParentPort extends EventEmitter {
   }
 
   postMessage(message: unknown): void {
-    // Advanced serialization takes whatever structured clone takes; the type only knows JSON.
-    process.send?.(message as object)
+    process.send?.(message)
   }
 
   #deliverEarly(): void {

@@ -16,7 +16,7 @@ class App extends EventEmitter {
     getSwitchValue: (): string => '',
     removeSwitch: (): void => undefined
   }
-  name = appPackage().name
+  #name: string | undefined
   applicationMenu: unknown = null
   readonly #paths = new AppPaths()
   #ready = false
@@ -43,6 +43,14 @@ class App extends EventEmitter {
   isReady = (): boolean => this.#ready
   whenReady = (): Promise<void> =>
     this.#ready ? Promise.resolve() : new Promise((resolve) => this.once('ready', () => resolve()))
+
+  get name(): string {
+    return this.#name ?? appPackage().name
+  }
+
+  set name(name: string) {
+    this.#name = name
+  }
 
   getName = (): string => this.name
   setName = (name: string): void => void (this.name = name)

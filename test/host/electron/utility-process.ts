@@ -17,11 +17,13 @@ interface ForkOptions {
 const bootstrap = fileURLToPath(new URL('../utility-bootstrap.ts', import.meta.url))
 
 /** Standard output belongs to the host's own first line, so an inherited stream always is standard error. */
+function streamOf(mode: OutputMode | undefined): 'pipe' | 'ignore' | 2 {
+  return mode === undefined || mode === 'inherit' ? 2 : mode
+}
+
 function stdioOf(mode: ForkOptions['stdio']): StdioOptions {
   const [output, error] = Array.isArray(mode) ? mode.slice(-2) : [mode, mode]
-  const stream = (wanted: OutputMode | undefined): 'pipe' | 'ignore' | 2 =>
-    wanted === undefined || wanted === 'inherit' ? 2 : wanted
-  return ['ignore', stream(output), stream(error), 'ipc']
+  return ['ignore', streamOf(output), streamOf(error), 'ipc']
 }
 
 /** A utility process: a Node child with `process.parentPort`, which never outlives this process. */

@@ -155,10 +155,7 @@ export class WebContents extends EventEmitter implements PageOwner {
   bootScript(token: string): string {
     const { platform, arch, versions } = process
     const argv = this.#preferences.additionalArguments ?? []
-    const known = Object.entries(versions).flatMap(([name, version]) =>
-      version === undefined ? [] : [[name, version]]
-    )
-    const boot = { token, base: this.#site.base, platform, arch, versions: Object.fromEntries(known), argv }
+    const boot = { token, base: this.#site.base, platform, arch, versions: { ...versions }, argv }
     return bootScript(boot, this.#preferences.preload)
   }
 

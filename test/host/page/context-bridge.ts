@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- what `.toString()` carries to the page must be one function */
 /**
  * `contextBridge`: values are copied, functions become proxies whose arguments and results are copied, what is exposed
  * is frozen. There is one world here, so this keeps to the rules of crossing without the wall.

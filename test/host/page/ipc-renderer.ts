@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- what `.toString()` carries to the page must be one function */
 import type { Connection } from './connection.ts'
 
 type Listener = (event: unknown, ...args: unknown[]) => void

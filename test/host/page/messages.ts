@@ -26,6 +26,6 @@ export interface Boot {
   base: string
   platform: string
   arch: string
-  versions: Record<string, string>
+  versions: Record<string, string | undefined>
   argv: string[]
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- what `.toString()` carries to the page must be one function */
 /*
  * Structured-clone-like values as text, for the socket and for the channel to the test driver. Both functions are also
  * sent to the page by `.toString()`, so each must stay self-contained: no imports, no outer names.
@@ -15,7 +16,8 @@ type Packed =
   | { is: 'regexp'; source: string; flags: string }
   | { is: 'error'; name: string; message: string; stack: string }
   | { is: 'bytes'; type: string; value: string }
-  | { is: 'map' | 'object'; entries: [Packed, Packed][] }
+  | { is: 'map'; entries: [Packed, Packed][] }
+  | { is: 'object'; entries: [string, Packed][] }
   | { is: 'set' | 'array'; items: Packed[] }
 
 /** @throws DataCloneError for functions and symbols, as structured clone does */
@@ -138,7 +140,7 @@ export function decode(text: string): unknown {
       }
       case 'object': {
         const object = keep<Record<string, unknown>>({})
-        for (const [key, item] of packed.entries) object[String(key)] = unpack(item)
+        for (const [key, item] of packed.entries) object[key] = unpack(item)
         return object
       }
     }

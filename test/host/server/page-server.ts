@@ -102,7 +102,10 @@ export class PageServer {
     const origin = this.#access.origin(request)
     const url = new URL(request.url ?? '/', origin ?? 'http://127.0.0.1')
     if (origin === undefined) return void response.writeHead(403).end('not a loopback name')
-    if (this.#access.hasKey(url)) return this.#enter(request, response)
+    if (this.#access.hasKey(url)) {
+      this.#enter(request, response)
+      return
+    }
     if (!this.#access.hasCookie(request))
       return void response.writeHead(403).end('open the address that the host printed')
     if (url.pathname.startsWith('/__host/')) return this.#serveHost(url, request, response)

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, chromium, expect, type Browser, type Page } from '@playwright/test'
+import { startSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.ts'
+import type { LaunchOptions } from './app/app-process.ts'
+import { launchElectron } from './app/launch-electron.ts'
+import { hostLauncher } from './app/launch-host.ts'
+import { RunningApp } from './app/running-app.ts'
+import { chooseRuntime } from './runtime.ts'
+
+interface Options {
+  /** How the simulated cloud starts: `test.use({ simulatorOptions: { site: 'demo' } })`. */
+  simulatorOptions: SimulatorOptions
+}
+
+interface Fixtures {
+  /** A simulated cloud of this test alone. */
+  simulator: Simulator
+  /** A fresh folder, removed after the test. */
+  userData: string
+  /** Starts the app (again, or a second time); closed and checked after the test. */
+  launchApp: (options?: Partial<LaunchOptions>) => Promise<RunningApp>
+  /** The app on fresh user data. */
+  app: RunningApp
+  /** Its page. */
+  window: Page
+}
+
+interface WorkerFixtures {
+  /** Starts the browser for the host's pages when the first app needs it. */
+  hostBrowser: () => Promise<Browser>
+}
+
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+  simulatorOptions: [{ site: 'small' }, { option: true }],
+
+  hostBrowser: [
+    async ({ launchOptions }, use) => {
+      let browser: Promise<Browser> | undefined
+      await use(() => (browser ??= chromium.launch(launchOptions)))
+      await (await browser)?.close()
+    },
+    { scope: 'worker' }
+  ],
+
+  simulator: async ({ simulatorOptions }, use) => {
+    const simulator = await startSimulator({ port: 0, ...simulatorOptions })
+    await use(simulator)
+    await simulator.stop()
+  },
+
+  userData: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'installer-e2e-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+
+  launchApp: async ({ hostBrowser, userData, viewport, colorScheme, locale, reducedMotion }, use, testInfo) => {
+    const { runtime } = chooseRuntime()
+    const launch = runtime === 'electron' ? launchElectron : hostLauncher(hostBrowser)
+    const usual: LaunchOptions = {
+      userData,
+      reducedMotion: reducedMotion ?? 'no-preference',
+      locale: locale ?? 'en-US',
+      viewport: viewport ?? { width: 1280, height: 800 },
+      colorScheme: colorScheme ?? 'light'
+    }
+    const apps: RunningApp[] = []
+    await use(async (options) => {
+      const app = await RunningApp.start(runtime, launch, { ...usual, ...options })
+      apps.push(app)
+      return app
+    })
+    for (const app of apps) {
+      await app.close()
+      if (testInfo.status !== testInfo.expectedStatus || app.complaints.length > 0) {
+        await testInfo.attach('output of the app', { body: app.output, contentType: 'text/plain' })
+      }
+      expect.soft(app.complaints, 'what pages complained about, without what the test allows').toEqual([])
+    }
+  },
+
+  app: async ({ launchApp }, use) => {
+    await use(await launchApp())
+  },
+
+  window: async ({ app }, use) => {
+    await use(await app.firstWindow())
+  }
+})
+
+export { expect }
