@@ -22,6 +22,8 @@ export type ExpertReading =
 
 const longestText = 4000
 const longestPart = 40
+/** Checking a value is recursive: one made of thousands of brackets would end in a stack overflow. */
+const deepestNesting = 10
 
 /**
  * Reads a command in the API's own notation, with parameters we have no form for (spec: Send a command to a thing,
@@ -52,7 +54,12 @@ function parameterFault(name: string, value: unknown): ExpertFault | null {
   if (name === '__proto__') return 'bad_parameter_name'
   const { keyType, valueType } = commandSchema.shape.parameters
   if (!keyType.safeParse(name).success) return 'bad_parameter_name'
-  return valueType.safeParse(value).success ? null : 'bad_value'
+  return !nestsDeeperThan(deepestNesting, value) && valueType.safeParse(value).success ? null : 'bad_value'
+}
+
+function nestsDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((inner) => nestsDeeperThan(levels - 1, inner))
 }
 
 function parseJson(text: string): unknown {

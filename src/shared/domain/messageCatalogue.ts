@@ -56,7 +56,7 @@ export const messageCatalogue: ReadonlyMap<number, CatalogueEntry> = new Map([
   entry(12101, 'hall', coded('hall', ['open', 'closed']), field('hallCount')),
   entry(12102, 'resistance', field('resistance')),
   entry(13100, 'movement', field('moveCount')),
-  entry(13102, 'passages', field('count'), field('duration', 's')),
+  entry(13102, 'occupancy_report', field('count'), field('duration', 's')),
   entry(13103, 'visitors', field('in'), field('out'), field('totalIn'), field('totalOut')),
   entry(16100, 'activity', field('activityLevel', '%'), field('energyLevel')),
   entry(17100, 'distance', field('dist', 'mm')),

@@ -19,21 +19,17 @@ export interface DecodedMessage {
   fields: DecodedField[]
 }
 
-/** Attributes about the message rather than of the thing: times and addresses are never shown as readings. */
-const envelope = new Set([
-  'tsmId',
-  'tsmEv',
-  'tsmTs',
-  'tsmTuid',
-  'tsmDstTuid',
-  'tsmGw',
-  'deploymentGroupId',
-  'timestamp',
-  'tuid'
-])
+/**
+ * Attributes about the message rather than of the thing: times and addresses are never shown as readings. A `tuid` is
+ * none of them: a gateway's heartbeat (11201) names the sensor it is about.
+ */
+const envelope = new Set(['tsmId', 'tsmEv', 'tsmTs', 'tsmTuid', 'tsmDstTuid', 'tsmGw', 'deploymentGroupId'])
+
+/** What decoding looks at: a message of a thing, or a command in its history. */
+export type Decodable = Pick<ThingMessage, 'tsmId' | 'tsmEv' | 'fields'>
 
 /** Names what a message says. Known fields come first, in the catalogue's order; all others follow as they are. */
-export function decodeMessage(message: ThingMessage): DecodedMessage {
+export function decodeMessage(message: Decodable): DecodedMessage {
   const entry = messageCatalogue.get(message.tsmId)
   const left = new Map(Object.entries(message.fields).filter(([name]) => !envelope.has(name)))
   if (message.tsmId === neighboursId) addRssiDbm(left)
