@@ -1,0 +1,67 @@
+const longestWords = 500
+const concealed = '•••'
+
+/** Removes what must not be shown or logged from a text that came from outside. */
+export type Conceal = (text: string) => string
+
+/**
+ * A server may quote what it was sent: the API gateway names the whole Authorization header when it dislikes it.
+ *
+ * @param secrets whatever went out with the request: client secret, token
+ */
+export function concealing(secrets: readonly string[]): Conceal {
+  const forms = secrets
+    .filter((secret) => secret !== '')
+    .flatMap((secret) => [secret, encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)])
+    .toSorted((a, b) => b.length - a.length)
+  return (text) =>
+    forms
+      .reduce((rest, form) => rest.replaceAll(form, concealed), text)
+      .replaceAll(/\b(bearer|basic)(\s|%20)+[\w.~+/=-]{16,}/giu, `$1 ${concealed}`)
+      .replaceAll(/\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?/gu, concealed)
+}
+
+/**
+ * The server's own message in an error body, fit to be shown: `{statusCode?, error?, message?}` (vendor fact), the
+ * gateway's `Message`, or plain text.
+ *
+ * @returns undefined when it said nothing, or only markup
+ */
+export function serverWords(body: string, conceal: Conceal): string | undefined {
+  const words = tidy(conceal(tidy(conceal(messageIn(body)))))
+  if (words === '') return undefined
+  return words.length > longestWords ? `${words.slice(0, longestWords - 1).toWellFormed()}…` : words
+}
+
+/** Whether a body is a page for people or other markup: nothing this API would say. */
+export function isMarkup(contentType: string, body: string): boolean {
+  return /\b(html|xml)\b/i.test(contentType) || body.trimStart().startsWith('<')
+}
+
+function messageIn(body: string): string {
+  const parsed = parseJson(body)
+  if (parsed === undefined) return isMarkup('', body) ? '' : body
+  if (typeof parsed === 'string') return parsed
+  if (typeof parsed !== 'object' || parsed === null) return ''
+  const said: Record<string, unknown> = { ...parsed }
+  const found = [said.message, said.Message, said.error].find((text) => typeof text === 'string' && text.trim() !== '')
+  return typeof found === 'string' ? found : ''
+}
+
+/** @returns undefined when it is not JSON */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** One line without control characters, and without those that turn the direction of the text around them. */
+function tidy(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replaceAll(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+}

@@ -1,0 +1,71 @@
+import type { Dispatcher } from 'undici'
+import { createDispatchers, type DispatcherOptions } from './dispatchers'
+import { Exchange } from './exchange'
+import { isLoopback } from './loopback'
+import type { HttpRequest, HttpResult, Transport } from './transport'
+import { transportProblem } from './transportProblem'
+
+export interface TransportOptions {
+  /**
+   * Which proxy to use for a URL: its own URL (`http://host:port` or https), or null for none. Not asked for the
+   * loopback. In Electron `session.resolveProxy` knows, so that the system's setting or its script decides.
+   */
+  readonly proxyFor?: (url: string) => Promise<string | null>
+  /** Default 10 s. */
+  readonly connectTimeoutMs?: number
+  /** An answer may not be larger than this; default 64 MiB. */
+  readonly maxBodyBytes?: number
+  /** See {@link DispatcherOptions.certificates}. */
+  readonly certificates?: DispatcherOptions['certificates']
+}
+
+/**
+ * The way to the servers: undici with connections of our own. It never follows a redirect (a token would travel along,
+ * and a POST become a GET) and never sends anything twice.
+ */
+export function createTransport(options: TransportOptions = {}): Transport {
+  const { proxyFor, connectTimeoutMs = 10_000, maxBodyBytes = 64 * 1024 * 1024, certificates } = options
+  const dispatchers = createDispatchers({ connectTimeoutMs, ...(certificates && { certificates }) })
+  let closed = false
+
+  async function dispatcherFor({ method, origin }: HttpRequest): Promise<Dispatcher> {
+    const url = new URL(origin)
+    const proxy = isLoopback(url.hostname) ? null : ((await proxyFor?.(url.href)) ?? null)
+    return dispatchers.get(method !== 'GET', proxy)
+  }
+
+  async function start(request: HttpRequest, exchange: Exchange): Promise<void> {
+    const dispatcher = await dispatcherFor(request)
+    if (exchange.over) return
+    const { origin, path, method, body = null } = request
+    // Nothing here unpacks a compressed answer, so none is asked for.
+    const headers = { accept: 'application/json', 'accept-encoding': 'identity', ...request.headers }
+    dispatcher.dispatch({ origin, path, method, body, headers }, exchange)
+  }
+
+  return {
+    async send(request): Promise<HttpResult> {
+      const exchange = new Exchange(maxBodyBytes)
+      const { signal, timeoutMs } = request
+      const cancel = () => exchange.abort({ kind: 'cancelled' })
+      if (closed || signal?.aborted) cancel()
+      signal?.addEventListener('abort', cancel)
+      const timer = setTimeout(() => exchange.abort({ kind: 'timeout', detail: `after ${timeoutMs} ms` }), timeoutMs)
+      try {
+        if (!exchange.over) await start(request, exchange)
+      } catch (error) {
+        exchange.abort(transportProblem(error))
+      }
+      try {
+        return await exchange.result
+      } finally {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', cancel)
+      }
+    },
+    async close() {
+      closed = true
+      await dispatchers.close()
+    }
+  }
+}

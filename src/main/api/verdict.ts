@@ -1,0 +1,81 @@
+import type { Problem } from '@shared/domain/problem'
+import type { Instant } from '@shared/domain/thing'
+import type { Outcome } from './outcome'
+import { isMarkup, parseJson, serverWords, type Conceal } from './serverWords'
+import type { HttpResponse, HttpResult } from './transport/transport'
+
+/** The body of an accepted request: JSON of any shape, or none at all (204). */
+export type Body = { readonly type: 'json'; readonly json: unknown } | { readonly type: 'none' }
+
+/**
+ * What an HTTP exchange says about its effect. The status decides; the body only lends its words. spec: answers are
+ * 200; vendor fact: the vendor's apps take 200, 201 and 204, and error pages in HTML occur.
+ */
+export function verdict(result: HttpResult, conceal: Conceal, at: Instant): Outcome<Body> {
+  if (result.type === 'response') return ofResponse(result, conceal, at)
+  const { sent, status, problem } = result
+  const told = { ...problem, ...(problem.detail !== undefined && { detail: conceal(problem.detail) }) }
+  if (!sent) return { type: 'not_sent', problem: told }
+  // The status arrived before the answer broke off: a no is a no without its words.
+  if (status !== null && status >= 400) {
+    return ofResponse({ type: 'response', status, headers: {}, body: '' }, conceal, at)
+  }
+  return { type: 'unknown', httpStatus: status, retryAfterMs: null, problem: told }
+}
+
+function ofResponse(response: HttpResponse, conceal: Conceal, at: Instant): Outcome<Body> {
+  const { status, headers, body } = response
+  const markup = isMarkup(headers['content-type'] ?? '', body)
+  const words = markup ? undefined : serverWords(body, conceal)
+  const problem = (kind: Problem['kind'], detail?: string): Problem => ({
+    kind,
+    status,
+    ...(words !== undefined && status >= 300 && { words }),
+    ...(detail !== undefined && { detail })
+  })
+  const unknown = (what: Problem, retryAfterMs: number | null = null): Outcome<Body> => ({
+    type: 'unknown',
+    httpStatus: status,
+    retryAfterMs,
+    problem: what
+  })
+
+  if (status === 204) return { type: 'answered', value: { type: 'none' }, at, httpStatus: status }
+  if (status < 300) {
+    if (markup) return unknown(problem('not_this_api', 'the answer is a web page'))
+    const json = status === 200 || status === 201 ? parseJson(body) : undefined
+    if (json === undefined) return unknown(problem('unreadable', 'the answer is not JSON'))
+    return { type: 'answered', value: { type: 'json', json }, at, httpStatus: status }
+  }
+  // A network's sign-in page, or an address that moved: it is not followed, so the API was not asked.
+  if (status < 400) return unknown(problem('not_this_api', 'redirect, not followed'))
+  if (status >= 500) return unknown(problem('server_error'), retryAfter(headers, at))
+  if (status === 429) {
+    return { type: 'busy', httpStatus: status, retryAfterMs: retryAfter(headers, at), problem: problem('busy') }
+  }
+  // A page is the word of something on the way, or of a wrong address: not the API's no.
+  if (markup) return unknown(problem('not_this_api', 'the answer is a web page'))
+  switch (status) {
+    case 401:
+      return { type: 'auth', problem: problem('bad_credentials') }
+    case 408:
+      return unknown(problem('timeout'))
+    default:
+      return { type: 'refused', httpStatus: status, problem: problem(status === 404 ? 'not_found' : 'refused') }
+  }
+}
+
+/**
+ * Retry-After is a number of seconds or a date. A date is compared with the server's own clock where it shows it: a
+ * laptop's may be off by hours.
+ *
+ * @returns milliseconds from now, or null
+ */
+function retryAfter(headers: Readonly<Record<string, string>>, at: Instant): number | null {
+  const value = headers['retry-after']?.trim() ?? ''
+  if (/^\d{1,9}(\.\d+)?$/.test(value)) return Number(value) * 1000
+  const until = Date.parse(value)
+  if (Number.isNaN(until)) return null
+  const serverNow = Date.parse(headers.date ?? '')
+  return Math.max(0, until - (Number.isNaN(serverNow) ? at : serverNow))
+}
