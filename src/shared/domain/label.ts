@@ -72,6 +72,7 @@ function readParts([first = '', second = '', ...rest]: readonly string[]): Label
   for (const part of [serial, modelCode]) {
     if (!allowedCharacters.test(part)) return fault('bad_characters', part)
   }
+  if (serial === '' && modelCode === '') return fault('empty', '')
   if (!isModelCode(modelCode)) return fault('no_model_code', modelCode === '' ? serial : modelCode)
   if (serial === '') return fault('no_serial', modelCode)
   const reading = readTuid(`${modelCode}${serial}`, 'label')

@@ -69,7 +69,7 @@ describe('labels that are not understood', () => {
     ['a serial alone', 'ESY93100802', 'no_model_code', 'ESY93100802'],
     ['an old serial alone', 'X2Z74162459', 'no_model_code', 'X2Z74162459'],
     ['a serial without the model code of its label', 'ESY93100802,', 'no_model_code', 'ESY93100802'],
-    ['a comma alone', ',', 'no_model_code', ''],
+    ['a comma alone', ',', 'empty', ''],
     ['a label whose second part is no model code', 'ESY93100802,1234567', 'no_model_code', '1234567'],
     ['seven characters', 'TSPD04E', 'too_short', 'TSPD04E'],
     ['a label with too little serial', 'A,TSPD04', 'too_short', 'A'],
