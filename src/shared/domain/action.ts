@@ -34,7 +34,10 @@ export type ActionState = z.output<typeof actionStateSchema>
 /** States in which an action still wants something. */
 export const openActionStates = ['pending', 'sending', 'unknown', 'needs_you'] as const satisfies readonly ActionState[]
 
-/** How one attempt (a send or a read-back) ended. Table: src/main/outbox/stateMachine.ts. */
+/**
+ * How one attempt ended. A send: accepted … interrupted; a look at the server: found … not_readable (and not_sent, auth,
+ * busy, as for a send).
+ */
 export const attemptOutcomes = [
   'accepted',
   'not_sent',
@@ -43,16 +46,17 @@ export const attemptOutcomes = [
   'busy',
   'unknown',
   'contradicted',
+  'interrupted',
   'found',
   'absent',
-  'changed_by_other',
+  'too_early',
+  'conflict',
   'cannot_tell',
-  'unreadable_back',
-  'interrupted'
+  'not_readable'
 ] as const
 
 export const attemptSchema = z.strictObject({
-  kind: z.enum(['send', 'read_back']),
+  kind: z.enum(['send', 'look']),
   startedAt: instantSchema,
   endedAt: instantSchema.nullable(),
   outcome: z.enum(attemptOutcomes).nullable(),
@@ -90,7 +94,9 @@ export const baseSchema = z.strictObject({
   /** When the server recorded it (status only). */
   since: instantSchema.nullable(),
   /** When this laptop read it. */
-  asOf: instantSchema.nullable()
+  asOf: instantSchema.nullable(),
+  /** Sequence number of the queued action whose target this belief is, when it rests on one. */
+  after: z.number().int().nullable()
 })
 
 export type Base = z.output<typeof baseSchema>

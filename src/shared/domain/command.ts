@@ -12,6 +12,20 @@ export const largestTransactionId = 2_147_483_647
 /** Attributes that belong to the request itself and may not be set as parameters. */
 export const reservedParameters = ['tsmId', 'tsmEv', 'tsmTs', 'tsmTuid', 'tsmDstTuid', 'transactionId'] as const
 
+/** JSON, but bounded: a schema that follows every bracket an attacker sends would run out of stack. */
+const deepestParameter = 10
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
+function isBoundedJson(value: unknown, depth: number): value is Json {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || depth === 0) return false
+  return Object.values(value).every((inner) => isBoundedJson(inner, depth - 1))
+}
+
+const parameterValue = z.custom<Json>((value) => isBoundedJson(value, deepestParameter))
+
 const parameterName = z
   .string()
   .regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/)
@@ -21,7 +35,7 @@ export const commandSchema = z.strictObject({
   tsmId: z.literal(allowedCommandIds),
   tsmEv: z.literal([commandEvents.configurationRequest, commandEvents.commandRequest]),
   /** Dynamic attributes by message id; none at all asks a 12200 or 13200 for its current values. */
-  parameters: z.record(parameterName, z.json())
+  parameters: z.record(parameterName, parameterValue)
 })
 
 export type Command = z.output<typeof commandSchema>

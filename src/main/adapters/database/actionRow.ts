@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import {
+  actionStateSchema,
+  attemptSchema,
+  baseSchema,
+  intentSchema,
+  needSchema,
+  receiptSchema
+} from '@shared/domain/action'
+import type { JournalEntry, OpenEntry } from '../../outbox/journal'
+
+const lifeSchema = z.strictObject({
+  state: actionStateSchema,
+  need: needSchema.nullable(),
+  notBefore: z.number().nullable(),
+  mayStillHappenUntil: z.number().nullable(),
+  contradicted: z.boolean()
+})
+
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not JSON' })
+    return z.NEVER
+  }
+})
+
+const jsonOf = <T extends z.ZodType>(schema: T) => json.pipe(schema)
+
+/** A row of `actions` as SQLite gives it; it may come from an older version or a damaged file. */
+const rowSchema = z
+  .object({
+    id: z.string(),
+    seq: z.number(),
+    stack_id: z.string(),
+    intent: jsonOf(intentSchema),
+    transaction_id: z.number().nullable(),
+    base: jsonOf(baseSchema),
+    captured_at: z.number(),
+    life: jsonOf(lifeSchema),
+    first_sent_at: z.number().nullable(),
+    attempt_count: z.number(),
+    failures: z.number(),
+    last_attempt: jsonOf(attemptSchema).nullable(),
+    receipt: jsonOf(receiptSchema).nullable(),
+    discard_reason: z.string().nullable()
+  })
+  .transform((row): JournalEntry => ({
+    id: row.id,
+    seq: row.seq,
+    stackId: row.stack_id,
+    intent: row.intent,
+    transactionId: row.transaction_id,
+    base: row.base,
+    capturedAt: row.captured_at,
+    life: row.life,
+    firstSentAt: row.first_sent_at,
+    attemptCount: row.attempt_count,
+    failures: row.failures,
+    lastAttempt: row.last_attempt,
+    receipt: row.receipt,
+    discardReason: row.discard_reason
+  }))
+
+const openRowSchema = z
+  .object({
+    seq: z.number(),
+    stack_id: z.string(),
+    intent: jsonOf(intentSchema),
+    base: jsonOf(baseSchema),
+    life: jsonOf(lifeSchema)
+  })
+  .transform((row): OpenEntry => ({
+    seq: row.seq,
+    stackId: row.stack_id,
+    intent: row.intent,
+    base: row.base,
+    life: row.life
+  }))
+
+export type RowReading<T> = { readonly ok: true; readonly entry: T } | { readonly ok: false; readonly why: string }
+
+function reading<T>(result: z.ZodSafeParseResult<T>): RowReading<T> {
+  return result.success ? { ok: true, entry: result.data } : { ok: false, why: z.prettifyError(result.error) }
+}
+
+export const readActionRow = (row: unknown): RowReading<JournalEntry> => reading(rowSchema.safeParse(row))
+export const readOpenRow = (row: unknown): RowReading<OpenEntry> => reading(openRowSchema.safeParse(row))

@@ -1,0 +1,102 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+const openStates = `('pending', 'sending', 'unknown', 'needs_you')`
+
+/**
+ * The steps from an empty file to today's schema, in order; `PRAGMA user_version` counts those taken. A step that was
+ * released is never edited: a later one changes what it made.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE actions (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    stack_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    tuid TEXT,
+    intent TEXT NOT NULL,
+    transaction_id INTEGER,
+    base TEXT NOT NULL,
+    captured_at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    life TEXT NOT NULL,
+    first_sent_at INTEGER,
+    attempt_count INTEGER NOT NULL DEFAULT 0,
+    failures INTEGER NOT NULL DEFAULT 0,
+    last_attempt TEXT,
+    receipt TEXT,
+    discard_reason TEXT
+  ) STRICT;
+  CREATE INDEX actions_of_stack ON actions (stack_id, seq);
+  CREATE INDEX actions_of_thing ON actions (stack_id, tuid, type, seq);
+  CREATE INDEX open_actions ON actions (stack_id, state, seq) WHERE state IN ${openStates};
+  CREATE UNIQUE INDEX transaction_ids ON actions (stack_id, transaction_id) WHERE transaction_id IS NOT NULL;
+
+  CREATE TABLE attempts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    seq INTEGER NOT NULL REFERENCES actions (seq) ON DELETE CASCADE,
+    attempt TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX attempts_of_action ON attempts (seq, id);
+
+  CREATE TABLE quarantine (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    why TEXT NOT NULL,
+    content TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE readings (
+    stack_id TEXT NOT NULL,
+    tuid TEXT NOT NULL,
+    part TEXT NOT NULL,
+    value TEXT NOT NULL,
+    as_of INTEGER NOT NULL,
+    PRIMARY KEY (stack_id, tuid, part)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE things_seen (
+    stack_id TEXT NOT NULL,
+    tuid TEXT NOT NULL,
+    seen_at INTEGER NOT NULL,
+    PRIMARY KEY (stack_id, tuid)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE groups_seen (
+    stack_id TEXT NOT NULL,
+    group_id TEXT NOT NULL,
+    description TEXT,
+    listed INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    PRIMARY KEY (stack_id, group_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE capabilities (
+    stack_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    available INTEGER NOT NULL,
+    checked_at INTEGER NOT NULL,
+    PRIMARY KEY (stack_id, name)
+  ) STRICT, WITHOUT ROWID;
+  `
+]
+
+/** @throws when the file was written by a later version of the app, which an older one must not touch */
+export function migrate(db: DatabaseSync): void {
+  const row = db.prepare('PRAGMA user_version').get()
+  const version = Number(row?.['user_version'] ?? 0)
+  if (version > migrations.length) {
+    throw new NewerDatabaseError(version)
+  }
+  for (const [index, step] of migrations.entries()) {
+    if (index < version) continue
+    db.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1}; COMMIT;`)
+  }
+}
+
+export class NewerDatabaseError extends Error {
+  constructor(version: number) {
+    super(`the database has schema ${version}, this version of the app knows ${migrations.length}`)
+    this.name = 'NewerDatabaseError'
+  }
+}

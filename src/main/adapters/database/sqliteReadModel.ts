@@ -1,0 +1,116 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Instant } from '@shared/domain/thing'
+import type { Log } from '../../ports/log'
+import type { KeptReading, ReadModel, SeenGroup, ThingPart } from '../../ports/readModel'
+import { inTransaction } from './transaction'
+
+/** The read model in the same database file as the journal. */
+export class SqliteReadModel implements ReadModel {
+  readonly #db: DatabaseSync
+  readonly #log: Log
+
+  constructor(db: DatabaseSync, log: Log) {
+    this.#db = db
+    this.#log = log
+  }
+
+  keepReading(stackId: string, tuid: string, part: ThingPart, { value, asOf }: KeptReading): void {
+    this.#keep((db) =>
+      db
+        .prepare('INSERT OR REPLACE INTO readings (stack_id, tuid, part, value, as_of) VALUES (?, ?, ?, ?, ?)')
+        .run(stackId, tuid, part, JSON.stringify(value), Math.round(asOf))
+    )
+  }
+
+  reading(stackId: string, tuid: string, part: ThingPart): KeptReading | null {
+    const row = this.#db
+      .prepare('SELECT value, as_of FROM readings WHERE stack_id = ? AND tuid = ? AND part = ?')
+      .get(stackId, tuid, part)
+    if (row === undefined) return null
+    try {
+      return { value: JSON.parse(String(row['value'])), asOf: Number(row['as_of']) }
+    } catch (error) {
+      this.#log.warn('database', 'a kept reading cannot be read', { part, error })
+      return null
+    }
+  }
+
+  thingsSeen(stackId: string, limit: number): { tuid: string; seenAt: Instant }[] {
+    return this.#db
+      .prepare('SELECT tuid, seen_at FROM things_seen WHERE stack_id = ? ORDER BY seen_at DESC LIMIT ?')
+      .all(stackId, limit)
+      .map((row) => ({ tuid: String(row['tuid']), seenAt: Number(row['seen_at']) }))
+  }
+
+  keepThingSeen(stackId: string, tuid: string, at: Instant): void {
+    this.#keep((db) =>
+      db
+        .prepare('INSERT OR REPLACE INTO things_seen (stack_id, tuid, seen_at) VALUES (?, ?, ?)')
+        .run(stackId, tuid, Math.round(at))
+    )
+  }
+
+  groupsSeen(stackId: string): SeenGroup[] {
+    return this.#db
+      .prepare('SELECT group_id, description, listed FROM groups_seen WHERE stack_id = ? ORDER BY group_id')
+      .all(stackId)
+      .map((row) => ({
+        groupId: String(row['group_id']),
+        description: row['description'] === null ? null : String(row['description']),
+        listed: row['listed'] === 1
+      }))
+  }
+
+  keepGroupsSeen(stackId: string, groups: readonly SeenGroup[], at: Instant): void {
+    if (groups.length === 0) return
+    this.#keep((db) => {
+      // A group that was once listed stays listed when it is next met on a thing; a description is not lost either.
+      const statement = db.prepare(
+        `INSERT INTO groups_seen (stack_id, group_id, description, listed, seen_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (stack_id, group_id) DO UPDATE SET
+           description = coalesce(excluded.description, description),
+           listed = max(listed, excluded.listed),
+           seen_at = excluded.seen_at`
+      )
+      for (const { groupId, description, listed } of groups) {
+        statement.run(stackId, groupId, description, listed ? 1 : 0, Math.round(at))
+      }
+    })
+  }
+
+  forgetGroup(stackId: string, groupId: string): void {
+    this.#keep((db) => db.prepare('DELETE FROM groups_seen WHERE stack_id = ? AND group_id = ?').run(stackId, groupId))
+  }
+
+  capability(stackId: string, name: string): boolean | null {
+    const row = this.#db
+      .prepare('SELECT available FROM capabilities WHERE stack_id = ? AND name = ?')
+      .get(stackId, name)
+    return row === undefined ? null : row['available'] === 1
+  }
+
+  keepCapability(stackId: string, name: string, available: boolean, at: Instant): void {
+    this.#keep((db) =>
+      db
+        .prepare('INSERT OR REPLACE INTO capabilities (stack_id, name, available, checked_at) VALUES (?, ?, ?, ?)')
+        .run(stackId, name, available ? 1 : 0, Math.round(at))
+    )
+  }
+
+  forgetStack(stackId: string): void {
+    this.#keep((db) => {
+      for (const table of ['readings', 'things_seen', 'groups_seen', 'capabilities']) {
+        db.prepare(`DELETE FROM ${table} WHERE stack_id = ?`).run(stackId)
+      }
+    })
+  }
+
+  #keep(write: (db: DatabaseSync) => void): void {
+    try {
+      inTransaction(this.#db, () => write(this.#db))
+    } catch (error) {
+      // A full disk must not stop a technician from reading; what matters (the journal) reports it loudly.
+      this.#log.warn('database', 'the read model could not be written', { error })
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { storageProblem } from './storageProblem'
+
+/**
+ * Runs a function as one transaction: on disk when it returns, without trace when it throws.
+ * @throws ProblemError disk_full, read_only, not_saved
+ */
+export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  try {
+    db.exec('BEGIN IMMEDIATE')
+    const result = work()
+    db.exec('COMMIT')
+    return result
+  } catch (error) {
+    // A full disk ends the transaction by itself; rolling back twice would hide the first error.
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw storageProblem(error)
+  }
+}

@@ -1,0 +1,121 @@
+import { join } from 'node:path'
+import { app, Menu, session as electronSession } from 'electron'
+import { openFileLog } from './adapters/log/fileLog'
+import { watchWake } from './adapters/network/wake'
+import { createInstaller, type Installer } from './installer'
+import { ChangeFeed } from './ipc/changeFeed'
+import { createHandlers } from './ipc/handlers'
+import { registerIpc } from './ipc/register'
+import { trustedSender } from './ipc/sender'
+import { sendEvent } from './ipc/sendEvent'
+import type { Timing } from './outbox/timing'
+import { MainWindow } from './window/mainWindow'
+import { lockNavigation } from './window/navigation'
+import { readDevOrigin } from './window/origin'
+import { denyPermissions } from './window/permissions'
+import { declareScheme, servePage } from './window/scheme'
+
+/** How long a quit waits for what is under way, in milliseconds; the rest is found again on the next start. */
+const quitPatience = 5_000
+
+/** How long changes are gathered before the page hears of them, in milliseconds. */
+const feedPause = 100
+
+const timing: Timing = {
+  now: () => Date.now(),
+  after: (ms, task) => {
+    const timer = setTimeout(task, ms)
+    return () => clearTimeout(timer)
+  },
+  random: () => Math.random()
+}
+
+/** One instance owns the outbox; a second one shows the window of the first and ends. */
+if (app.requestSingleInstanceLock()) {
+  const devUrl = process.env['ELECTRON_RENDERER_URL']
+  run(readDevOrigin(app.isPackaged, devUrl), devUrl ?? null)
+} else {
+  app.quit()
+}
+
+function run(devOrigin: string | null, devUrl: string | null): void {
+  const dataFolder = app.getPath('userData')
+  const log = openFileLog({ folder: join(dataFolder, 'logs') })
+  process.on('uncaughtException', (error) => log.error('main', 'uncaught exception', { error }))
+  process.on('unhandledRejection', (error) => log.error('main', 'unhandled rejection', { error }))
+
+  declareScheme()
+  lockNavigation(app, devOrigin, log)
+  app
+    .whenReady()
+    .then(() => open(dataFolder, devOrigin, devUrl, log))
+    .catch((error: unknown) => {
+      log.error('main', 'the app could not start', { error })
+      app.exit(1)
+    })
+}
+
+function open(
+  dataFolder: string,
+  devOrigin: string | null,
+  devUrl: string | null,
+  log: ReturnType<typeof openFileLog>
+): void {
+  denyPermissions(electronSession.defaultSession)
+  Menu.setApplicationMenu(null)
+  servePage(join(import.meta.dirname, '../renderer'))
+
+  const installer = createInstaller({
+    dataFolder,
+    log,
+    timing,
+    onActionChanged: (seq) => feed.actionChanged(seq),
+    onSessionChanged: () => feed.sessionChanged()
+  })
+  const { features } = installer
+  const window = new MainWindow({
+    title: app.getName(),
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    devUrl: devOrigin === null ? null : devUrl,
+    devTools: !app.isPackaged,
+    settings: features.settings,
+    log
+  })
+  const feed: ChangeFeed = new ChangeFeed({
+    gatherMs: feedPause,
+    action: (seq) => features.outbox.action(seq),
+    session: () => features.session.view(),
+    sendActions: (actions) => sendEvent(window.contents(), 'outbox:changed', actions, log),
+    sendSession: (session) => sendEvent(window.contents(), 'session:changed', session, log),
+    after: timing.after
+  })
+
+  registerIpc(
+    createHandlers(features),
+    trustedSender(() => window.contents(), devOrigin),
+    log
+  )
+  window.show()
+  installer.start()
+  const stopWatchingWake = watchWake(() => installer.wake())
+
+  app.on('second-instance', () => window.show())
+  app.on('activate', () => window.show())
+  app.on('window-all-closed', () => app.quit())
+  quitInOrder(installer, () => {
+    stopWatchingWake()
+    feed.stop()
+  })
+}
+
+/** The first wish to quit is held back until nothing is half-done, then granted. */
+function quitInOrder(installer: Installer, before: () => void): void {
+  let stopping = false
+  app.on('before-quit', (event) => {
+    if (stopping) return
+    stopping = true
+    event.preventDefault()
+    before()
+    void installer.stop(quitPatience).finally(() => app.exit(0))
+  })
+}

@@ -1,0 +1,77 @@
+import { clipboard } from 'electron'
+import type { AppInfo } from '@shared/ipc/channels'
+import type { GroupDirectory } from '../groups/groupDirectory'
+import type { Outbox } from '../outbox/outbox'
+import type { Log } from '../ports/log'
+import type { ReadModel } from '../ports/readModel'
+import type { SettingsStore } from '../ports/settingsStore'
+import type { Session } from '../session/session'
+import type { Stacks } from '../stacks/stacks'
+import type { ThingReader } from '../things/thingReader'
+import { openExternal } from '../window/externalLink'
+import type { Handlers } from './register'
+
+export interface Features {
+  readonly info: () => AppInfo
+  readonly settings: SettingsStore
+  readonly stacks: Stacks
+  readonly session: Session
+  readonly things: ThingReader
+  readonly groups: GroupDirectory
+  readonly readModel: ReadModel
+  readonly outbox: Outbox
+  readonly log: Log
+}
+
+/** How many things met on this laptop are offered again. */
+const mostRecentThings = 200
+
+/** What the page may ask for, each channel tied to the feature that answers it. */
+export function createHandlers(features: Features): Handlers {
+  const { info, settings, stacks, session, things, groups, readModel, outbox, log } = features
+  return {
+    'app:info': info,
+    'app:openExternal': ({ url }) => openExternal(url),
+    'app:copyText': ({ text }) => clipboard.writeText(text),
+    'app:reportError': ({ message, stack }) => log.error('page', message, { stack }),
+
+    'settings:get': () => settings.settings(),
+    'settings:set': (change) => settings.changeSettings(change),
+
+    'stacks:list': () => stacks.list(),
+    'stacks:save': (input) => stacks.save(input),
+    'stacks:activate': ({ id }) => stacks.activate(id),
+    'stacks:remove': ({ id }) => stacks.remove(id),
+
+    'session:get': () => session.view(),
+    'session:check': async () => {
+      await session.checkAll()
+      return session.view()
+    },
+
+    'things:general': ({ stackId, tuid }) => things.general(stackId, tuid),
+    'things:installations': ({ stackId, tuid }) => things.installations(stackId, tuid),
+    'things:group': ({ stackId, tuid }) => things.group(stackId, tuid),
+    'things:alerts': ({ stackId, tuid }) => things.alerts(stackId, tuid),
+    'things:messages': ({ stackId, tuid, limit }) => things.messages(stackId, tuid, limit),
+    'things:commands': ({ stackId, tuid }) => things.commands(stackId, tuid),
+    'things:recent': ({ stackId }) => readModel.thingsSeen(stackId, mostRecentThings),
+
+    'groups:list': ({ stackId, query }) => groups.list(stackId, query),
+
+    'outbox:capture': ({ stackId, intents }) => {
+      // Checked first: an action of a stack that is gone could never be sent, and never be seen.
+      stacks.mustKnow(stackId)
+      return outbox.capture(stackId, intents)
+    },
+    'outbox:list': (filter) => outbox.list(filter),
+    'outbox:attempts': ({ id }) => outbox.attempts(id),
+    'outbox:sync': async () => {
+      for (const stackId of outbox.stacksWithOpenActions()) outbox.hurry(stackId)
+      await session.checkAll()
+    },
+    'outbox:retry': ({ id }) => outbox.retry(id),
+    'outbox:settle': ({ id, choice }) => outbox.settle(id, choice),
+    'outbox:discard': ({ id, reason }) => outbox.discard(id, reason)
+  }
+}

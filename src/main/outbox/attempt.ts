@@ -1,0 +1,140 @@
+import type { Attempt, AttemptOutcome } from '@shared/domain/action'
+import type { Instant } from '@shared/domain/thing'
+import type { Hindrance, LookOutcome, SendOutcome } from './courier'
+import type { GateState } from './gate'
+import { backoff, type OutboxPolicy } from './policy'
+import type { Verdict } from './reconcile'
+import type { LifeEvent } from './stateMachine'
+
+/** What an attempt means: for the action's life, for its record, and for its whole stack. */
+export interface Meaning {
+  readonly event: LifeEvent
+  readonly outcome: AttemptOutcome
+  readonly httpStatus: number | null
+  readonly words: string | null
+  readonly responsible: string | null
+  readonly failures: number
+  /** Set when nothing of this stack can go on before somebody or something opens the way again. */
+  readonly closes: Exclude<GateState, 'open'> | null
+}
+
+export interface Circumstances {
+  readonly now: Instant
+  /** Failed attempts in a row before this one. */
+  readonly failures: number
+  /** From 0 to 1. */
+  readonly random: number
+  readonly policy: OutboxPolicy
+}
+
+export function meaningOfSend(outcome: SendOutcome, circumstances: Circumstances): Meaning {
+  const { now, failures, random, policy } = circumstances
+  switch (outcome.type) {
+    case 'accepted':
+      return { ...plain(outcome, { type: 'accepted' }, 'accepted'), responsible: outcome.responsible }
+    case 'refused':
+      return plain(outcome, { type: 'refused' }, 'refused')
+    case 'contradicted':
+      return plain(outcome, { type: 'contradicted', lookNotBefore: now + policy.firstLook }, 'contradicted')
+    case 'unknown': {
+      const wait = Math.max(policy.firstLook, outcome.retryAfterMs ?? 0)
+      const inFlight = stillInFlight(outcome.httpStatus) ? policy.inFlightAfterNoAnswer : policy.inFlightAfterAnswer
+      const event: LifeEvent = {
+        type: 'outcome_unknown',
+        lookNotBefore: now + wait,
+        mayStillHappenUntil: now + inFlight
+      }
+      return { ...plain(outcome, event, 'unknown'), failures: failures + 1 }
+    }
+    default: {
+      const pause = outcome.type === 'busy' ? (outcome.retryAfterMs ?? backoff(policy, failures + 1, random)) : null
+      return hindered(outcome, { type: 'not_done', notBefore: pause === null ? null : now + pause }, failures)
+    }
+  }
+}
+
+/** No answer, or a gateway that gave up waiting: whoever stands behind it may still be acting. */
+function stillInFlight(httpStatus: number | null): boolean {
+  return httpStatus === null || httpStatus === 504 || httpStatus === 408
+}
+
+/** A look that saw something: the verdict is the meaning. */
+export function meaningOfVerdict(verdict: Verdict, httpStatus: number, now: Instant): Meaning {
+  const outcome = { httpStatus, words: null }
+  switch (verdict.type) {
+    case 'found':
+      return { ...plain(outcome, { type: 'found' }, 'found'), responsible: verdict.responsible }
+    case 'absent':
+      return plain(outcome, { type: 'absent', at: now }, 'absent')
+    case 'conflict':
+      return plain(outcome, { type: 'conflict', shows: verdict.shows }, 'conflict')
+    case 'cannot_tell':
+      return plain(outcome, { type: 'cannot_tell', shows: verdict.shows }, 'cannot_tell')
+  }
+}
+
+/** A look that saw nothing. */
+export function meaningOfBlindLook(
+  outcome: Exclude<LookOutcome, { type: 'seen' }>,
+  circumstances: Circumstances
+): Meaning {
+  const { now, failures, random, policy } = circumstances
+  switch (outcome.type) {
+    case 'not_shown': {
+      const event: LifeEvent = { type: 'cannot_tell', shows: { value: null, since: null, by: null } }
+      return plain(outcome, event, 'cannot_tell')
+    }
+    case 'unknown': {
+      const wait = Math.max(outcome.retryAfterMs ?? 0, backoff(policy, failures + 1, random))
+      const event: LifeEvent = { type: 'look_failed', notBefore: now + wait }
+      return { ...plain(outcome, event, 'not_readable'), failures: failures + 1 }
+    }
+    default: {
+      const pause = outcome.type === 'busy' ? (outcome.retryAfterMs ?? backoff(policy, failures + 1, random)) : null
+      return hindered(outcome, { type: 'look_failed', notBefore: pause === null ? null : now + pause }, failures)
+    }
+  }
+}
+
+function plain(
+  outcome: { readonly httpStatus: number | null; readonly words?: string | null },
+  event: LifeEvent,
+  name: AttemptOutcome
+): Meaning {
+  return {
+    event,
+    outcome: name,
+    httpStatus: outcome.httpStatus,
+    words: outcome.words ?? null,
+    responsible: null,
+    failures: 0,
+    closes: null
+  }
+}
+
+function hindered(outcome: Hindrance, event: LifeEvent, failures: number): Meaning {
+  const base = { event, words: outcome.words, responsible: null }
+  switch (outcome.type) {
+    case 'not_sent':
+      return { ...base, outcome: 'not_sent', httpStatus: null, failures, closes: 'offline' }
+    case 'secret_missing':
+      return { ...base, outcome: 'not_sent', httpStatus: null, failures, closes: 'secret_missing' }
+    case 'auth':
+      return { ...base, outcome: 'auth', httpStatus: 401, failures, closes: 'signed_out' }
+    case 'busy':
+      return { ...base, outcome: 'busy', httpStatus: outcome.httpStatus, failures: failures + 1, closes: null }
+  }
+}
+
+/** An attempt that a crash or a quit cut off: nobody knows how it ended. */
+export function meaningOfInterruption(startedAt: Instant, now: Instant, policy: OutboxPolicy): LifeEvent {
+  return {
+    type: 'outcome_unknown',
+    lookNotBefore: now,
+    mayStillHappenUntil: startedAt + policy.inFlightAfterInterruption
+  }
+}
+
+export function interruptedAttempt(attempt: Attempt, now: Instant): Attempt {
+  return { ...attempt, endedAt: now, outcome: 'interrupted' }
+}

@@ -1,0 +1,90 @@
+import type { ActionState, Attempt, AttemptOutcome, Base, Intent, IntentType, Receipt } from '@shared/domain/action'
+import type { Instant } from '@shared/domain/thing'
+import type { Life } from './stateMachine'
+
+/** An action as the journal keeps it. */
+export interface JournalEntry {
+  readonly id: string
+  readonly seq: number
+  readonly stackId: string
+  readonly intent: Intent
+  readonly transactionId: number | null
+  readonly base: Base
+  readonly capturedAt: Instant
+  readonly life: Life
+  readonly firstSentAt: Instant | null
+  readonly attemptCount: number
+  /** Failed attempts in a row, for the backoff. */
+  readonly failures: number
+  readonly lastAttempt: Attempt | null
+  readonly receipt: Receipt | null
+  readonly discardReason: string | null
+}
+
+export interface NewEntry extends Pick<
+  JournalEntry,
+  'id' | 'stackId' | 'intent' | 'transactionId' | 'base' | 'capturedAt'
+> {
+  /** Index, in the same capture, of the entry whose target is this one's base; it becomes `base.after`. */
+  readonly buildsOn: number | null
+}
+
+/** The end of an attempt, written together with the change it caused. */
+export interface AttemptEnd {
+  readonly endedAt: Instant
+  readonly outcome: AttemptOutcome
+  readonly httpStatus: number | null
+  readonly words: string | null
+}
+
+/** One change of one action; all of one call are written in one transaction. */
+export interface Change {
+  readonly seq: number
+  readonly life: Life
+  readonly failures?: number
+  readonly base?: Base
+  readonly receipt?: Receipt
+  readonly discardReason?: string
+  readonly startAttempt?: { readonly kind: Attempt['kind']; readonly startedAt: Instant; readonly first: boolean }
+  readonly endAttempt?: AttemptEnd
+}
+
+export interface ListFilter {
+  readonly stackId: string
+  readonly states: readonly ActionState[] | null
+  readonly tuid: string | null
+  readonly limit: number
+}
+
+/** What the outbox keeps in memory of an open action. */
+export type OpenEntry = Pick<JournalEntry, 'seq' | 'stackId' | 'intent' | 'base' | 'life'>
+
+export interface StateCounts {
+  readonly waiting: number
+  readonly sending: number
+  readonly needsYou: number
+}
+
+/**
+ * The durable record. Every method that writes returns when the change is on disk, or throws a ProblemError
+ * (disk_full, read_only, not_saved) and has changed nothing.
+ */
+export interface Journal {
+  /** Writes all or none. */
+  capture(entries: readonly NewEntry[]): JournalEntry[]
+  apply(changes: readonly Change[]): void
+  /** All open entries in the order of their sequence numbers. */
+  openEntries(): OpenEntry[]
+  bySeq(seq: number): JournalEntry | null
+  byId(id: string): JournalEntry | null
+  /** Newest first. */
+  list(filter: ListFilter): JournalEntry[]
+  attempts(seq: number): Attempt[]
+  countOpen(stackId: string): StateCounts
+  /** The newest entry of this type about a thing that was not discarded, open or done. */
+  latestOfThing(stackId: string, tuid: string, type: IntentType): JournalEntry | null
+  /** Open entries about groups as such (create, rename, delete), oldest first. */
+  openOfGroups(stackId: string): JournalEntry[]
+  /** A number no command of this stack has carried before; it is used up even if the capture fails. */
+  nextTransactionId(stackId: string): number
+}

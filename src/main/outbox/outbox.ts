@@ -1,0 +1,262 @@
+import { randomUUID } from 'node:crypto'
+import { openActionStates, type Action, type Attempt, type Base, type Choice, type Intent } from '@shared/domain/action'
+import { ProblemError } from '@shared/domain/problem'
+import { meaningOfInterruption } from './attempt'
+import { beliefAfter, beliefFor, type LastSeen } from './beliefs'
+import type { Courier } from './courier'
+import type { GateState } from './gate'
+import type { Change, Journal, JournalEntry, ListFilter, NewEntry, StateCounts } from './journal'
+import type { OutboxPolicy } from './policy'
+import { Recorder } from './recorder'
+import { Runner } from './runner'
+import { StackDrain } from './stackDrain'
+import { newborn, nextLife, type LifeEvent } from './stateMachine'
+import type { Timing } from './timing'
+
+export interface OutboxOptions {
+  readonly journal: Journal
+  readonly courier: Courier
+  readonly lastSeen: LastSeen
+  readonly policy: OutboxPolicy
+  readonly timing: Timing
+  /** Called when a stack has to rest because its sending met a closed door. */
+  readonly onGateClosed: (stackId: string, why: Exclude<GateState, 'open'>) => void
+  /** Called with every action that is new or has changed, once it is on disk. */
+  readonly onChanged: (stackId: string, seq: number) => void
+  readonly onProblem: (what: string, error: unknown) => void
+}
+
+/**
+ * The durable queue of everything a person wants changed. It promises: recorded before said to be saved, sent in order
+ * per thing and group, never sent again before it is known not to have happened, never dropped but by a person.
+ */
+export class Outbox {
+  readonly #options: OutboxOptions
+  readonly #recorder: Recorder
+  readonly #runner: Runner
+  readonly #drains = new Map<string, StackDrain>()
+  /** Open entries by the entry whose target they take for granted. */
+  readonly #builtOn = new Map<number, number[]>()
+
+  constructor(options: OutboxOptions) {
+    this.#options = options
+    this.#recorder = new Recorder(options.journal)
+    this.#runner = new Runner({
+      ...options,
+      recorder: this.#recorder,
+      onChanged: (seq) => this.#afterRun(seq)
+    })
+  }
+
+  /** Takes up what an earlier run of the app left: an attempt it was cut off in becomes `unknown`, never `pending`. */
+  start(): void {
+    const { journal, timing, policy } = this.#options
+    const changes: Change[] = []
+    const entries = journal.openEntries().map((entry) => {
+      if (entry.life.state !== 'sending') return entry
+      const startedAt = journal.bySeq(entry.seq)?.lastAttempt?.startedAt ?? timing.now()
+      const life = nextLife(entry.life, meaningOfInterruption(startedAt, timing.now(), policy)) ?? entry.life
+      changes.push({
+        seq: entry.seq,
+        life,
+        endAttempt: { endedAt: timing.now(), outcome: 'interrupted', httpStatus: null, words: null }
+      })
+      return { ...entry, life }
+    })
+    if (changes.length > 0) journal.apply(changes)
+    for (const entry of entries) {
+      this.#noteBase(entry.seq, entry.base)
+      this.#drainOf(entry.stackId).add(entry)
+    }
+  }
+
+  /** Starts nothing more and waits for what is under way, at most `patience` ms; the rest is found again on start. */
+  async stop(patience: number): Promise<void> {
+    const ended = Promise.all([...this.#drains.values()].map((drain) => drain.stop()))
+    await Promise.race([ended, new Promise<void>((resolve) => this.#options.timing.after(patience, resolve))])
+    this.#recorder.flush()
+  }
+
+  setGate(stackId: string, gate: GateState): void {
+    this.#drainOf(stackId).setGate(gate)
+  }
+
+  /** Forgets waiting times of a stack: the connection is back, or somebody wants it now. */
+  hurry(stackId: string): void {
+    this.#drainOf(stackId).hurry()
+  }
+
+  stacksWithOpenActions(): string[] {
+    return [...this.#drains].filter(([, drain]) => drain.hasOpen).map(([stackId]) => stackId)
+  }
+
+  /**
+   * Records intents, all or none, and returns when they are on disk.
+   * @throws ProblemError disk_full, read_only, not_saved
+   */
+  capture(stackId: string, intents: readonly Intent[]): Action[] {
+    const { journal, timing } = this.#options
+    const capturedAt = timing.now()
+    const batch: NewEntry[] = []
+    const latest = new Map<string, number>()
+    for (const [index, intent] of intents.entries()) {
+      const subject = 'tuid' in intent ? `${intent.type}:${intent.tuid}` : null
+      const buildsOn = subject === null ? null : (latest.get(subject) ?? null)
+      const earlier = buildsOn === null ? undefined : batch[buildsOn]
+      batch.push({
+        id: randomUUID(),
+        stackId,
+        intent,
+        transactionId: intent.type === 'command' ? journal.nextTransactionId(stackId) : null,
+        base:
+          earlier === undefined
+            ? beliefFor(stackId, intent, journal, this.#options.lastSeen)
+            : { ...beliefAfter({ ...earlier, seq: 0 }), after: null },
+        capturedAt,
+        buildsOn
+      })
+      if (subject !== null) latest.set(subject, index)
+    }
+    const entries = journal.capture(batch)
+    const drain = this.#drainOf(stackId)
+    for (const entry of entries) {
+      this.#noteBase(entry.seq, entry.base)
+      drain.add({ ...entry, life: newborn })
+      this.#options.onChanged(stackId, entry.seq)
+    }
+    drain.pump()
+    return entries.map((entry) => this.#view(entry))
+  }
+
+  list(filter: ListFilter): Action[] {
+    return this.#options.journal.list(filter).map((entry) => this.#view(entry))
+  }
+
+  /** @returns null when no such action is known */
+  action(seq: number): Action | null {
+    const entry = this.#options.journal.bySeq(seq)
+    return entry === null ? null : this.#view(entry)
+  }
+
+  attempts(id: string): Attempt[] {
+    return this.#options.journal.attempts(this.#entry(id).seq)
+  }
+
+  counts(stackId: string): StateCounts {
+    return this.#options.journal.countOpen(stackId)
+  }
+
+  /** @throws ProblemError action_not_open when it is on its way, done, or waits for a decision */
+  retry(id: string): Action {
+    return this.#act(id, { type: 'retry' }, {})
+  }
+
+  /** @throws ProblemError action_not_open when this choice is not (or no longer) to be made */
+  settle(id: string, choice: Choice): Action {
+    const entry = this.#entry(id)
+    const { need } = entry.life
+    const { now } = this.#options.timing
+    const change: Partial<Change> = {}
+    if (choice === 'mark_done') {
+      Object.assign(change, { receipt: { at: now(), by: 'person', responsible: null } })
+    } else if (choice === 'keep_theirs') {
+      Object.assign(change, { discardReason: 'kept what the server shows' })
+    } else if (need !== null && need.serverShows !== null) {
+      // "Apply mine" knowing theirs: what the server showed is now what we build on, so it is no conflict any more.
+      Object.assign(change, {
+        base: { value: need.serverShows, since: need.serverShowsSince, asOf: now(), after: null }
+      })
+    }
+    return this.#act(id, { type: 'settle', choice }, change)
+  }
+
+  /** @throws ProblemError action_not_open when it is on its way or already closed */
+  discard(id: string, reason: string): Action {
+    return this.#act(id, { type: 'discard' }, { discardReason: reason })
+  }
+
+  #act(id: string, event: LifeEvent, change: Partial<Change>): Action {
+    const entry = this.#entry(id)
+    const drain = this.#drainOf(entry.stackId)
+    const life = drain.isRunning(entry.seq) ? null : nextLife(entry.life, event)
+    if (life === null) throw new ProblemError({ kind: 'action_not_open' })
+    this.#options.journal.apply([{ ...change, seq: entry.seq, life, failures: 0 }])
+    this.#rebase(entry.seq)
+    drain.changed(entry.seq, life)
+    this.#options.onChanged(entry.stackId, entry.seq)
+    return this.#view(this.#entry(id))
+  }
+
+  #afterRun(seq: number): void {
+    this.#rebase(seq)
+    const entry = this.#options.journal.bySeq(seq)
+    if (entry !== null) this.#options.onChanged(entry.stackId, seq)
+  }
+
+  /** When an action closes, those that took its target for granted get a belief that still holds. */
+  #rebase(seq: number): void {
+    const heirs = this.#builtOn.get(seq)
+    if (heirs === undefined) return
+    const { journal, timing } = this.#options
+    const closed = journal.bySeq(seq)
+    if (closed === null || (openActionStates as readonly string[]).includes(closed.life.state)) return
+    this.#builtOn.delete(seq)
+    const base: Base =
+      closed.life.state === 'done' ? { ...beliefAfter(closed), asOf: timing.now(), after: null } : closed.base
+    const changes: Change[] = []
+    for (const heir of heirs) {
+      const entry = journal.bySeq(heir)
+      if (entry?.base.after !== seq) continue
+      changes.push({ seq: heir, life: entry.life, failures: entry.failures, base })
+      this.#noteBase(heir, base)
+    }
+    if (changes.length > 0) journal.apply(changes)
+  }
+
+  #noteBase(seq: number, base: Base): void {
+    if (base.after === null) return
+    const heirs = this.#builtOn.get(base.after)
+    if (heirs === undefined) this.#builtOn.set(base.after, [seq])
+    else heirs.push(seq)
+  }
+
+  #entry(id: string): JournalEntry {
+    const entry = this.#options.journal.byId(id)
+    if (entry === null) throw new ProblemError({ kind: 'action_not_open' })
+    return entry
+  }
+
+  #drainOf(stackId: string): StackDrain {
+    let drain = this.#drains.get(stackId)
+    if (drain === undefined) {
+      drain = new StackDrain({
+        policy: this.#options.policy,
+        timing: this.#options.timing,
+        run: (seq) => this.#runner.run(seq),
+        onGateClosed: (why) => this.#options.onGateClosed(stackId, why)
+      })
+      this.#drains.set(stackId, drain)
+    }
+    return drain
+  }
+
+  #view(entry: JournalEntry): Action {
+    return {
+      id: entry.id,
+      seq: entry.seq,
+      stackId: entry.stackId,
+      intent: entry.intent,
+      transactionId: entry.transactionId,
+      base: entry.base,
+      capturedAt: entry.capturedAt,
+      state: entry.life.state,
+      notBefore: entry.life.notBefore,
+      waits: this.#drainOf(entry.stackId).waitReason(entry.seq),
+      attemptCount: entry.attemptCount,
+      lastAttempt: entry.lastAttempt,
+      need: entry.life.need,
+      receipt: entry.receipt,
+      discardReason: entry.discardReason
+    }
+  }
+}

@@ -1,0 +1,208 @@
+import type { Base } from '@shared/domain/action'
+import type { Instant } from '@shared/domain/thing'
+import { meaningOfBlindLook, meaningOfSend, meaningOfVerdict, type Circumstances, type Meaning } from './attempt'
+import type { Courier, LookOutcome, Parcel, SendOutcome } from './courier'
+import type { Change, Journal, JournalEntry } from './journal'
+import type { OutboxPolicy } from './policy'
+import { reconcile, type Verdict } from './reconcile'
+import type { Recorder } from './recorder'
+import type { RunResult } from './stackDrain'
+import { nextLife, type Life, type LifeEvent } from './stateMachine'
+import type { Timing } from './timing'
+
+export interface RunnerOptions {
+  readonly journal: Journal
+  readonly recorder: Recorder
+  readonly courier: Courier
+  readonly policy: OutboxPolicy
+  readonly timing: Timing
+  readonly onChanged: (seq: number) => void
+  readonly onProblem: (what: string, error: unknown) => void
+}
+
+/** Tries one action once: looks where looking is due, sends where sending is due, and records every step. */
+export class Runner {
+  readonly #options: RunnerOptions
+
+  constructor(options: RunnerOptions) {
+    this.#options = options
+  }
+
+  async run(seq: number): Promise<RunResult> {
+    const entry = this.#options.journal.bySeq(seq)
+    if (entry === null) throw new Error(`the journal has lost entry ${seq}`)
+    if (entry.life.state === 'unknown') return this.#look(entry)
+    if (entry.life.state !== 'pending') return { life: entry.life, closes: null }
+    if (!this.#looksFirst(entry)) return this.#send(entry)
+    const looked = await this.#lookFirst(entry)
+    return 'result' in looked ? looked.result : this.#send(looked.goOn)
+  }
+
+  /** A belief that is old, or missing, is not enough to overwrite somebody's state with. */
+  #looksFirst({ intent, base }: JournalEntry): boolean {
+    if (intent.type !== 'status' && intent.type !== 'group') return false
+    return base.asOf === null || this.#options.timing.now() - base.asOf > this.#options.policy.lookWhenOlderThan
+  }
+
+  async #lookFirst(entry: JournalEntry): Promise<{ result: RunResult } | { goOn: JournalEntry }> {
+    const { courier, timing } = this.#options
+    const startedAt = timing.now()
+    const outcome = await guarded<LookOutcome>(() => courier.look(parcelOf(entry)), lookFailure)
+    const verdict = outcome.type === 'seen' ? reconcile(entry, outcome.facts) : null
+    if (outcome.type === 'not_shown' || verdict?.type === 'cannot_tell') return { goOn: entry }
+    if (verdict?.type === 'absent') {
+      const base: Base | null =
+        verdict.shows === null
+          ? null
+          : { value: verdict.shows.value, since: verdict.shows.since, asOf: timing.now(), after: null }
+      return { goOn: base === null ? entry : { ...entry, base } }
+    }
+    const meaning = this.#meaningOfLook(entry, outcome, verdict)
+    return { result: await this.#finishLook(entry, startedAt, meaning) }
+  }
+
+  async #look(entry: JournalEntry): Promise<RunResult> {
+    const { courier, timing } = this.#options
+    const startedAt = timing.now()
+    const outcome = await guarded<LookOutcome>(() => courier.look(parcelOf(entry)), lookFailure)
+    const verdict = outcome.type === 'seen' ? reconcile(entry, outcome.facts) : null
+    return this.#finishLook(entry, startedAt, this.#meaningOfLook(entry, outcome, verdict))
+  }
+
+  #meaningOfLook(entry: JournalEntry, outcome: LookOutcome, verdict: Verdict | null): Meaning {
+    if (outcome.type !== 'seen') return meaningOfBlindLook(outcome, this.#circumstances(entry))
+    if (verdict === null) throw new Error('a look that saw something has a verdict')
+    return meaningOfVerdict(verdict, outcome.httpStatus, this.#options.timing.now())
+  }
+
+  async #finishLook(entry: JournalEntry, startedAt: Instant, meaning: Meaning): Promise<RunResult> {
+    return this.#finish(entry, entry.life, meaning, { kind: 'look', startedAt, first: false })
+  }
+
+  async #send(entry: JournalEntry): Promise<RunResult> {
+    const { courier, timing } = this.#options
+    const startedAt = timing.now()
+    const sending = advance(entry.life, { type: 'send_started' })
+    const started = await this.#recordStart(entry, sending, startedAt)
+    if (!started) {
+      return { life: { ...entry.life, notBefore: timing.now() + this.#options.policy.backoffFirst }, closes: null }
+    }
+    const parcel = parcelOf(entry)
+    const outcome = await guarded<SendOutcome>(() => courier.send(parcel), sendFailure)
+    const meaning =
+      outcome.type === 'refused' && mayMeanSoAlready(entry, outcome.httpStatus)
+        ? await this.#checkRefusal(entry, outcome)
+        : meaningOfSend(outcome, this.#circumstances(entry))
+    return this.#finish(entry, sending, meaning, null)
+  }
+
+  /** "Exists already", "no such group": what we wanted may be so, by an earlier attempt of ours or by somebody else. */
+  async #checkRefusal(entry: JournalEntry, refusal: SendOutcome): Promise<Meaning> {
+    const looked = await guarded<LookOutcome>(() => this.#options.courier.look(parcelOf(entry)), lookFailure)
+    const verdict = looked.type === 'seen' ? reconcile(entry, looked.facts) : null
+    return verdict?.type === 'found' && looked.type === 'seen'
+      ? meaningOfVerdict(verdict, looked.httpStatus, this.#options.timing.now())
+      : meaningOfSend(refusal, this.#circumstances(entry))
+  }
+
+  async #recordStart(entry: JournalEntry, sending: Life, startedAt: Instant): Promise<boolean> {
+    try {
+      await this.#options.recorder.record({
+        seq: entry.seq,
+        life: sending,
+        base: entry.base,
+        startAttempt: { kind: 'send', startedAt, first: entry.firstSentAt === null }
+      })
+    } catch (error) {
+      this.#options.onProblem('an attempt could not be recorded, so nothing was sent', error)
+      return false
+    }
+    this.#options.onChanged(entry.seq)
+    return true
+  }
+
+  async #finish(
+    entry: JournalEntry,
+    before: Life,
+    meaning: Meaning,
+    startAttempt: Change['startAttempt'] | null
+  ): Promise<RunResult> {
+    const { timing } = this.#options
+    const life = advance(before, meaning.event)
+    const change: Change = {
+      seq: entry.seq,
+      life,
+      failures: meaning.failures,
+      ...(startAttempt === null ? {} : { startAttempt }),
+      ...(life.state === 'done'
+        ? {
+            receipt: {
+              at: timing.now(),
+              by: meaning.event.type === 'found' ? ('read_back' as const) : ('answer' as const),
+              responsible: meaning.responsible
+            }
+          }
+        : {}),
+      endAttempt: {
+        endedAt: timing.now(),
+        outcome: life.state === 'unknown' && meaning.outcome === 'absent' ? 'too_early' : meaning.outcome,
+        httpStatus: meaning.httpStatus,
+        words: meaning.words
+      }
+    }
+    await this.#recordEnd(change)
+    this.#options.onChanged(entry.seq)
+    return { life, closes: meaning.closes }
+  }
+
+  /** What has happened must get on disk: while it cannot, the action stays where it is and blocks its lane. */
+  async #recordEnd(change: Change): Promise<void> {
+    const { recorder, timing, policy, onProblem } = this.#options
+    for (;;) {
+      try {
+        await recorder.record(change)
+        return
+      } catch (error) {
+        onProblem('the end of an attempt could not be recorded yet', error)
+        await new Promise<void>((resolve) => timing.after(policy.backoffFirst, resolve))
+      }
+    }
+  }
+
+  #circumstances({ failures }: JournalEntry): Circumstances {
+    const { timing, policy } = this.#options
+    return { now: timing.now(), failures, random: timing.random(), policy }
+  }
+}
+
+function advance(life: Life, event: LifeEvent): Life {
+  const next = nextLife(life, event)
+  if (next === null) throw new Error(`${event.type} cannot happen to an action that is ${life.state}`)
+  return next
+}
+
+function mayMeanSoAlready({ intent }: JournalEntry, httpStatus: number): boolean {
+  const aboutGroup = intent.type === 'group_create' || intent.type === 'group_rename' || intent.type === 'group_delete'
+  return aboutGroup && (httpStatus === 404 || httpStatus === 409)
+}
+
+function parcelOf({ stackId, intent, transactionId, firstSentAt }: JournalEntry): Parcel {
+  return { stackId, intent, transactionId, firstSentAt }
+}
+
+/** A courier that throws has a bug; the action must not pay for it with a wrong state. */
+async function guarded<T>(call: () => Promise<T>, failure: (words: string) => T): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    return failure(error instanceof Error ? error.message : 'unknown error')
+  }
+}
+
+function sendFailure(words: string): SendOutcome {
+  return { type: 'unknown', httpStatus: null, retryAfterMs: null, words }
+}
+
+function lookFailure(words: string): LookOutcome {
+  return { type: 'unknown', httpStatus: null, retryAfterMs: null, words }
+}

@@ -1,0 +1,185 @@
+import type { ActionState, Choice, Need } from '@shared/domain/action'
+import type { Instant } from '@shared/domain/thing'
+
+/**
+ * The life of an action, whole. Read it top to bottom:
+ *
+ *   pending ──send──▶ sending ──accepted──▶ done
+ *      ▲                 │ ├─ refused ─────▶ needs_you ──person──▶ pending | done | discarded
+ *      │                 │ └─ no clear answer, crash ▶ unknown ──look──▶ done | pending | needs_you
+ *      └─ provably not done ┘
+ *
+ * Two rules carry everything: an action whose outcome is not known is looked up before it is sent again, and no event
+ * but the server's word or a person's leads to `done` or `discarded`.
+ */
+export interface Life {
+  readonly state: ActionState
+  readonly need: Need | null
+  /** Not to be tried before this instant. */
+  readonly notBefore: Instant | null
+  /** While `unknown`: until when the request may still be acting, so that not finding its effect proves nothing. */
+  readonly mayStillHappenUntil: Instant | null
+  /** The server accepted, but its answer named another value than ours. */
+  readonly contradicted: boolean
+}
+
+export const newborn: Life = {
+  state: 'pending',
+  need: null,
+  notBefore: null,
+  mayStillHappenUntil: null,
+  contradicted: false
+}
+
+export type LifeEvent =
+  // a send
+  | { readonly type: 'send_started' }
+  | { readonly type: 'accepted' }
+  | { readonly type: 'not_done'; readonly notBefore: Instant | null }
+  | { readonly type: 'refused' }
+  | { readonly type: 'outcome_unknown'; readonly lookNotBefore: Instant; readonly mayStillHappenUntil: Instant }
+  | { readonly type: 'contradicted'; readonly lookNotBefore: Instant }
+  // a look at the server, before the first send or after an unknown outcome
+  | { readonly type: 'found' }
+  | { readonly type: 'absent'; readonly at: Instant }
+  | { readonly type: 'conflict'; readonly shows: ServerShows }
+  | { readonly type: 'cannot_tell'; readonly shows: ServerShows }
+  | { readonly type: 'look_failed'; readonly notBefore: Instant | null }
+  // a person
+  | { readonly type: 'retry' }
+  | { readonly type: 'settle'; readonly choice: Choice }
+  | { readonly type: 'discard' }
+
+export interface ServerShows {
+  readonly value: string | null
+  readonly since: Instant | null
+  readonly by: string | null
+}
+
+const nothingShown: ServerShows = { value: null, since: null, by: null }
+
+const choicesFor: Readonly<Record<Need['reason'], readonly Choice[]>> = {
+  refused: ['send_again', 'keep_theirs'],
+  conflict: ['keep_theirs', 'send_again'],
+  cannot_tell: ['mark_done', 'send_again'],
+  contradicted: ['send_again', 'keep_theirs', 'mark_done']
+}
+
+function needsPerson(reason: Need['reason'], shows: ServerShows): Life {
+  return {
+    ...newborn,
+    state: 'needs_you',
+    need: {
+      reason,
+      serverShows: shows.value,
+      serverShowsSince: shows.since,
+      serverShowsBy: shows.by,
+      choices: [...choicesFor[reason]]
+    }
+  }
+}
+
+const done: Life = { ...newborn, state: 'done' }
+const discarded: Life = { ...newborn, state: 'discarded' }
+
+/**
+ * @returns the life after the event, or null when the event cannot happen in this state: the caller has a stale
+ * picture and must change nothing
+ */
+export function nextLife(life: Life, event: LifeEvent): Life | null {
+  switch (life.state) {
+    case 'pending':
+      return fromPending(life, event)
+    case 'sending':
+      return fromSending(event)
+    case 'unknown':
+      return fromUnknown(life, event)
+    case 'needs_you':
+      return fromNeedsYou(life, event)
+    case 'done':
+    case 'discarded':
+      return null
+  }
+}
+
+function fromPending(life: Life, event: LifeEvent): Life | null {
+  switch (event.type) {
+    case 'send_started':
+      return { ...newborn, state: 'sending' }
+    // The look before the first send: it is there already, or somebody else was faster, or the way is not clear.
+    case 'found':
+      return done
+    case 'conflict':
+      return needsPerson('conflict', event.shows)
+    case 'not_done':
+    case 'look_failed':
+      return { ...life, notBefore: event.notBefore }
+    case 'retry':
+      return { ...life, notBefore: null }
+    case 'discard':
+      return discarded
+    default:
+      return null
+  }
+}
+
+function fromSending(event: LifeEvent): Life | null {
+  switch (event.type) {
+    case 'accepted':
+    // A refusal such as "exists already", checked on the spot: what we wanted is so.
+    case 'found':
+      return done
+    case 'not_done':
+      return { ...newborn, notBefore: event.notBefore }
+    case 'refused':
+      return needsPerson('refused', nothingShown)
+    case 'outcome_unknown':
+      return {
+        ...newborn,
+        state: 'unknown',
+        notBefore: event.lookNotBefore,
+        mayStillHappenUntil: event.mayStillHappenUntil
+      }
+    case 'contradicted':
+      return { ...newborn, state: 'unknown', notBefore: event.lookNotBefore, contradicted: true }
+    default:
+      return null
+  }
+}
+
+function fromUnknown(life: Life, event: LifeEvent): Life | null {
+  switch (event.type) {
+    case 'found':
+      return done
+    case 'absent':
+      if (life.mayStillHappenUntil !== null && event.at < life.mayStillHappenUntil) {
+        return { ...life, notBefore: life.mayStillHappenUntil }
+      }
+      return life.contradicted ? needsPerson('contradicted', nothingShown) : newborn
+    case 'conflict':
+      return needsPerson('conflict', event.shows)
+    case 'cannot_tell':
+      return needsPerson('cannot_tell', event.shows)
+    case 'look_failed':
+      return { ...life, notBefore: event.notBefore }
+    case 'retry':
+      return { ...life, notBefore: null }
+    case 'discard':
+      return discarded
+    default:
+      return null
+  }
+}
+
+function fromNeedsYou(life: Life, event: LifeEvent): Life | null {
+  if (event.type === 'discard') return discarded
+  if (event.type !== 'settle' || life.need?.choices.includes(event.choice) !== true) return null
+  switch (event.choice) {
+    case 'send_again':
+      return newborn
+    case 'keep_theirs':
+      return discarded
+    case 'mark_done':
+      return done
+  }
+}

@@ -1,0 +1,10 @@
+import type { Instant } from '@shared/domain/thing'
+
+/** Time and chance, given from outside so that tests can hold them. */
+export interface Timing {
+  readonly now: () => Instant
+  /** @returns a function that cancels */
+  readonly after: (ms: number, task: () => void) => () => void
+  /** From 0 up to 1. */
+  readonly random: () => number
+}

@@ -1,0 +1,38 @@
+import type { Instant } from '@shared/domain/thing'
+
+/** The parts of a thing that are read, and kept, each on its own. */
+export const thingParts = ['general', 'installations', 'group', 'alerts', 'messages', 'commands'] as const
+export type ThingPart = (typeof thingParts)[number]
+
+export interface KeptReading {
+  /** As it was kept; whoever reads it parses it again, for it may come from an earlier version. */
+  readonly value: unknown
+  readonly asOf: Instant
+}
+
+export interface SeenGroup {
+  readonly groupId: string
+  readonly description: string | null
+  /** Whether the server itself has listed it, rather than a thing having been met in it. */
+  readonly listed: boolean
+}
+
+/**
+ * What was last seen of the server's state, for working without a connection. A copy, never the truth: losing it costs
+ * nothing but what can be asked again, so that trouble with it is logged and stops no work.
+ */
+export interface ReadModel {
+  keepReading(stackId: string, tuid: string, part: ThingPart, reading: KeptReading): void
+  reading(stackId: string, tuid: string, part: ThingPart): KeptReading | null
+  /** Latest first. */
+  thingsSeen(stackId: string, limit: number): { readonly tuid: string; readonly seenAt: Instant }[]
+  keepThingSeen(stackId: string, tuid: string, at: Instant): void
+  groupsSeen(stackId: string): SeenGroup[]
+  keepGroupsSeen(stackId: string, groups: readonly SeenGroup[], at: Instant): void
+  forgetGroup(stackId: string, groupId: string): void
+  /** Whether the stack's server can do something the specification does not promise; null when it was never tried. */
+  capability(stackId: string, name: string): boolean | null
+  keepCapability(stackId: string, name: string, available: boolean, at: Instant): void
+  /** Forgets everything about a removed stack. */
+  forgetStack(stackId: string): void
+}

@@ -1,0 +1,136 @@
+import type { Problem } from '@shared/domain/problem'
+import type { Outcome } from '../api/outcome'
+import type { StackApi } from '../api/stackApi'
+import type { Timing } from '../outbox/timing'
+import { connectionAfter, type Connections } from './connections'
+
+/** How often the way to a stack is looked at, in milliseconds. */
+export interface WatchPolicy {
+  /** While all is well and nothing else has been heard for as long. */
+  readonly online: number
+  readonly offlineFirst: number
+  readonly offlineCap: number
+}
+
+export const defaultWatchPolicy: WatchPolicy = { online: 60_000, offlineFirst: 2_000, offlineCap: 30_000 }
+
+export interface WatchOptions {
+  readonly stackId: string
+  readonly connections: Connections
+  readonly api: () => StackApi
+  /** Whether the base URL answers at all, without credentials: null when it does. */
+  readonly probe: () => Promise<Problem | null>
+  readonly timing: Timing
+  readonly policy: WatchPolicy
+}
+
+/**
+ * Watches the way to one stack: learns from every real call, and asks by itself only when nothing was heard. Whether
+ * the stack's own address answers decides, not whether the laptop has a network.
+ */
+export class StackWatch {
+  readonly #options: WatchOptions
+  #cancelTimer: (() => void) | null = null
+  #offlineRounds = 0
+  #looking: Promise<void> | null = null
+  #stopped = false
+
+  constructor(options: WatchOptions) {
+    this.#options = options
+  }
+
+  /** Signs in now: tells reachable, signed out and secret missing apart. */
+  check(): Promise<void> {
+    this.#looking ??= this.#signIn().finally(() => {
+      this.#looking = null
+      this.#arm()
+    })
+    return this.#looking
+  }
+
+  /** Takes in what a real call has shown. */
+  heard(outcome: Outcome<unknown>): void {
+    if (this.#stopped) return
+    const after = connectionAfter(outcome)
+    if (after === null) return
+    if (after === 'doubtful') {
+      void this.#look()
+      return
+    }
+    if (after.connection === 'online') this.#offlineRounds = 0
+    this.#options.connections.set(this.#options.stackId, after)
+    this.#arm()
+  }
+
+  /** Sending met a closed door: what is known is put right, so that a look can open it again. */
+  closed(connection: 'offline' | 'signed_out' | 'no_secret'): void {
+    if (this.#stopped) return
+    const { connections, stackId } = this.#options
+    const known = connections.of(stackId)
+    connections.set(stackId, { connection, problem: known.connection === connection ? known.problem : null })
+    this.#arm()
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#cancelTimer?.()
+  }
+
+  async #signIn(): Promise<void> {
+    const outcome = await this.#options.api().signIn()
+    const after = connectionAfter(outcome)
+    if (this.#stopped || after === null) return
+    if (after === 'doubtful') await this.#probe()
+    else this.#options.connections.set(this.#options.stackId, after)
+  }
+
+  #look(): Promise<void> {
+    this.#looking ??= this.#probe().finally(() => {
+      this.#looking = null
+      this.#arm()
+    })
+    return this.#looking
+  }
+
+  async #probe(): Promise<void> {
+    const { connections, stackId, probe } = this.#options
+    const problem = await probe()
+    if (this.#stopped) return
+    if (problem === null) {
+      this.#offlineRounds = 0
+      const { connection } = connections.of(stackId)
+      // That the address answers says nothing new about refused credentials or a missing secret.
+      if (connection !== 'signed_out' && connection !== 'no_secret') {
+        connections.set(stackId, { connection: 'online', problem: null })
+      }
+      return
+    }
+    connections.set(stackId, { connection: 'offline', problem })
+  }
+
+  #arm(): void {
+    this.#cancelTimer?.()
+    this.#cancelTimer = null
+    if (this.#stopped) return
+    const wait = this.#nextLook()
+    if (wait !== null) this.#cancelTimer = this.#options.timing.after(wait, () => void this.#look())
+  }
+
+  #nextLook(): number | null {
+    const { connections, stackId, policy, timing } = this.#options
+    switch (connections.of(stackId).connection) {
+      case 'online':
+        this.#offlineRounds = 0
+        return policy.online
+      case 'checking':
+      case 'offline': {
+        const whole = Math.min(policy.offlineCap, policy.offlineFirst * 2 ** this.#offlineRounds++)
+        return Math.round(whole * (0.5 + timing.random() / 2))
+      }
+      case 'signed_out':
+      case 'no_secret':
+        // Only a person can change this; asking on would lock an account that counts wrong attempts.
+        return null
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import { ProblemError } from '@shared/domain/problem'
+import { readBaseUrl, type Stack } from '@shared/domain/stack'
+import type { ParsedInput, StackView } from '@shared/ipc/channels'
+import type { SettingsStore } from '../ports/settingsStore'
+import type { SecretVault } from './secretVault'
+import type { ConnectStack, StackApis } from './stackApis'
+
+export interface StacksOptions {
+  readonly settings: SettingsStore
+  readonly vault: SecretVault
+  readonly apis: StackApis
+  readonly connect: ConnectStack
+  readonly countOpen: (stackId: string) => number
+  /** Called after a stack was added, changed, chosen or removed. */
+  readonly onChanged: (stackId: string, what: 'saved' | 'activated' | 'removed') => void
+}
+
+type SaveInput = ParsedInput<'stacks:save'>
+
+/** The customers' accounts on this laptop. */
+export class Stacks {
+  readonly #options: StacksOptions
+
+  constructor(options: StacksOptions) {
+    this.#options = options
+  }
+
+  active(): Stack | null {
+    const { stacks, activeStackId } = this.#options.settings.knownStacks()
+    return stacks.find(({ id }) => id === activeStackId) ?? null
+  }
+
+  all(): readonly Stack[] {
+    return this.#options.settings.knownStacks().stacks
+  }
+
+  find(stackId: string): Stack | null {
+    return this.all().find(({ id }) => id === stackId) ?? null
+  }
+
+  /** @throws ProblemError unknown_stack */
+  mustKnow(stackId: string): Stack {
+    const stack = this.find(stackId)
+    if (stack === null) throw new ProblemError({ kind: 'unknown_stack' })
+    return stack
+  }
+
+  list(): Promise<StackView[]> {
+    return Promise.all(this.all().map((stack) => this.#view(stack)))
+  }
+
+  /** "Test and save", see the channel `stacks:save` for its problems. Nothing is kept of credentials that fail. */
+  async save(input: SaveInput): Promise<StackView> {
+    const before = input.id === null ? null : this.mustKnow(input.id)
+    const stack: Stack = {
+      id: before?.id ?? randomUUID(),
+      name: input.name,
+      baseUrl: this.#usableUrl(input.baseUrl),
+      clientId: input.clientId
+    }
+    this.#checkName(stack)
+    this.#checkMove(before, stack)
+    const secret = await this.#secretFor(before, stack, input.clientSecret)
+    await this.#test(stack, secret)
+    if (input.clientSecret !== null) await this.#options.vault.keep(stack.id, secret, input.keep)
+    try {
+      const { stacks, activeStackId } = this.#options.settings.knownStacks()
+      const known = before === null ? [...stacks, stack] : stacks.map((each) => (each.id === stack.id ? stack : each))
+      this.#options.settings.keepStacks({ stacks: known, activeStackId: before === null ? stack.id : activeStackId })
+    } catch (error) {
+      if (before === null) await this.#options.vault.remove(stack.id)
+      throw error
+    }
+    this.#options.apis.forget(stack.id)
+    this.#options.onChanged(stack.id, 'saved')
+    return this.#view(stack)
+  }
+
+  /** @throws ProblemError unknown_stack */
+  activate(stackId: string): void {
+    this.mustKnow(stackId)
+    this.#options.settings.keepStacks({ stacks: this.all(), activeStackId: stackId })
+    this.#options.onChanged(stackId, 'activated')
+  }
+
+  /** Takes the secret away first: if the keychain refuses, the stack stays, and nothing is orphaned. */
+  async remove(stackId: string): Promise<void> {
+    this.mustKnow(stackId)
+    if (this.#options.countOpen(stackId) > 0) throw new ProblemError({ kind: 'stack_has_waiting_actions' })
+    await this.#options.vault.remove(stackId)
+    const { stacks, activeStackId } = this.#options.settings.knownStacks()
+    const left = stacks.filter(({ id }) => id !== stackId)
+    this.#options.settings.keepStacks({
+      stacks: left,
+      activeStackId: activeStackId === stackId ? (left[0]?.id ?? null) : activeStackId
+    })
+    this.#options.apis.forget(stackId)
+    this.#options.onChanged(stackId, 'removed')
+  }
+
+  async #view(stack: Stack): Promise<StackView> {
+    return {
+      ...stack,
+      secret: await this.#options.vault.placeOf(stack.id),
+      active: this.active()?.id === stack.id,
+      openActions: this.#options.countOpen(stack.id)
+    }
+  }
+
+  #usableUrl(text: string): string {
+    const reading = readBaseUrl(text)
+    if (!reading.ok) throw new ProblemError({ kind: reading.kind })
+    return reading.baseUrl
+  }
+
+  #checkName(stack: Stack): void {
+    const same = (name: string): boolean => name.toLocaleLowerCase() === stack.name.toLocaleLowerCase()
+    if (this.all().some(({ id, name }) => id !== stack.id && same(name))) {
+      throw new ProblemError({ kind: 'stack_name_taken' })
+    }
+  }
+
+  /** Waiting actions were captured for one server and one customer; they must not find themselves at another. */
+  #checkMove(before: Stack | null, stack: Stack): void {
+    if (before === null || this.#options.countOpen(before.id) === 0) return
+    if (before.baseUrl !== stack.baseUrl || before.clientId !== stack.clientId) {
+      throw new ProblemError({ kind: 'stack_has_waiting_actions' })
+    }
+  }
+
+  async #secretFor(before: Stack | null, stack: Stack, given: string | null): Promise<string> {
+    if (given !== null) return given
+    // A stored secret was given for one address: a new address gets it only from the person.
+    if (before?.baseUrl !== stack.baseUrl) throw new ProblemError({ kind: 'secret_missing' })
+    const kept = await this.#options.vault.read(before.id)
+    if (kept === null) throw new ProblemError({ kind: 'secret_missing' })
+    return kept
+  }
+
+  async #test(stack: Stack, clientSecret: string): Promise<void> {
+    const api = this.#options.connect({
+      baseUrl: stack.baseUrl,
+      credentials: () => Promise.resolve({ clientId: stack.clientId, clientSecret })
+    })
+    const outcome = await api.signIn()
+    if (outcome.type !== 'answered') throw new ProblemError(outcome.problem)
+  }
+}

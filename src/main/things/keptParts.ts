@@ -1,0 +1,38 @@
+import {
+  alertPeriodSchema,
+  commandRecordSchema,
+  generalInfoSchema,
+  groupOfThingSchema,
+  installationRecordSchema,
+  listOf,
+  thingMessageSchema,
+  type Instant
+} from '@shared/domain/thing'
+import type { z } from 'zod'
+import type { ReadModel, ThingPart } from '../ports/readModel'
+
+/** What each part of a thing looks like, when it is read and when it is taken from the cache again. */
+export const partSchemas = {
+  general: generalInfoSchema,
+  installations: listOf(installationRecordSchema),
+  group: groupOfThingSchema,
+  alerts: listOf(alertPeriodSchema),
+  messages: listOf(thingMessageSchema),
+  commands: listOf(commandRecordSchema)
+} as const satisfies Record<ThingPart, z.ZodType>
+
+export type PartValue<P extends ThingPart> = z.output<(typeof partSchemas)[P]>
+
+/** The part as last seen on this laptop, or null when there is none or it was written by a version we cannot read. */
+export function keptPart<P extends ThingPart>(
+  readModel: ReadModel,
+  stackId: string,
+  tuid: string,
+  part: P
+): { value: PartValue<P>; asOf: Instant } | null {
+  const kept = readModel.reading(stackId, tuid, part)
+  if (kept === null) return null
+  const parsed = partSchemas[part].safeParse(kept.value)
+  // Indexing a table of schemas by a type parameter loses which of them it is; the table itself guarantees it.
+  return parsed.success ? { value: parsed.data as PartValue<P>, asOf: kept.asOf } : null
+}

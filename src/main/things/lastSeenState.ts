@@ -1,0 +1,28 @@
+import type { Base, Intent } from '@shared/domain/action'
+import { noBelief, type LastSeen } from '../outbox/beliefs'
+import type { ReadModel } from '../ports/readModel'
+import { keptPart } from './keptParts'
+
+/** What the outbox may believe about a thing at the moment of capture: what this laptop last read. */
+export class LastSeenState implements LastSeen {
+  readonly #readModel: ReadModel
+
+  constructor(readModel: ReadModel) {
+    this.#readModel = readModel
+  }
+
+  base(stackId: string, intent: Intent): Base {
+    if (intent.type === 'status') {
+      const kept = keptPart(this.#readModel, stackId, intent.tuid, 'installations')
+      const newest = kept?.value.items[0]
+      return kept === null
+        ? noBelief
+        : { value: newest?.status ?? null, since: newest?.at ?? null, asOf: kept.asOf, after: null }
+    }
+    if (intent.type === 'group') {
+      const kept = keptPart(this.#readModel, stackId, intent.tuid, 'group')
+      return kept === null ? noBelief : { value: kept.value.groupId, since: null, asOf: kept.asOf, after: null }
+    }
+    return noBelief
+  }
+}
