@@ -133,6 +133,7 @@ export class Session {
         connections: this.#connections,
         api: () => this.#options.apiOf(stackId),
         probe: () => this.#options.probe(stackId),
+        hasWork: () => this.#options.counts(stackId).waiting > 0,
         timing: this.#options.timing,
         policy: this.#options.policy
       })

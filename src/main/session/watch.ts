@@ -8,11 +8,20 @@ import { connectionAfter, type Connections } from './connections'
 export interface WatchPolicy {
   /** While all is well and nothing else has been heard for as long. */
   readonly online: number
+  /** While it cannot be reached: doubles from the first to a cap. */
   readonly offlineFirst: number
+  /** The cap while something waits to be sent. */
   readonly offlineCap: number
+  /** The cap while nothing does. */
+  readonly idleCap: number
 }
 
-export const defaultWatchPolicy: WatchPolicy = { online: 60_000, offlineFirst: 2_000, offlineCap: 30_000 }
+export const defaultWatchPolicy: WatchPolicy = {
+  online: 60_000,
+  offlineFirst: 2_000,
+  offlineCap: 10_000,
+  idleCap: 60_000
+}
 
 export interface WatchOptions {
   readonly stackId: string
@@ -20,6 +29,8 @@ export interface WatchOptions {
   readonly api: () => StackApi
   /** Whether the base URL answers at all, without credentials: null when it does. */
   readonly probe: () => Promise<Problem | null>
+  /** Whether something waits to be sent to this stack. */
+  readonly hasWork: () => boolean
   readonly timing: Timing
   readonly policy: WatchPolicy
 }
@@ -117,14 +128,15 @@ export class StackWatch {
   }
 
   #nextLook(): number | null {
-    const { connections, stackId, policy, timing } = this.#options
+    const { connections, stackId, policy, timing, hasWork } = this.#options
     switch (connections.of(stackId).connection) {
       case 'online':
         this.#offlineRounds = 0
         return policy.online
       case 'checking':
       case 'offline': {
-        const whole = Math.min(policy.offlineCap, policy.offlineFirst * 2 ** this.#offlineRounds++)
+        const cap = hasWork() ? policy.offlineCap : policy.idleCap
+        const whole = Math.min(cap, policy.offlineFirst * 2 ** Math.min(this.#offlineRounds++, 10))
         return Math.round(whole * (0.5 + timing.random() / 2))
       }
       case 'signed_out':
