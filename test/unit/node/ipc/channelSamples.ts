@@ -1,0 +1,57 @@
+import type { ChannelInput } from '@shared/ipc/channels'
+import type { ChannelName } from '@shared/ipc/names'
+
+const stackId = '3f6c0f4e-6a3f-4b7e-9a51-0d3c5f1f2a11'
+const id = '9b2f2f0a-12a4-4c0f-8a39-5a1b9d0c7e22'
+const tuid = 'TSPD04ESY93100802'
+
+/** One good input for each channel, with every optional part present, so that hostile variants can be made of it. */
+export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
+  'app:info': undefined,
+  'app:openExternal': { url: 'https://example.com/manual' },
+  'app:copyText': { text: 'TSPD04 ESY93100802' },
+  'app:reportError': { message: 'boom', stack: 'at nowhere' },
+  'settings:get': undefined,
+  'settings:set': {
+    language: 'fi',
+    theme: 'dark',
+    textSize: 115,
+    lastChoices: { [stackId]: { groupId: 'dm_fi_test', status: 'installed' } }
+  },
+  'stacks:list': undefined,
+  'stacks:save': {
+    id: stackId,
+    name: 'Harbour',
+    baseUrl: 'https://api.example.com',
+    clientId: 'client',
+    clientSecret: 'a very secret value',
+    keep: 'keychain'
+  },
+  'stacks:activate': { id: stackId },
+  'stacks:remove': { id: stackId },
+  'session:get': undefined,
+  'session:check': undefined,
+  'things:general': { stackId, tuid },
+  'things:installations': { stackId, tuid },
+  'things:group': { stackId, tuid },
+  'things:alerts': { stackId, tuid },
+  'things:messages': { stackId, tuid, limit: 50 },
+  'things:commands': { stackId, tuid },
+  'things:recent': { stackId },
+  'groups:list': { stackId, query: 'harbour' },
+  'outbox:capture': {
+    stackId,
+    intents: [
+      { type: 'status', tuid, status: 'installed' },
+      { type: 'group', tuid, groupId: 'dm_fi_test' },
+      { type: 'command', tuid, command: { tsmId: 13200, tsmEv: 30, parameters: { reportInterval: 3600 } } },
+      { type: 'group_create', groupId: 'dm_fi_new', description: 'Second floor' }
+    ]
+  },
+  'outbox:list': { stackId, states: ['pending'], tuid, limit: 100 },
+  'outbox:attempts': { id },
+  'outbox:sync': undefined,
+  'outbox:retry': { id },
+  'outbox:settle': { id, choice: 'send_again' },
+  'outbox:discard': { id, reason: 'scanned by mistake' }
+}
