@@ -31,6 +31,18 @@ it.each(['SIGINT', 'SIGTERM'] as const)('prints what a program needs first, serv
   expect(await ended).toEqual([0, null])
 })
 
+it.skipIf(process.platform === 'win32')('ends with the shell npm started it from', async () => {
+  const shell = spawn('sh', ['-c', '"$0" "$1" --site empty; true', process.execPath, CLI], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, npm_lifecycle_event: 'simulator' }
+  })
+  await once(createInterface(shell.stdout), 'line')
+  // The pipe closes when its last holder, the simulator, is gone.
+  const closed = once(shell, 'close')
+  shell.kill('SIGTERM')
+  expect(await closed).toEqual([null, 'SIGTERM'])
+})
+
 it('says how to be called, and prints nothing a program could mistake', async () => {
   const child = start('--site', 'mars')
   const stdout: string[] = []
