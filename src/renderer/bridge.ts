@@ -30,7 +30,8 @@ async function answerOf(channel: ChannelName, input: unknown): Promise<Result<un
   const call = rooms[room]?.[deed]
   if (call === undefined) throw new ProblemError({ kind: 'internal', detail: `no such channel: ${channel}` })
   try {
-    return await call(input)
+    // What crosses is plain data. A reactive object would be refused, and only where the two worlds are truly apart.
+    return await call(input === undefined ? undefined : JSON.parse(JSON.stringify(input)))
   } catch (error) {
     throw new ProblemError({ kind: 'internal', detail: String(error) }, { cause: error })
   }

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import type { AppInfo } from '@shared/ipc/channels'
 import { defaultSettings, type Settings } from '@shared/ipc/settings'
 import { ask } from '@/bridge'
@@ -9,7 +9,7 @@ type LastChoice = Settings['lastChoices'][string]
 
 /** What the app remembers for a person, applied at once (see appliedSettings.ts) and kept by the main process. */
 export const useSettingsStore = defineStore('settings', () => {
-  const settings = ref<Settings>(defaultSettings)
+  const settings = shallowRef<Settings>(defaultSettings)
   const app = shallowRef<AppInfo | null>(null)
 
   const language = computed<Language>(() =>

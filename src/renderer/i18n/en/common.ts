@@ -82,9 +82,5 @@ export const common = {
       'The journal on this laptop was damaged and a new one was started. The damaged file is kept at {detail}.',
     quarantined_actions:
       'Some saved actions could not be read and were set aside: {detail}. Nothing was deleted; tell support.'
-  },
-  fault: {
-    title: 'Something went wrong in this window',
-    text: 'What the app called saved is safe. Go on working; if it happens again, copy the details for support.'
   }
 } as const

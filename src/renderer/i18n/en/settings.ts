@@ -1,1 +1,83 @@
-export const settings = {} as const
+export const settings = {
+  title: 'Settings',
+  look: 'Language and look',
+  language: { label: 'Language', system: 'As the system', en: 'English', fi: 'Suomi' },
+  theme: { label: 'Colours', system: 'As the system', light: 'Light', dark: 'Dark' },
+  textSize: { label: 'Text size', 100: 'Normal', 115: 'Larger', 130: 'Large', 150: 'Largest' },
+  data: 'Data on this laptop',
+  dataFolder: 'Data folder',
+  dataText: 'The journal of what you saved, the settings and the log lie here. Secrets never do.',
+  about: 'About',
+  aboutText:
+    'Puts Thingsee sensors and gateways into buildings, with or without a signal. Free software under the MIT licence.',
+  version: 'Version',
+  platform: 'Runs on',
+  stacks: {
+    title: 'Stacks',
+    text: 'A stack is a customer’s account: the address of its API and what is needed to sign in.',
+    list: 'Stacks on this laptop',
+    manage: 'Manage stacks',
+    back: 'Settings',
+    add: 'Add a stack',
+    addTitle: 'New stack',
+    editTitle: 'Change {name}',
+    active: 'Active',
+    use: 'Work in this stack',
+    usedNow: 'You now work in {name}. What waits in other stacks goes on being sent to them.',
+    edit: 'Change',
+    editName: 'Change {name}',
+    remove: 'Remove',
+    removeName: 'Remove {name}',
+    useName: 'Work in {name}',
+    open: 'nothing in the queue | {count} action in the queue | {count} actions in the queue',
+    empty: {
+      title: 'No stack yet',
+      text: 'Add the first one with the papers of your customer: address, client ID and client secret.'
+    },
+    secret: {
+      label: 'Client secret',
+      keychain: 'Secret in the keychain',
+      memory: 'Secret kept for this run only',
+      missing: 'Secret missing',
+      unknown: 'The keychain cannot say whether it has the secret'
+    },
+    form: {
+      name: 'Name',
+      nameHint: 'What you call this customer or site.',
+      baseUrl: 'API base URL',
+      baseUrlHint: 'From the customer’s papers; it usually ends in /prod/v1.',
+      clientId: 'Client ID',
+      clientSecret: 'Client secret',
+      secretHint: 'Kept in the keychain of this machine, never in a file, and never shown again.',
+      secretStored: 'Stored in the keychain – type here only to replace it.',
+      secretInMemory: 'Kept for this run – type here only to replace it.',
+      secretMissing: 'It is missing: enter it again.',
+      show: 'Show the secret while pressed',
+      fixed: 'Cannot change while actions of this stack are in the queue.',
+      openQueue: 'Open the queue',
+      save: 'Test and save',
+      testing: 'Asking the server for a sign-in with these…',
+      testingLong: 'Still waiting for the server. This can take up to half a minute.',
+      forThisRun: 'Keep the secret for this run only',
+      forThisRunMeaning: 'You will be asked for it again at the next start.'
+    },
+    faults: {
+      name: 'Give the stack a name.',
+      clientId: 'Enter the client ID.',
+      clientSecret: 'Enter the client secret.'
+    },
+    removing: {
+      title: 'Remove {name}?',
+      text: 'The stack and its secret go from this laptop. Nothing changes on its server.',
+      action: 'Remove the stack'
+    },
+    blocked: {
+      switchFirst: 'Work in {name} first, then open the queue.'
+    }
+  },
+  welcome: {
+    title: 'Welcome',
+    text: 'Set up the first stack: the customer’s account whose things you install. You find these three in the customer’s papers.',
+    then: 'After that you are ready to scan the first label. From then on the app works without a connection, too.'
+  }
+} as const

@@ -89,9 +89,5 @@ export const common: Translation<typeof english> = {
       'Tämän koneen työpäiväkirja oli vioittunut, ja tilalle luotiin uusi. Vioittunut tiedosto on tallessa: {detail}.',
     quarantined_actions:
       'Joitakin tallennettuja toimenpiteitä ei voitu lukea, ja ne siirrettiin sivuun: {detail}. Mitään ei poistettu; ilmoita asiasta tukeen.'
-  },
-  fault: {
-    title: 'Tässä ikkunassa tapahtui virhe',
-    text: 'Tallennetuksi ilmoitettu työ on tallessa. Jatka työtä; jos virhe toistuu, kopioi tiedot tukea varten.'
   }
 }

@@ -1,4 +1,86 @@
 import type { settings as english } from '../en/settings'
 import type { Translation } from '../translation'
 
-export const settings: Translation<typeof english> = {}
+export const settings: Translation<typeof english> = {
+  title: 'Asetukset',
+  look: 'Kieli ja ulkoasu',
+  language: { label: 'Kieli', system: 'Järjestelmän mukaan', en: 'English', fi: 'Suomi' },
+  theme: { label: 'Värit', system: 'Järjestelmän mukaan', light: 'Vaalea', dark: 'Tumma' },
+  textSize: { label: 'Tekstin koko', 100: 'Tavallinen', 115: 'Suurehko', 130: 'Suuri', 150: 'Suurin' },
+  data: 'Tiedot tällä koneella',
+  dataFolder: 'Tietokansio',
+  dataText: 'Tässä kansiossa ovat tallennettu työ, asetukset ja loki. Salaisuuksia siellä ei ole koskaan.',
+  about: 'Tietoja sovelluksesta',
+  aboutText:
+    'Thingsee-antureiden ja -yhdyskäytävien asentamiseen rakennuksiin, verkossa ja ilman. Vapaa ohjelmisto, MIT-lisenssi.',
+  version: 'Versio',
+  platform: 'Alusta',
+  stacks: {
+    title: 'Asiakasympäristöt',
+    text: 'Asiakasympäristö on asiakkaan tili: sen rajapinnan osoite ja kirjautumisen tiedot.',
+    list: 'Tämän koneen asiakasympäristöt',
+    manage: 'Hallitse asiakasympäristöjä',
+    back: 'Asetukset',
+    add: 'Lisää asiakasympäristö',
+    addTitle: 'Uusi asiakasympäristö',
+    editTitle: 'Muuta: {name}',
+    active: 'Käytössä',
+    use: 'Ota käyttöön',
+    usedNow: 'Käytössä on nyt {name}. Muissa asiakasympäristöissä odottavat toimenpiteet lähetetään edelleen niihin.',
+    edit: 'Muuta',
+    editName: 'Muuta: {name}',
+    remove: 'Poista',
+    removeName: 'Poista: {name}',
+    useName: 'Ota käyttöön: {name}',
+    open: 'jono tyhjä | {count} toimenpide jonossa | {count} toimenpidettä jonossa',
+    empty: {
+      title: 'Ei vielä asiakasympäristöä',
+      text: 'Lisää ensimmäinen asiakkaan papereista: osoite, asiakastunnus ja asiakassalaisuus.'
+    },
+    secret: {
+      label: 'Asiakassalaisuus',
+      keychain: 'Salaisuus avainnipussa',
+      memory: 'Salaisuus vain tämän käyttökerran',
+      missing: 'Salaisuus puuttuu',
+      unknown: 'Avainnippu ei kerro, onko salaisuus siellä'
+    },
+    form: {
+      name: 'Nimi',
+      nameHint: 'Miksi kutsut tätä asiakasta tai kohdetta.',
+      baseUrl: 'Rajapinnan osoite (API base URL)',
+      baseUrlHint: 'Asiakkaan papereista; lopussa on yleensä /prod/v1.',
+      clientId: 'Asiakastunnus (client ID)',
+      clientSecret: 'Asiakassalaisuus (client secret)',
+      secretHint: 'Tallennetaan koneen avainnippuun, ei koskaan tiedostoon, eikä sitä näytetä enää.',
+      secretStored: 'Tallessa avainnipussa – kirjoita tähän vain, jos vaihdat sen.',
+      secretInMemory: 'Muistissa tämän käyttökerran – kirjoita tähän vain, jos vaihdat sen.',
+      secretMissing: 'Se puuttuu: anna se uudelleen.',
+      show: 'Näytä salaisuus painettaessa',
+      fixed: 'Ei voi muuttaa, kun asiakasympäristön toimenpiteitä on jonossa.',
+      openQueue: 'Avaa jono',
+      save: 'Testaa ja tallenna',
+      testing: 'Kokeillaan kirjautua palvelimelle näillä tiedoilla…',
+      testingLong: 'Palvelinta odotetaan yhä. Tämä voi kestää jopa puoli minuuttia.',
+      forThisRun: 'Säilytä salaisuus vain tämän käyttökerran',
+      forThisRunMeaning: 'Salaisuus kysytään uudelleen seuraavalla käynnistyksellä.'
+    },
+    faults: {
+      name: 'Anna asiakasympäristölle nimi.',
+      clientId: 'Anna asiakastunnus.',
+      clientSecret: 'Anna asiakassalaisuus.'
+    },
+    removing: {
+      title: 'Poistetaanko {name}?',
+      text: 'Asiakasympäristö ja sen salaisuus poistuvat tältä koneelta. Palvelimella mikään ei muutu.',
+      action: 'Poista asiakasympäristö'
+    },
+    blocked: {
+      switchFirst: 'Ota ensin {name} käyttöön ja avaa sitten jono.'
+    }
+  },
+  welcome: {
+    title: 'Tervetuloa',
+    text: 'Lisää ensimmäinen asiakasympäristö eli sen asiakkaan tili, jonka laitteita asennat. Löydät nämä tiedot asiakkaan papereista.',
+    then: 'Sen jälkeen voit lukea ensimmäisen tarran. Siitä eteenpäin sovellus toimii myös ilman yhteyttä.'
+  }
+}

@@ -1,0 +1,15 @@
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useSessionStore } from '@/stores/session'
+
+/** "3 waiting · 1 needs you", or that nothing waits. */
+export function useQueueWords() {
+  const session = useSessionStore()
+  const { t } = useI18n()
+  return computed(() => {
+    const parts: string[] = []
+    if (session.waiting > 0) parts.push(t('common.badge.waiting', { count: session.waiting }))
+    if (session.needsYou > 0) parts.push(t('common.badge.needsYou', session.needsYou))
+    return parts.length === 0 ? t('common.badge.empty') : parts.join(' · ')
+  })
+}
