@@ -29,7 +29,7 @@ function optionsOrStop(): RunHostOptions {
   try {
     return readOptions()
   } catch (error) {
-    return stop(`${String(error)}\nUsage: ${usage}`)
+    return stop(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usage}`)
   }
 }
 

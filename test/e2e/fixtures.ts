@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, chromium, expect, type Browser, type Page } from '@playwright/test'
+import { askThroughBridge } from '../../scripts/ask-through-bridge.ts'
+import { handOverStack } from '../../scripts/stack-handover.ts'
 import { startSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.ts'
 import type { LaunchOptions } from './app/app-process.ts'
 import { launchElectron } from './app/launch-electron.ts'
@@ -25,6 +27,8 @@ interface Fixtures {
   app: RunningApp
   /** Its page. */
   window: Page
+  /** Its page after the app was given a stack on `simulator`, as its set-up screen would have done. */
+  readyWindow: Page
 }
 
 interface WorkerFixtures {
@@ -87,6 +91,12 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 
   window: async ({ app }, use) => {
     await use(await app.firstWindow())
+  },
+
+  readyWindow: async ({ window, simulator }, use) => {
+    await handOverStack(askThroughBridge(window), simulator)
+    await window.reload()
+    await use(window)
   }
 })
 

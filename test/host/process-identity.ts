@@ -1,21 +1,30 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
+/** What proc(5) says about a process after its command's closing bracket: state, parent, …, start time as the 20th. */
+export function linuxStatus(pid: number): string[] {
+  const status = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  return status.slice(status.lastIndexOf(')') + 2).split(' ')
+}
+
+/** A process that has ended and was not yet buried by its parent still has an id, and some parents never do it. */
+function isZombie(pid: number): boolean {
+  if (process.platform !== 'linux') return false
+  try {
+    return linuxStatus(pid)[0] === 'Z'
+  } catch {
+    return true // gone since
+  }
+}
+
 /** True while some process has this id (also one of another user, which we may not signal). */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    return !isZombie(pid)
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
-}
-
-/** When the process with this id started, in clock ticks since boot (proc(5), field 22: two past the command's bracket). */
-function linuxStart(pid: number): string {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  const afterCommand = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${afterCommand[19] ?? ''}`
 }
 
 /**
@@ -24,7 +33,10 @@ function linuxStart(pid: number): string {
  */
 export function processIdentity(pid: number): string {
   try {
-    if (process.platform === 'linux') return linuxStart(pid)
+    if (process.platform === 'linux') {
+      const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+      return `${boot} ${linuxStatus(pid)[19] ?? ''}`
+    }
     if (process.platform === 'win32') return ''
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim()
   } catch {
