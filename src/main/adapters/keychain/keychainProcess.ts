@@ -39,7 +39,7 @@ export class KeychainProcess {
   async ask(deed: Deed): Promise<string | null> {
     const child = this.#child ?? (await this.#start())
     const question: Question = { ...deed, id: ++this.#lastId, service: this.#options.service }
-    const answered = this.#nextMessage(child, this.#options.limits.answerMs)
+    const answered = this.#nextMessage(child, this.#options.limits.answerMs, 'silent')
     child.postMessage(question)
     const answer = answerSchema.safeParse(await answered)
     if (!answer.success || answer.data.id !== question.id) throw this.#giveUp(child, 'garbled', '')
@@ -64,12 +64,12 @@ export class KeychainProcess {
       if (this.#child === child) this.#child = null
       log.info('keychain', 'process ended', { code })
     })
-    const ready = readySchema.safeParse(await this.#nextMessage(child, limits.startMs))
+    const ready = readySchema.safeParse(await this.#nextMessage(child, limits.startMs, 'not_started'))
     if (!ready.success) throw this.#giveUp(child, 'garbled', '')
     return child
   }
 
-  #nextMessage(child: UtilityProcess, limitMs: number): Promise<unknown> {
+  #nextMessage(child: UtilityProcess, limitMs: number, late: 'silent' | 'not_started'): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const finish = (): void => {
         clearTimeout(timer)
@@ -86,7 +86,7 @@ export class KeychainProcess {
       }
       const timer = setTimeout(() => {
         finish()
-        reject(this.#giveUp(child, 'silent', `no answer within ${limitMs / 1000} s`))
+        reject(this.#giveUp(child, late, `no answer within ${limitMs / 1000} s`))
       }, limitMs)
       child.on('message', onMessage)
       child.on('exit', onExit)
@@ -94,7 +94,7 @@ export class KeychainProcess {
   }
 
   /** A process that cannot be trusted any more is not asked again: the next question gets a new one. */
-  #giveUp(child: UtilityProcess, fault: 'silent' | 'garbled', words: string): KeychainFailure {
+  #giveUp(child: UtilityProcess, fault: 'silent' | 'not_started' | 'garbled', words: string): KeychainFailure {
     if (this.#child === child) this.#child = null
     killNow(child)
     this.#options.log.warn('keychain', 'process given up', { fault, words })
