@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Intent } from '@shared/domain/action'
+import { startSimulator, type Simulator } from '../simulator/simulator.ts'
+import { AppProcess } from './app-process.ts'
+import type { KillPlan } from './kill-plan.ts'
+import { chooseIntents, markOfIntent, tally, type Capture, type Tally } from './scenario.ts'
+
+/** How far the clock of the restarted app is ahead: the time until a laptop is up again after a crash. */
+const rebootMs = 60_000
+
+/** Longest that a restarted app may take to work everything off, in milliseconds. */
+const drainLimitMs = 30_000
+
+const actionsSchema = z.array(z.looseObject({ state: z.string(), intent: z.custom<Intent>() }))
+const stackSchema = z.looseObject({ id: z.string() })
+
+export interface CrashReport extends Tally {
+  readonly killed: boolean
+  readonly plan: KillPlan
+}
+
+/** One life of the app: work, a kill somewhere, a restart, and a comparison of what was wanted with what happened. */
+export async function crashOnce(plan: KillPlan, random: () => number): Promise<CrashReport> {
+  const userData = mkdtempSync(join(tmpdir(), 'installer-crash-'))
+  let ahead = 0
+  const simulator = await startSimulator({ site: 'small', seed: 1, now: () => Date.now() + ahead, tokenSeconds: 3600 })
+  try {
+    const { captures, killed } = await workUntilKilled(userData, simulator, plan, random)
+    ahead = rebootMs
+    simulator.faults.clear()
+    const waiting = await restartAndDrain(userData, simulator)
+    return { ...tally(captures, simulator.effects, waiting), killed, plan }
+  } finally {
+    await simulator.stop()
+    rmSync(userData, { recursive: true, force: true })
+  }
+}
+
+async function workUntilKilled(
+  userData: string,
+  simulator: Simulator,
+  plan: KillPlan,
+  random: () => number
+): Promise<{ captures: Capture[]; killed: boolean }> {
+  const app = new AppProcess(userData, 0)
+  await app.isUp()
+  const stack = stackSchema.parse(await saveStack(app, simulator, null))
+  const captures: Capture[] = []
+  arm(app, simulator, plan)
+  const intents = chooseIntents(random, simulator.tuids.slice(0, 3), 8)
+  while (intents.length > 0) {
+    const chunk = intents.splice(0, 1 + Math.floor(random() * 3))
+    const answer = await app.call('outbox:capture', { stackId: stack.id, intents: chunk })
+    captures.push(...chunk.map((intent) => ({ intent, acknowledged: answer !== null })))
+    if (answer === null) break
+  }
+  // A plan that was never reached (fewer commits or requests than it counts) ends in a kill at rest.
+  const ended = await Promise.race([app.exited.then(() => true), atRest(app, stack.id).then(() => false)])
+  app.kill()
+  await app.exited
+  return { captures, killed: ended }
+}
+
+function arm(app: AppProcess, simulator: Simulator, plan: KillPlan): void {
+  switch (plan.at) {
+    case 'moment':
+      setTimeout(() => app.kill(), plan.afterMs)
+      break
+    case 'commit':
+      app.order({ type: 'kill at commit', nth: plan.nth, side: plan.side })
+      break
+    case 'request': {
+      const fault = plan.side === 'before effect' ? 'hang' : 'latency'
+      const match = { method: 'POST', path: /things|groups/ }
+      simulator.faults.add({ match, fault, ms: drainLimitMs * 2, skip: plan.nth - 1, times: 1 })
+      const watch = setInterval(() => {
+        if (simulator.faults.struck.length > 0) app.kill()
+      }, 1)
+      void app.exited.then(() => clearInterval(watch))
+    }
+  }
+}
+
+function saveStack(app: AppProcess, simulator: Simulator, id: string | null): Promise<unknown> {
+  return app.call('stacks:save', {
+    id,
+    name: 'Simulator',
+    baseUrl: simulator.url,
+    clientId: simulator.clientId,
+    clientSecret: simulator.clientSecret,
+    keep: 'memory'
+  })
+}
+
+/** @returns marks of the actions that wait for a person */
+async function restartAndDrain(userData: string, simulator: Simulator): Promise<string[]> {
+  const app = new AppProcess(userData, rebootMs)
+  await app.isUp()
+  const [known] = z.array(stackSchema).parse(await app.call('stacks:list'))
+  if (known === undefined) throw new Error('the stack is gone after the crash')
+  await saveStack(app, simulator, known.id)
+  await Promise.race([
+    atRest(app, known.id),
+    app.exited.then((how) => Promise.reject(new Error(`the restarted app ended (${how})\n${app.output}`)))
+  ])
+  const actions = await openActions(app, known.id)
+  app.kill()
+  await app.exited
+  return actions.filter(({ state }) => state === 'needs_you').map(({ intent }) => markOfIntent(intent))
+}
+
+async function openActions(app: AppProcess, stackId: string): Promise<z.output<typeof actionsSchema>> {
+  const states = ['pending', 'sending', 'unknown', 'needs_you']
+  return actionsSchema.parse((await app.call('outbox:list', { stackId, states, tuid: null, limit: 1000 })) ?? [])
+}
+
+/** Resolves when nothing is left that goes on by itself. */
+async function atRest(app: AppProcess, stackId: string): Promise<void> {
+  const deadline = Date.now() + drainLimitMs
+  for (;;) {
+    const moving = (await openActions(app, stackId)).filter(({ state }) => state !== 'needs_you')
+    if (moving.length === 0) return
+    if (Date.now() > deadline) {
+      throw new Error(`still open after ${drainLimitMs} ms: ${JSON.stringify(moving)}\n${app.output}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
