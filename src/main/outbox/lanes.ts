@@ -45,7 +45,9 @@ export class Lanes {
     this.#claims.delete(seq)
     const freed = new Set<number>()
     for (const claim of claims) {
-      for (const candidate of this.#candidatesAfter(claim)) if (this.isFree(candidate)) freed.add(candidate)
+      for (const candidate of this.#candidatesAfter(claim)) {
+        if (candidate > seq && this.isFree(candidate)) freed.add(candidate)
+      }
       this.#forgetIfEmpty(claim.resource)
     }
     return [...freed].toSorted((a, b) => a - b)
@@ -70,9 +72,11 @@ export class Lanes {
     const queue = this.#queues.get(gone.resource)
     const first = this.#firstOpen(gone.resource)
     if (queue === undefined || first === null) return []
-    if (gone.mode === 'shared' || first === this.#firstExclusive(gone.resource)) return [first]
-    // A whole group was claimed and is released: every member claim up to the next whole one may go.
     const limit = this.#firstExclusive(gone.resource) ?? Infinity
+    if (first === limit) return [first]
+    // A member claim held back nothing but whole ones.
+    if (gone.mode === 'shared') return []
+    // A whole group was claimed and is released: every member claim up to the next whole one may go.
     const candidates: number[] = []
     for (let i = queue.allHead; i < queue.all.length; i++) {
       const seq = queue.all[i]
