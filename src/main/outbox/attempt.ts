@@ -4,7 +4,7 @@ import type { Hindrance, LookOutcome, SendOutcome } from './courier'
 import type { GateState } from './gate'
 import { backoff, type OutboxPolicy } from './policy'
 import type { Verdict } from './reconcile'
-import type { LifeEvent } from './stateMachine'
+import { nothingShown, type LifeEvent } from './stateMachine'
 
 /** What an attempt means: for the action's life, for its record, and for its whole stack. */
 export interface Meaning {
@@ -46,11 +46,19 @@ export function meaningOfSend(outcome: SendOutcome, circumstances: Circumstances
       }
       return { ...plain(outcome, event, 'unknown'), failures: failures + 1 }
     }
-    default: {
-      const pause = outcome.type === 'busy' ? (outcome.retryAfterMs ?? backoff(policy, failures + 1, random)) : null
-      return hindered(outcome, { type: 'not_done', notBefore: pause === null ? null : now + pause }, failures)
-    }
+    default:
+      return hindered(outcome, { type: 'not_done', notBefore: restAfter(outcome, circumstances) }, failures)
   }
+}
+
+/** Until when an action rests that was hindered; null: until the way is open, which it will be told. */
+function restAfter(outcome: Hindrance, { now, failures, random, policy }: Circumstances): Instant | null {
+  if (outcome.type !== 'busy') return null
+  const { retryAfterMs } = outcome
+  // A server that says "at once" while it is busy is not taken at its word.
+  return (
+    now + (retryAfterMs === null ? backoff(policy, failures + 1, random) : Math.max(retryAfterMs, policy.backoffFirst))
+  )
 }
 
 /** No answer, or a gateway that gave up waiting: whoever stands behind it may still be acting. */
@@ -59,13 +67,23 @@ function stillInFlight(httpStatus: number | null): boolean {
 }
 
 /** A look that saw something: the verdict is the meaning. */
-export function meaningOfVerdict(verdict: Verdict, httpStatus: number, now: Instant): Meaning {
+export function meaningOfVerdict(verdict: Verdict, httpStatus: number, circumstances: Circumstances): Meaning {
+  const { now, failures, random, policy } = circumstances
   const outcome = { httpStatus, words: null }
   switch (verdict.type) {
     case 'found':
       return { ...plain(outcome, { type: 'found' }, 'found'), responsible: verdict.responsible }
-    case 'absent':
-      return plain(outcome, { type: 'absent', at: now }, 'absent')
+    case 'absent': {
+      const event: LifeEvent = {
+        type: 'absent',
+        at: now,
+        shows: verdict.shows ?? nothingShown,
+        // The look succeeded, but the sends before it did not: a server that fails at each of them is left alone longer.
+        sendNotBefore: failures === 0 ? null : now + backoff(policy, failures, random),
+        noLongerThan: now + policy.inFlightAfterInterruption
+      }
+      return { ...plain(outcome, event, 'absent'), failures }
+    }
     case 'conflict':
       return plain(outcome, { type: 'conflict', shows: verdict.shows }, 'conflict')
     case 'cannot_tell':
@@ -81,7 +99,7 @@ export function meaningOfBlindLook(
   const { now, failures, random, policy } = circumstances
   switch (outcome.type) {
     case 'not_shown': {
-      const event: LifeEvent = { type: 'cannot_tell', shows: { value: null, since: null, by: null } }
+      const event: LifeEvent = { type: 'cannot_tell', shows: nothingShown }
       return plain(outcome, event, 'cannot_tell')
     }
     case 'unknown': {
@@ -89,10 +107,8 @@ export function meaningOfBlindLook(
       const event: LifeEvent = { type: 'look_failed', notBefore: now + wait }
       return { ...plain(outcome, event, 'not_readable'), failures: failures + 1 }
     }
-    default: {
-      const pause = outcome.type === 'busy' ? (outcome.retryAfterMs ?? backoff(policy, failures + 1, random)) : null
-      return hindered(outcome, { type: 'look_failed', notBefore: pause === null ? null : now + pause }, failures)
-    }
+    default:
+      return hindered(outcome, { type: 'look_failed', notBefore: restAfter(outcome, circumstances) }, failures)
   }
 }
 

@@ -72,7 +72,7 @@ export class Runner {
   #meaningOfLook(entry: JournalEntry, outcome: LookOutcome, verdict: Verdict | null): Meaning {
     if (outcome.type !== 'seen') return meaningOfBlindLook(outcome, this.#circumstances(entry))
     if (verdict === null) throw new Error('a look that saw something has a verdict')
-    return meaningOfVerdict(verdict, outcome.httpStatus, this.#options.timing.now())
+    return meaningOfVerdict(verdict, outcome.httpStatus, this.#circumstances(entry))
   }
 
   async #finishLook(entry: JournalEntry, startedAt: Instant, meaning: Meaning): Promise<RunResult> {
@@ -101,7 +101,7 @@ export class Runner {
     const looked = await guarded<LookOutcome>(() => this.#options.courier.look(parcelOf(entry)), lookFailure)
     const verdict = looked.type === 'seen' ? reconcile(entry, looked.facts) : null
     return verdict?.type === 'found' && looked.type === 'seen'
-      ? meaningOfVerdict(verdict, looked.httpStatus, this.#options.timing.now())
+      ? meaningOfVerdict(verdict, looked.httpStatus, this.#circumstances(entry))
       : meaningOfSend(refusal, this.#circumstances(entry))
   }
 

@@ -41,7 +41,15 @@ export type LifeEvent =
   | { readonly type: 'contradicted'; readonly lookNotBefore: Instant }
   // a look at the server, before the first send or after an unknown outcome
   | { readonly type: 'found' }
-  | { readonly type: 'absent'; readonly at: Instant }
+  | {
+      readonly type: 'absent'
+      readonly at: Instant
+      readonly shows: ServerShows
+      /** If it may be sent again: not before this. */
+      readonly sendNotBefore: Instant | null
+      /** No request acts later than this, whatever a clock that was set back meanwhile makes of `mayStillHappenUntil`. */
+      readonly noLongerThan: Instant
+    }
   | { readonly type: 'conflict'; readonly shows: ServerShows }
   | { readonly type: 'cannot_tell'; readonly shows: ServerShows }
   | { readonly type: 'look_failed'; readonly notBefore: Instant | null }
@@ -56,7 +64,7 @@ export interface ServerShows {
   readonly by: string | null
 }
 
-const nothingShown: ServerShows = { value: null, since: null, by: null }
+export const nothingShown: ServerShows = { value: null, since: null, by: null }
 
 const choicesFor: Readonly<Record<Need['reason'], readonly Choice[]>> = {
   refused: ['send_again', 'keep_theirs'],
@@ -111,7 +119,6 @@ function fromPending(life: Life, event: LifeEvent): Life | null {
       return done
     case 'conflict':
       return needsPerson('conflict', event.shows)
-    case 'not_done':
     case 'look_failed':
       return { ...life, notBefore: event.notBefore }
     case 'retry':
@@ -152,10 +159,7 @@ function fromUnknown(life: Life, event: LifeEvent): Life | null {
     case 'found':
       return done
     case 'absent':
-      if (life.mayStillHappenUntil !== null && event.at < life.mayStillHappenUntil) {
-        return { ...life, notBefore: life.mayStillHappenUntil }
-      }
-      return life.contradicted ? needsPerson('contradicted', nothingShown) : newborn
+      return afterAbsent(life, event)
     case 'conflict':
       return needsPerson('conflict', event.shows)
     case 'cannot_tell':
@@ -169,6 +173,12 @@ function fromUnknown(life: Life, event: LifeEvent): Life | null {
     default:
       return null
   }
+}
+
+function afterAbsent(life: Life, event: Extract<LifeEvent, { type: 'absent' }>): Life {
+  const until = Math.min(life.mayStillHappenUntil ?? event.at, event.noLongerThan)
+  if (event.at < until) return { ...life, notBefore: until, mayStillHappenUntil: until }
+  return life.contradicted ? needsPerson('contradicted', event.shows) : { ...newborn, notBefore: event.sendNotBefore }
 }
 
 function fromNeedsYou(life: Life, event: LifeEvent): Life | null {

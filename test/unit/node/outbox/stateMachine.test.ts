@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import { actionStates, choices, needReasons, type ActionState, type Choice, type Need } from '@shared/domain/action'
+import { newborn, nextLife, type Life, type LifeEvent } from '../../../../src/main/outbox/stateMachine'
+
+const now = 1_000_000
+const later = now + 5_000
+const shows = { value: 'retired', since: now - 60_000, by: 'somebody' }
+
+/** The choices a person has, by what they are asked about. */
+const offered: Record<Need['reason'], Choice[]> = {
+  refused: ['send_again', 'keep_theirs'],
+  conflict: ['keep_theirs', 'send_again'],
+  cannot_tell: ['mark_done', 'send_again'],
+  contradicted: ['send_again', 'keep_theirs', 'mark_done']
+}
+
+function needs(reason: Need['reason'], seen: Partial<typeof shows> = {}): Life {
+  const need: Need = {
+    reason,
+    serverShows: seen.value ?? null,
+    serverShowsSince: seen.since ?? null,
+    serverShowsBy: seen.by ?? null,
+    choices: offered[reason]
+  }
+  return { ...newborn, state: 'needs_you', need }
+}
+
+const lives: Record<ActionState, Life> = {
+  pending: { ...newborn, notBefore: now },
+  sending: { ...newborn, state: 'sending' },
+  unknown: { ...newborn, state: 'unknown', notBefore: now, mayStillHappenUntil: later },
+  needs_you: needs('refused'),
+  done: { ...newborn, state: 'done' },
+  discarded: { ...newborn, state: 'discarded' }
+}
+
+const absent = { type: 'absent', at: later, shows, sendNotBefore: later + 1, noLongerThan: later + 30_000 } as const
+
+const events = {
+  send_started: { type: 'send_started' },
+  accepted: { type: 'accepted' },
+  not_done: { type: 'not_done', notBefore: later },
+  refused: { type: 'refused' },
+  outcome_unknown: { type: 'outcome_unknown', lookNotBefore: now + 1, mayStillHappenUntil: later },
+  contradicted: { type: 'contradicted', lookNotBefore: now + 1 },
+  found: { type: 'found' },
+  absent,
+  conflict: { type: 'conflict', shows },
+  cannot_tell: { type: 'cannot_tell', shows },
+  look_failed: { type: 'look_failed', notBefore: later },
+  retry: { type: 'retry' },
+  settle: { type: 'settle', choice: 'send_again' },
+  discard: { type: 'discard' }
+} as const satisfies { [T in LifeEvent['type']]: LifeEvent & { type: T } }
+
+// The keys of an object literal are all it has.
+const eventTypes = Object.keys(events) as (keyof typeof events)[]
+
+/** What every event leads to; a pair that is not here must be impossible. */
+const leadsTo: Record<ActionState, Partial<Record<LifeEvent['type'], Life>>> = {
+  pending: {
+    send_started: lives.sending,
+    found: lives.done,
+    conflict: needs('conflict', shows),
+    look_failed: { ...newborn, notBefore: later },
+    retry: newborn,
+    discard: lives.discarded
+  },
+  sending: {
+    accepted: lives.done,
+    found: lives.done,
+    not_done: { ...newborn, notBefore: later },
+    refused: needs('refused'),
+    outcome_unknown: { ...newborn, state: 'unknown', notBefore: now + 1, mayStillHappenUntil: later },
+    contradicted: { ...newborn, state: 'unknown', notBefore: now + 1, contradicted: true }
+  },
+  unknown: {
+    found: lives.done,
+    absent: { ...newborn, notBefore: later + 1 },
+    conflict: needs('conflict', shows),
+    cannot_tell: needs('cannot_tell', shows),
+    look_failed: { ...lives.unknown, notBefore: later },
+    retry: { ...lives.unknown, notBefore: null },
+    discard: lives.discarded
+  },
+  needs_you: {
+    settle: newborn,
+    discard: lives.discarded
+  },
+  done: {},
+  discarded: {}
+}
+
+const pairs = actionStates.flatMap((state) => eventTypes.map((type) => ({ state, type })))
+
+describe('every state and every event', () => {
+  it.each(pairs)('$state, $type', ({ state, type }) => {
+    expect(nextLife(lives[state], events[type])).toEqual(leadsTo[state][type] ?? null)
+  })
+})
+
+it('leads to "done" by nothing but the word of the server or of a person', () => {
+  const ways = pairs.filter(({ state, type }) => nextLife(lives[state], events[type])?.state === 'done')
+  expect([...new Set(ways.map(({ type }) => type))].toSorted()).toEqual(['accepted', 'found'])
+})
+
+it('sends nothing again but what provably did not happen or what a person wants sent', () => {
+  const ways = pairs.filter(({ state, type }) => {
+    return state !== 'pending' && nextLife(lives[state], events[type])?.state === 'pending'
+  })
+  expect(ways).toEqual([
+    { state: 'sending', type: 'not_done' },
+    { state: 'unknown', type: 'absent' },
+    { state: 'needs_you', type: 'settle' }
+  ])
+})
+
+describe('not found after an unknown outcome', () => {
+  it('proves nothing while the request may still be acting: it is looked for again afterwards', () => {
+    const early = { ...absent, at: later - 1 }
+    expect(nextLife(lives.unknown, early)).toEqual({ ...lives.unknown, notBefore: later })
+    expect(nextLife({ ...lives.unknown, notBefore: later }, absent)?.state).toBe('pending')
+  })
+
+  it('is not put off for days by a clock that was set back meanwhile', () => {
+    const far = { ...lives.unknown, mayStillHappenUntil: later + 86_400_000 }
+    const until = absent.noLongerThan
+    const waiting = nextLife(far, absent)
+    expect(waiting).toEqual({ ...far, notBefore: until, mayStillHappenUntil: until })
+    expect(waiting && nextLife(waiting, { ...absent, at: until, noLongerThan: until + 30_000 })?.state).toBe('pending')
+  })
+
+  it('goes to a person, with what the server shows, when the server had said yes and named another value', () => {
+    const contradicted: Life = { ...lives.unknown, mayStillHappenUntil: null, contradicted: true }
+    expect(nextLife(contradicted, absent)).toEqual(needs('contradicted', shows))
+  })
+
+  it('is remembered as contradicted however often the look fails', () => {
+    const contradicted: Life = { ...lives.unknown, mayStillHappenUntil: null, contradicted: true }
+    expect(nextLife(contradicted, events.look_failed)?.contradicted).toBe(true)
+  })
+})
+
+describe('a person settles', () => {
+  const settled: Record<Choice, Life> = {
+    send_again: newborn,
+    keep_theirs: lives.discarded,
+    mark_done: lives.done
+  }
+  const questions = needReasons.flatMap((reason) => choices.map((choice) => ({ reason, choice })))
+
+  it.each(questions)('$reason with $choice, if it was offered', ({ reason, choice }) => {
+    const expected = offered[reason].includes(choice) ? settled[choice] : null
+    expect(nextLife(needs(reason), { type: 'settle', choice })).toEqual(expected)
+  })
+})
