@@ -83,12 +83,10 @@ export const queue = {
   discardedBecause: 'Discarded: {reason}',
   attempts: {
     title: 'Attempts',
-    count: 'no attempts | {count} attempt | {count} attempts',
     none: 'Not tried yet.',
     send: 'Sent',
     look: 'Looked at the server',
-    underWay: 'under way',
-    tuidless: 'Group {group}'
+    underWay: 'under way'
   },
   before: 'Before: {value}',
   transaction: 'Transaction {id}'

@@ -95,12 +95,10 @@ export const queue: Translation<typeof english> = {
   discardedBecause: 'Hylätty: {reason}',
   attempts: {
     title: 'Yritykset',
-    count: 'ei yrityksiä | {count} yritys | {count} yritystä',
     none: 'Ei vielä yritetty.',
     send: 'Lähetys',
     look: 'Tarkistus palvelimelta',
-    underWay: 'kesken',
-    tuidless: 'Ryhmä {group}'
+    underWay: 'kesken'
   },
   before: 'Aiemmin: {value}',
   transaction: 'Tapahtumanumero {id}'
