@@ -74,8 +74,13 @@ function ofResponse(response: HttpResponse, conceal: Conceal, at: Instant): Outc
 function retryAfter(headers: Readonly<Record<string, string>>, at: Instant): number | null {
   const value = headers['retry-after']?.trim() ?? ''
   if (/^\d{1,9}(\.\d+)?$/.test(value)) return Number(value) * 1000
-  const until = Date.parse(value)
+  const until = httpDate(value)
   if (Number.isNaN(until)) return null
-  const serverNow = Date.parse(headers.date ?? '')
+  const serverNow = httpDate(headers.date ?? '')
   return Math.max(0, until - (Number.isNaN(serverNow) ? at : serverNow))
+}
+
+/** Every form of date that HTTP knows begins with a weekday; Date.parse would make one of `-5` as well. */
+function httpDate(value: string): number {
+  return /^[a-z]{3,9},? /i.test(value) ? Date.parse(value) : NaN
 }

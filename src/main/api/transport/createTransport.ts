@@ -31,7 +31,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
   async function dispatcherFor({ method, origin }: HttpRequest): Promise<Dispatcher> {
     const url = new URL(origin)
     const proxy = isLoopback(url.hostname) ? null : ((await proxyFor?.(url.href)) ?? null)
-    return dispatchers.get(method !== 'GET', proxy)
+    return dispatchers.get({ fresh: method !== 'GET', secure: url.protocol === 'https:', proxy })
   }
 
   async function start(request: HttpRequest, exchange: Exchange): Promise<void> {

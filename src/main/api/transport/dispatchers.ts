@@ -8,12 +8,17 @@ export interface DispatcherOptions {
   readonly certificates?: () => readonly string[]
 }
 
+export interface Way {
+  /** On a connection of its own, closed afterwards. */
+  readonly fresh: boolean
+  /** Over TLS. */
+  readonly secure: boolean
+  /** URL of the proxy, or null for a direct connection. */
+  readonly proxy: string | null
+}
+
 export interface Dispatchers {
-  /**
-   * @param fresh a connection of its own, closed afterwards
-   * @param proxy URL of the proxy, or null for a direct connection
-   */
-  get(fresh: boolean, proxy: string | null): Dispatcher
+  get(way: Way): Dispatcher
   close(): Promise<void>
 }
 
@@ -21,7 +26,8 @@ export interface Dispatchers {
  * Connection pools of undici, by what a request needs.
  *
  * - HTTP/1.1 without pipelining: one request at a time on a connection, so that a broken one fails exactly the request
- *   that was on it. HTTP/2 and pipelining put others back in the queue and send them again.
+ *   that was on it. Over HTTP/2, on by default, undici sends requests again that a server says it has not processed;
+ *   with pipelining, those behind a broken one.
  * - Fresh connections (pipelining 0) for writes: a kept one that the server closes at that moment would turn a write
  *   that never arrived into an unknown one.
  * - No time limits of undici's own but for connecting: the transport limits the whole exchange.
@@ -31,9 +37,9 @@ export function createDispatchers(options: DispatcherOptions): Dispatchers {
   const { connectTimeoutMs, certificates = systemCertificates } = options
   let trust: SecureContext | undefined
 
-  function open(fresh: boolean, proxy: string | null): Dispatcher {
-    trust ??= trusting(certificates())
-    const connect = { timeout: connectTimeoutMs, secureContext: trust, allowH2: false }
+  function open({ fresh, secure, proxy }: Way): Dispatcher {
+    if (secure) trust ??= trusting(certificates())
+    const connect = { timeout: connectTimeoutMs, allowH2: false, ...(trust && { secureContext: trust }) }
     const common = { allowH2: false, pipelining: fresh ? 0 : 1, headersTimeout: 0, bodyTimeout: 0 }
     if (proxy === null) return new Agent({ ...common, connect })
     if (!/^https?:\/\//.test(proxy)) throw new Error('only http and https proxies can be used')
@@ -42,11 +48,11 @@ export function createDispatchers(options: DispatcherOptions): Dispatchers {
   }
 
   return {
-    get(fresh, proxy) {
-      const key = `${fresh ? 'fresh' : 'kept'} ${proxy ?? 'direct'}`
+    get(way) {
+      const key = JSON.stringify([way.fresh, way.secure, way.proxy])
       const known = pools.get(key)
       if (known !== undefined) return known
-      const pool = open(fresh, proxy)
+      const pool = open(way)
       pools.set(key, pool)
       return pool
     },

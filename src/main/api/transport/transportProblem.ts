@@ -20,10 +20,12 @@ export function transportProblem(error: unknown): Problem {
   return { kind, detail: [code, message].filter((part) => part !== '').join(': ') }
 }
 
-/** The first code in an error, in what caused it, or in the attempts on several addresses it stands for. */
+/** The code of an error, or else the first of what caused it or of the attempts it stands for. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
   if ('code' in error && typeof error.code === 'string') return error.code
   const inner: unknown[] = error instanceof AggregateError ? error.errors : []
-  return [...inner, error.cause].map(codeOf).find((code) => code !== '') ?? ''
+  const code = [...inner, error.cause].map(codeOf).find((found) => found !== '')
+  // An answer that is not HTTP at all has a name, but no code.
+  return code ?? (error.name === 'HTTPParserError' ? 'HPE_INVALID' : '')
 }
