@@ -100,3 +100,27 @@ export function secondLooksFor(wanted: Wanted, belief: Belief): SecondLook[] {
 export function movesAway(from: string, to: string): boolean {
   return from !== to && from !== unassignedGroupId
 }
+
+/**
+ * Which of the second looks have to be asked for before saving. Step by step, all but an unusual status stood beside the
+ * choice already, unless they were learnt after that: a slow answer must not slip something past the person.
+ * @param shown what was known to be unusual when saving was asked for
+ */
+export function looksToAsk(
+  way: 'chosen' | 'same',
+  shown: readonly SecondLook[],
+  now: readonly SecondLook[]
+): SecondLook[] {
+  if (way === 'same') return [...now]
+  return now.filter((look) => {
+    if (look.kind === 'status' && look.change !== 'already_there') return true
+    return !shown.some((each) => each.kind === look.kind)
+  })
+}
+
+/** The group offered first: the one used last, unless the thing is in it already; without one, where it is now. */
+export function proposedGroup(lastGroup: string | null, belief: Belief): GroupChoice | null {
+  const current = belief.group?.value ?? null
+  if (lastGroup !== null) return lastGroup === current ? { kind: 'keep' } : { kind: 'put', groupId: lastGroup }
+  return current === null || current === unassignedGroupId ? null : { kind: 'keep' }
+}

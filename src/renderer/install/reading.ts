@@ -1,3 +1,4 @@
+import type { Problem } from '@shared/domain/problem'
 import type {
   AlertPeriod,
   GeneralInfo,
@@ -54,4 +55,24 @@ export function isNotKnownToStack(parts: Parts): boolean {
 export function isNeverSeen(parts: Parts): boolean {
   const main = [parts.general, parts.installations, parts.group]
   return main.every((part) => part.reading !== null && part.reading.value === null) && !isNotKnownToStack(parts)
+}
+
+/** Problems that are the way to the server or the stack's, not one part's: said once for all of them. */
+const sharedKinds: readonly Problem['kind'][] = [
+  'offline',
+  'timeout',
+  'tls',
+  'bad_credentials',
+  'secret_missing',
+  'not_found'
+]
+
+/** The problem that several parts have in common, so that it is not repeated in each. */
+export function sharedProblem(parts: Parts): Problem | null {
+  const problems = partNames.map((name) => parts[name].reading?.problem ?? null).filter((problem) => problem !== null)
+  return (
+    problems.find(
+      ({ kind }) => sharedKinds.includes(kind) && problems.filter((other) => other.kind === kind).length > 1
+    ) ?? null
+  )
 }

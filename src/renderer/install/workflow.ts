@@ -2,7 +2,7 @@ import type { LabelWarning } from '@shared/domain/label'
 import type { InstallationStatus } from '@shared/domain/installationStatus'
 import type { Problem } from '@shared/domain/problem'
 import type { Tuid } from '@shared/domain/tuid'
-import type { GroupChoice, SecondLook } from './choices'
+import type { GroupChoice, SecondLook, Wanted } from './choices'
 
 /** The steps in the order of the rail. `identify` is the scan field itself and open while no thing is. */
 export const steps = ['identify', 'see', 'group', 'status', 'command', 'verify', 'finish'] as const
@@ -22,9 +22,18 @@ export type SaveWay = 'chosen' | 'same'
 /** Where saving group and status stands. `asking`: something wants a second look first. */
 export type Saving =
   | { readonly state: 'idle' }
-  | { readonly state: 'saving'; readonly way: SaveWay }
-  | { readonly state: 'asking'; readonly way: SaveWay; readonly looks: readonly SecondLook[] }
-  | { readonly state: 'not_saved'; readonly way: SaveWay; readonly problem: Problem }
+  | (SaveRequest & { readonly state: 'saving' })
+  | (SaveRequest & { readonly state: 'asking'; readonly looks: readonly SecondLook[] })
+  | (SaveRequest & { readonly state: 'not_saved'; readonly problem: Problem })
+
+interface SaveRequest {
+  readonly way: SaveWay
+  readonly wanted: Wanted
+}
+
+/** Where saving one command stands. */
+export type CommandSaving =
+  { readonly state: 'idle' | 'saving' } | { readonly state: 'not_saved'; readonly problem: Problem }
 
 /** One thing on the bench. */
 export interface OpenThing extends Scanned {
@@ -41,8 +50,11 @@ export interface OpenThing extends Scanned {
   readonly saving: Saving
   /** When group and status were last saved; null before that. */
   readonly savedAt: number | null
+  /** Nothing was gone on to since saving: the next scan is expected. */
+  readonly justSaved: boolean
   readonly savedActions: readonly string[]
   readonly commandActions: readonly string[]
+  readonly commandSaving: CommandSaving
   /** A command form holds values somebody typed and did not send. */
   readonly commandDraft: boolean
   /** Scanned while this thing could not simply be left: waits for the saving, or for the person's word. */
@@ -58,13 +70,15 @@ export type WorkflowEvent =
   | { readonly type: 'went_to'; readonly step: ThingStep }
   | { readonly type: 'group_chosen'; readonly group: GroupChoice }
   | { readonly type: 'status_chosen'; readonly status: InstallationStatus; readonly insist: boolean }
-  | { readonly type: 'saving_began'; readonly way: SaveWay }
+  | { readonly type: 'saving_began'; readonly way: SaveWay; readonly wanted: Wanted }
   | { readonly type: 'second_look_asked'; readonly looks: readonly SecondLook[] }
   | { readonly type: 'second_look_closed' }
   | { readonly type: 'saved'; readonly at: number; readonly actions: readonly string[] }
   | { readonly type: 'not_saved'; readonly problem: Problem }
   | { readonly type: 'command_touched'; readonly draft: boolean }
-  | { readonly type: 'command_saved'; readonly action: string }
+  | { readonly type: 'command_saving_began' }
+  | { readonly type: 'command_saved'; readonly actions: readonly string[] }
+  | { readonly type: 'command_not_saved'; readonly problem: Problem }
   | { readonly type: 'started_over' }
 
 export const nothingOpen: Workflow = { at: 'scan' }
@@ -87,8 +101,17 @@ export function advance(workflow: Workflow, event: WorkflowEvent): Workflow {
       return ifNotSaving(workflow, { status: event.status, insist: event.insist, unsaved: true })
     case 'command_touched':
       return { ...workflow, commandDraft: event.draft }
+    case 'command_saving_began':
+      return { ...workflow, commandSaving: { state: 'saving' } }
+    case 'command_not_saved':
+      return { ...workflow, commandSaving: { state: 'not_saved', problem: event.problem } }
     case 'command_saved':
-      return { ...workflow, commandDraft: false, commandActions: [...workflow.commandActions, event.action] }
+      return {
+        ...workflow,
+        commandDraft: false,
+        commandSaving: { state: 'idle' },
+        commandActions: [...workflow.commandActions, ...event.actions]
+      }
     default:
       return savingAdvanced(workflow, event)
   }
@@ -102,7 +125,8 @@ type SavingEvent = Extract<
 function savingAdvanced(thing: OpenThing, event: SavingEvent): Workflow {
   const { saving } = thing
   if (event.type === 'saving_began') {
-    return saving.state === 'saving' ? thing : { ...thing, saving: { state: 'saving', way: event.way } }
+    if (saving.state === 'saving') return thing
+    return { ...thing, saving: { state: 'saving', way: event.way, wanted: event.wanted } }
   }
   if (event.type === 'second_look_closed') {
     return saving.state === 'saving' ? thing : { ...thing, saving: { state: 'idle' } }
@@ -110,26 +134,29 @@ function savingAdvanced(thing: OpenThing, event: SavingEvent): Workflow {
   if (saving.state !== 'saving') return thing
   switch (event.type) {
     case 'second_look_asked':
-      return { ...thing, saving: { state: 'asking', way: saving.way, looks: event.looks } }
+      return { ...thing, saving: { ...saving, state: 'asking', looks: event.looks } }
     case 'not_saved':
-      return { ...thing, saving: { state: 'not_saved', way: saving.way, problem: event.problem } }
+      return { ...thing, saving: { ...saving, state: 'not_saved', problem: event.problem } }
     case 'saved':
-      return saved(thing, saving.way, event)
+      return saved(thing, saving, event)
   }
 }
 
 /** After the one-key way the next thing is checking that it is heard; step by step, the command comes first. */
-function saved(thing: OpenThing, way: SaveWay, event: Extract<WorkflowEvent, { type: 'saved' }>): OpenThing {
-  if (thing.next !== null && !thing.commandDraft) return opened(thing.next)
-  const step = way === 'same' ? 'verify' : 'command'
+function saved(thing: OpenThing, request: SaveRequest, event: Extract<WorkflowEvent, { type: 'saved' }>): OpenThing {
+  if (thing.next !== null && !thing.commandDraft && thing.commandSaving.state === 'idle') return opened(thing.next)
+  const step = request.way === 'same' ? 'verify' : 'command'
   return {
     ...thing,
     step,
     furthest: further(thing.furthest, step),
+    group: request.wanted.group,
+    status: request.wanted.status,
     unsaved: false,
     insist: false,
     saving: { state: 'idle' },
     savedAt: event.at,
+    justSaved: true,
     savedActions: [...thing.savedActions, ...event.actions]
   }
 }
@@ -142,7 +169,7 @@ function scanned(workflow: Workflow, next: Scanned): Workflow {
 
 /** Whether the next scan may simply replace this thing. */
 export function canBeLeft(thing: OpenThing): boolean {
-  return !thing.unsaved && !thing.commandDraft && thing.saving.state === 'idle'
+  return !thing.unsaved && !thing.commandDraft && thing.saving.state === 'idle' && thing.commandSaving.state === 'idle'
 }
 
 /** The thing somebody wants to go on to, while this one asks whether it may be left. */
@@ -164,8 +191,10 @@ function opened(scanned: Scanned): OpenThing {
     unsaved: false,
     saving: { state: 'idle' },
     savedAt: null,
+    justSaved: false,
     savedActions: [],
     commandActions: [],
+    commandSaving: { state: 'idle' },
     commandDraft: false,
     next: null
   }
@@ -174,7 +203,7 @@ function opened(scanned: Scanned): OpenThing {
 /** Saving belongs to the step where it was asked for, so moving on closes its question. */
 function wentTo(thing: OpenThing, step: ThingStep): OpenThing {
   if (thing.saving.state === 'saving') return thing
-  return { ...thing, step, furthest: further(thing.furthest, step), saving: { state: 'idle' } }
+  return { ...thing, step, furthest: further(thing.furthest, step), justSaved: false, saving: { state: 'idle' } }
 }
 
 function ifNotSaving(thing: OpenThing, change: Partial<OpenThing>): OpenThing {
@@ -189,4 +218,15 @@ function further(a: ThingStep, b: ThingStep): ThingStep {
 export function stepAfter(step: ThingStep): ThingStep | null {
   const next = steps[steps.indexOf(step) + 1]
   return next === undefined || next === 'identify' ? null : next
+}
+
+/** How a step stands in the rail. `passed` and `reachable` ones can be opened again. */
+export type StepPlace = 'passed' | 'current' | 'reachable' | 'ahead'
+
+export function placeOf(step: Step, workflow: Workflow): StepPlace {
+  if (workflow.at === 'scan') return step === 'identify' ? 'current' : 'ahead'
+  const index = steps.indexOf(step)
+  if (step === workflow.step) return 'current'
+  if (index < steps.indexOf(workflow.step)) return 'passed'
+  return index <= steps.indexOf(workflow.furthest) ? 'reachable' : 'ahead'
 }

@@ -1,1 +1,202 @@
-export const install = {} as const
+export const install = {
+  scan: {
+    region: 'Identify a thing',
+    label: 'Scan or type a label',
+    hint: 'A TUID, the text of the label’s QR code, or its web address.',
+    open: 'Open',
+    enter: 'Press Enter',
+    notUnderstood: 'Not understood.',
+    noStack: 'Set up a stack first: without one there is nothing to install into.'
+  },
+  steps: {
+    identify: 'Identify',
+    see: 'See it',
+    group: 'Group',
+    status: 'Status',
+    command: 'Command',
+    verify: 'Verify',
+    finish: 'Finish'
+  },
+  identify: {
+    how: 'Scan the label on the thing with a hand scanner, or type its TUID above and press Enter. The steps follow here.'
+  },
+  leave: {
+    title: 'Leave {tuid} without saving?',
+    next: 'You scanned the next thing:',
+    leave: 'Leave without saving',
+    stay: 'Stay here'
+  },
+  abandoned: 'You changed the stack. What you had chosen for {tuid} was not saved.',
+  lookingFirst: 'Looking at what the server knows…',
+  inputKept: 'Your choices are kept here.',
+  unreadable: '{count} entry could not be read. | {count} entries could not be read.',
+  see: {
+    general: 'General',
+    lastHeard: 'Last heard',
+    neverHeard: 'Never, as far as the server knows',
+    power: 'Power',
+    battery: '{level} %, {verdict}',
+    gateway: 'Gateway',
+    position: 'Position',
+    software: 'Software',
+    status: 'Installation status',
+    noStatus: 'None recorded yet',
+    sinceUnknown: 'It is not known since when',
+    by: 'by {name}',
+    byUnknown: 'It is not known by whom',
+    group: 'Group',
+    alerts: 'Active alerts',
+    noAlerts: 'None',
+    alertSince: 'since {time}',
+    alertAlways: 'since before records began',
+    queued: 'Saved here on top of that',
+    notKnown: 'This stack does not know {tuid}.',
+    notKnownNext:
+      'Compare the label, and check that “{stack}” is the right stack. You can go on: what you save is kept, but the server may refuse it.',
+    neverSeen: 'Nothing is known of {tuid} here.',
+    neverSeenNext:
+      'The server cannot be reached, and this laptop has not met the thing before: its battery, group, status and alerts are not known. You can go on; everything is saved here and sent later.',
+    offline: 'The server cannot be reached.',
+    offlineNext: 'This is what was last seen on this laptop. You can go on; everything is saved here and sent later.',
+    same: 'Same as before: put in {group} and set {status}',
+    goOn: 'Choose group and status'
+  },
+  known: {
+    queued: '(saved here, not confirmed yet)',
+    remembered: '(as of {time})',
+    since: 'since {time}',
+    sinceBy: 'since {time}, by {name}',
+    by: 'by {name}'
+  },
+  looks: {
+    title: 'Take a second look',
+    notKnown: 'This stack does not know {tuid}. The server may refuse it.',
+    otherGroup: 'It is in {from} now and moves to {to}.',
+    statusNow: 'Its status is {status} already',
+    save: 'Save all the same',
+    saveTheRest: 'Save, but leave the status',
+    leaveAsIs: 'Leave it as it is',
+    insist: 'Record the status again'
+  },
+  group: {
+    search: 'Search groups',
+    list: 'Groups',
+    asking: 'Asking the server for its groups…',
+    fromServer: 'The groups the server lists.',
+    fromHere: 'The server’s list is not at hand: these are the groups this laptop has met.',
+    none: 'No group contains “{query}”. You can create it.',
+    more: 'and {count} more: type to narrow the list.',
+    goOn: 'Go on with this group',
+    new: 'New group',
+    marks: { current: 'it is here now', last: 'used last', new: 'new', queued: 'created here, not confirmed yet' }
+  },
+  newGroup: {
+    title: 'New group',
+    by: 'Name it',
+    byConvention: 'by the naming convention',
+    byHand: 'freely',
+    environment: 'Environment',
+    country: 'Country',
+    name: 'Name of the site',
+    namePlaceholder: 'e.g. Harbour house',
+    freeName: 'Group name',
+    preview: 'It will be called',
+    exists: 'This group is there already: choose it from the list.',
+    description: 'Description (optional)',
+    when: 'It is created together with the assignment, when you save.',
+    use: 'Use this new group'
+  },
+  status: {
+    list: 'Installation status',
+    now: 'now',
+    insist: 'Record it again, as a new entry in its history'
+  },
+  save: {
+    will: 'Will be saved',
+    save: 'Save',
+    nothing: 'Group and status are so already: there is nothing to save.',
+    goOn: 'Go on',
+    groupMissing: 'No group is chosen yet.'
+  },
+  command: {
+    optional: 'Optional. Most things are fine as they come.',
+    skip: 'Skip',
+    goOn: 'Go on',
+    send: 'Save command',
+    read: 'Read configuration',
+    seconds: '{name} (seconds)',
+    range: '{min} to {max}.',
+    default: 'Usually {value}.',
+    leave: 'Leave as it is',
+    incomplete: 'Fill in at least one value, and mend those marked.',
+    expert: 'Expert: JSON',
+    expertMeaning: 'Parameters there is no form for.',
+    expertLabel: 'Command as JSON',
+    expertHint: 'For example {example}',
+    expertGood: 'This can be sent.',
+    waitsForAnswer: 'Sent. The thing answers with its next report, mostly within a minute.',
+    noAnswerYet: 'Sent, no answer from the thing yet. It may still come.',
+    answered: 'The thing answered',
+    difference: '{name}: you asked for {asked}, it applied {applied}.'
+  },
+  verify: {
+    heard: 'Heard since installation:',
+    wait: 'Usually within {typical} min, at worst {worst} min after power-on.',
+    waveAHand: 'Wave a hand in front of it.',
+    reasons: {
+      not_sent: 'The installation is saved here and not confirmed by the server yet; after that it can be told.',
+      not_installed: 'Its status is not “Installed”.',
+      not_read: 'The server’s word on the installation or on messages is missing.'
+    },
+    checking: 'Checking…',
+    checked: 'checked {seconds} s ago',
+    paused: 'Paused: the server cannot be reached',
+    goOn: 'Go on',
+    messages: 'Latest messages',
+    noMessages: 'No messages yet. They appear here by themselves.',
+    noFields: 'no values',
+    all: 'Show all {count}',
+    fewer: 'Show fewer',
+    alerts: 'Alert history',
+    noAlerts: 'No alerts on record.',
+    beforeRecords: 'before records began',
+    activeSince: 'active since {from}',
+    ended: '{from} – {to}'
+  },
+  finish: {
+    notSaved: 'Nothing was saved for this thing.',
+    nothingSent: 'Group and status were so already: nothing had to be sent.',
+    needsYou: 'Needs you: {count}',
+    waiting: 'On its way: {count}',
+    confirmed: 'Confirmed by the server: {count}',
+    settled: 'Settled by a person: {count}',
+    next: 'Next thing',
+    queue: 'Open the queue'
+  },
+  done: {
+    title: 'Done in this session',
+    count: 'Done in this session: {count}',
+    asItWas: 'Was so already',
+    all: 'All in the queue',
+    empty: 'The things you finish appear here.'
+  },
+  outcome: {
+    heard: 'heard {ago}',
+    groupKept: 'Stays where it is',
+    groupStays: 'Stays in {group}',
+    commandSkipped: 'Skipped'
+  },
+  actions: {
+    status: 'Set {status}',
+    group: 'Put in {group}',
+    command: 'Command: {name}',
+    read: 'Read configuration: {name}',
+    groupCreate: 'Create group {group}',
+    groupRename: 'Rename group {group} to {to}',
+    groupDelete: 'Delete group {group}'
+  },
+  announce: {
+    saved: '{tuid}: saved here, will be sent.',
+    asItWas: '{tuid}: was so already, nothing had to be saved.'
+  }
+} as const

@@ -1,4 +1,211 @@
 import type { install as english } from '../en/install'
 import type { Translation } from '../translation'
 
-export const install: Translation<typeof english> = {}
+export const install: Translation<typeof english> = {
+  scan: {
+    region: 'Laitteen tunnistus',
+    label: 'Lue tai kirjoita tarra',
+    hint: 'TUID, tarran QR-koodin teksti tai sen verkko-osoite.',
+    open: 'Avaa',
+    enter: 'Paina Enter',
+    notUnderstood: 'Ei kelpaa.',
+    noStack: 'Lisää ensin asiakasympäristö: ilman sitä laitetta ei voi asentaa mihinkään.'
+  },
+  steps: {
+    identify: 'Tunnista',
+    see: 'Katso',
+    group: 'Ryhmä',
+    status: 'Tila',
+    command: 'Komento',
+    verify: 'Varmista',
+    finish: 'Valmis'
+  },
+  identify: {
+    how: 'Lue laitteen tarra käsilukijalla tai kirjoita TUID yllä olevaan kenttään ja paina Enter. Vaiheet etenevät tässä.'
+  },
+  leave: {
+    title: 'Poistutaanko laitteesta {tuid} tallentamatta?',
+    next: 'Luit seuraavan laitteen:',
+    leave: 'Poistu tallentamatta',
+    stay: 'Jää tähän'
+  },
+  abandoned: 'Vaihdoit asiakasympäristöä. Laitteelle {tuid} tekemiäsi valintoja ei tallennettu.',
+  lookingFirst: 'Katsotaan, mitä palvelin tietää…',
+  inputKept: 'Valintasi säilyvät tässä.',
+  unreadable: '{count} merkintää ei voitu lukea. | {count} merkintää ei voitu lukea.',
+  see: {
+    general: 'Yleistä',
+    lastHeard: 'Kuultu viimeksi',
+    neverHeard: 'Ei koskaan, palvelimen tietojen mukaan',
+    power: 'Virta',
+    battery: '{level} %, {verdict}',
+    gateway: 'Yhdyskäytävä',
+    position: 'Sijainti',
+    software: 'Ohjelmisto',
+    status: 'Asennustila',
+    noStatus: 'Ei vielä merkitty',
+    sinceUnknown: 'Alkamisaika ei ole tiedossa',
+    by: 'merkinnyt {name}',
+    byUnknown: 'Merkitsijä ei ole tiedossa',
+    group: 'Ryhmä',
+    alerts: 'Voimassa olevat hälytykset',
+    noAlerts: 'Ei yhtään',
+    alertSince: 'alkoi {time}',
+    alertAlways: 'alkoi ennen kirjausten alkua',
+    queued: 'Tähän tallennettu sen päälle',
+    notKnown: 'Tämä asiakasympäristö ei tunne laitetta {tuid}.',
+    notKnownNext:
+      'Vertaa tarraan ja tarkista, että ”{stack}” on oikea asiakasympäristö. Voit jatkaa: tallentamasi säilyy, mutta palvelin voi hylätä sen.',
+    neverSeen: 'Laitteesta {tuid} ei täällä tiedetä mitään.',
+    neverSeenNext:
+      'Palvelimeen ei saada yhteyttä, eikä tämä kone ole nähnyt laitetta ennen: paristo, ryhmä, tila ja hälytykset eivät ole tiedossa. Voit jatkaa; kaikki tallentuu tälle koneelle ja lähetetään myöhemmin.',
+    offline: 'Palvelimeen ei saada yhteyttä.',
+    offlineNext:
+      'Tässä on tällä koneella viimeksi nähty tieto. Voit jatkaa; kaikki tallentuu tälle koneelle ja lähetetään myöhemmin.',
+    same: 'Sama kuin edellinen: ryhmä {group}, tila {status}',
+    goOn: 'Valitse ryhmä ja tila'
+  },
+  known: {
+    queued: '(tallessa tässä, ei vielä vahvistettu)',
+    remembered: '(tilanne {time})',
+    since: '{time} alkaen',
+    sinceBy: '{time} alkaen, merkinnyt {name}',
+    by: 'merkinnyt {name}'
+  },
+  looks: {
+    title: 'Katso vielä kerran',
+    notKnown: 'Tämä asiakasympäristö ei tunne laitetta {tuid}. Palvelin voi hylätä tallennuksen.',
+    otherGroup: 'Laite on nyt ryhmässä {from} ja siirtyy ryhmään {to}.',
+    statusNow: 'Tila on jo {status}',
+    save: 'Tallenna silti',
+    saveTheRest: 'Tallenna, mutta jätä tila',
+    leaveAsIs: 'Jätä ennalleen',
+    insist: 'Merkitse tila uudelleen'
+  },
+  group: {
+    search: 'Etsi ryhmää',
+    list: 'Ryhmät',
+    asking: 'Kysytään ryhmiä palvelimelta…',
+    fromServer: 'Palvelimen luettelemat ryhmät.',
+    fromHere: 'Palvelimen luetteloa ei ole saatavilla: tässä ovat tällä koneella nähdyt ryhmät.',
+    none: 'Missään ryhmässä ei ole tekstiä ”{query}”. Voit luoda ryhmän.',
+    more: 'ja {count} muuta: rajaa luetteloa kirjoittamalla.',
+    goOn: 'Jatka tällä ryhmällä',
+    new: 'Uusi ryhmä',
+    marks: {
+      current: 'laite on nyt tässä',
+      last: 'viimeksi käytetty',
+      new: 'uusi',
+      queued: 'luotu tässä, ei vielä vahvistettu'
+    }
+  },
+  newGroup: {
+    title: 'Uusi ryhmä',
+    by: 'Nimeä ryhmä',
+    byConvention: 'nimeämiskäytännön mukaan',
+    byHand: 'vapaasti',
+    environment: 'Ympäristö',
+    country: 'Maa',
+    name: 'Kohteen nimi',
+    namePlaceholder: 'esim. Satamatalo',
+    freeName: 'Ryhmän nimi',
+    preview: 'Nimeksi tulee',
+    exists: 'Ryhmä on jo olemassa: valitse se luettelosta.',
+    description: 'Kuvaus (valinnainen)',
+    when: 'Ryhmä luodaan tallennettaessa, samalla kun laite liitetään siihen.',
+    use: 'Käytä uutta ryhmää'
+  },
+  status: {
+    list: 'Asennustila',
+    now: 'nyt',
+    insist: 'Merkitse uudelleen, uutena rivinä historiaan'
+  },
+  save: {
+    will: 'Tallennetaan',
+    save: 'Tallenna',
+    nothing: 'Ryhmä ja tila ovat jo näin: tallennettavaa ei ole.',
+    goOn: 'Jatka',
+    groupMissing: 'Ryhmää ei ole vielä valittu.'
+  },
+  command: {
+    optional: 'Valinnainen. Useimmat laitteet toimivat sellaisinaan.',
+    skip: 'Ohita',
+    goOn: 'Jatka',
+    send: 'Tallenna komento',
+    read: 'Lue määritykset',
+    seconds: '{name} (sekunteina)',
+    range: '{min}–{max}.',
+    default: 'Yleensä {value}.',
+    leave: 'Jätä ennalleen',
+    incomplete: 'Täytä ainakin yksi arvo ja korjaa merkityt.',
+    expert: 'Asiantuntija: JSON',
+    expertMeaning: 'Parametrit, joille ei ole lomaketta.',
+    expertLabel: 'Komento JSON-muodossa',
+    expertHint: 'Esimerkiksi {example}',
+    expertGood: 'Tämän voi lähettää.',
+    waitsForAnswer: 'Lähetetty. Laite vastaa seuraavassa raportissaan, useimmiten minuutin sisällä.',
+    noAnswerYet: 'Lähetetty, laite ei ole vielä vastannut. Vastaus voi vielä tulla.',
+    answered: 'Laite vastasi',
+    difference: '{name}: pyysit arvoa {asked}, laite käyttää arvoa {applied}.'
+  },
+  verify: {
+    heard: 'Kuultu asennuksen jälkeen:',
+    wait: 'Yleensä {typical} minuutin, viimeistään {worst} minuutin kuluessa virran kytkemisestä.',
+    waveAHand: 'Heilauta kättä laitteen edessä.',
+    reasons: {
+      not_sent: 'Asennus on tallessa tässä, mutta palvelin ei ole vielä vahvistanut sitä; sen jälkeen asia selviää.',
+      not_installed: 'Tila ei ole ”Asennettu”.',
+      not_read: 'Palvelimen tieto asennuksesta tai viesteistä puuttuu.'
+    },
+    checking: 'Tarkistetaan…',
+    checked: 'tarkistettu {seconds} s sitten',
+    paused: 'Tauolla: palvelimeen ei saada yhteyttä',
+    goOn: 'Jatka',
+    messages: 'Viimeisimmät viestit',
+    noMessages: 'Ei vielä viestejä. Ne ilmestyvät tähän itsestään.',
+    noFields: 'ei arvoja',
+    all: 'Näytä kaikki {count}',
+    fewer: 'Näytä vähemmän',
+    alerts: 'Hälytyshistoria',
+    noAlerts: 'Ei kirjattuja hälytyksiä.',
+    beforeRecords: 'ennen kirjausten alkua',
+    activeSince: 'voimassa, alkoi {from}',
+    ended: '{from} – {to}'
+  },
+  finish: {
+    notSaved: 'Tälle laitteelle ei tallennettu mitään.',
+    nothingSent: 'Ryhmä ja tila olivat jo näin: mitään ei tarvinnut lähettää.',
+    needsYou: 'Odottaa sinua: {count}',
+    waiting: 'Matkalla: {count}',
+    confirmed: 'Palvelimen vahvistamia: {count}',
+    settled: 'Käyttäjän ratkaisemia: {count}',
+    next: 'Seuraava laite',
+    queue: 'Avaa jono'
+  },
+  done: {
+    title: 'Tehty tällä kertaa',
+    count: 'Tehty tällä kertaa: {count}',
+    asItWas: 'Oli jo näin',
+    all: 'Kaikki jonossa',
+    empty: 'Valmiit laitteet ilmestyvät tähän.'
+  },
+  outcome: {
+    heard: 'kuultu {ago}',
+    groupKept: 'Pysyy paikallaan',
+    groupStays: 'Pysyy ryhmässä {group}',
+    commandSkipped: 'Ohitettu'
+  },
+  actions: {
+    status: 'Tilaksi {status}',
+    group: 'Ryhmään {group}',
+    command: 'Komento: {name}',
+    read: 'Lue määritykset: {name}',
+    groupCreate: 'Luo ryhmä {group}',
+    groupRename: 'Nimeä ryhmä {group} uudelleen: {to}',
+    groupDelete: 'Poista ryhmä {group}'
+  },
+  announce: {
+    saved: '{tuid}: tallessa tässä, lähetetään myöhemmin.',
+    asItWas: '{tuid}: oli jo näin, tallennettavaa ei ollut.'
+  }
+}

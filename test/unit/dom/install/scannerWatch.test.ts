@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ScannerWatch } from '@/install/scannerBurst'
+import { ScannerWatch } from '@/install/scan/scannerWatch'
 
 interface Stroke {
   key: string

@@ -1,0 +1,62 @@
+import { defineStore } from 'pinia'
+import { ref, watch } from 'vue'
+import { buildCommand, parseExpertCommand, type BuiltCommand, type CommandForm } from '@shared/domain/commandForm'
+import { useInstallStore } from './installStore'
+
+/** As typed or chosen, by field name: '' or nothing leaves the field out of the command. */
+export type FieldTexts = Readonly<Record<string, string>>
+
+/** What is filled in for a command and not sent yet; it survives leaving the step, but not the thing. */
+export const useCommandDraftStore = defineStore('install-command-draft', () => {
+  const install = useInstallStore()
+  const texts = ref<Readonly<Record<string, FieldTexts>>>({})
+  const expert = ref('')
+
+  /** The field's own text, or its default where it has to be sent in any case. */
+  function textOf(form: CommandForm, field: CommandForm['fields'][number]): string {
+    const typed = texts.value[form.name]?.[field.name]
+    if (typed !== undefined) return typed
+    return field.alwaysSend && field.defaultValue !== null ? String(field.defaultValue) : ''
+  }
+
+  function fill(form: CommandForm, fieldName: string, text: string): void {
+    texts.value = { ...texts.value, [form.name]: { ...texts.value[form.name], [fieldName]: text } }
+    touched()
+  }
+
+  function write(text: string): void {
+    expert.value = text
+    touched()
+  }
+
+  function clear(): void {
+    texts.value = {}
+    expert.value = ''
+    touched()
+  }
+
+  function touched(): void {
+    const typed = Object.values(texts.value).some((form) => Object.values(form).some((text) => text.trim() !== ''))
+    install.send({ type: 'command_touched', draft: typed || expert.value.trim() !== '' })
+  }
+
+  const build = (form: CommandForm): BuiltCommand =>
+    buildCommand(form, Object.fromEntries(form.fields.map((field) => [field.name, numberOf(textOf(form, field))])))
+  const parseExpert = () => parseExpertCommand(expert.value)
+
+  watch(
+    () => `${install.thing?.stackId ?? ''} ${install.thing?.tuid ?? ''}`,
+    () => {
+      texts.value = {}
+      expert.value = ''
+    }
+  )
+
+  return { texts, expert, textOf, fill, write, clear, build, parseExpert }
+})
+
+/** What cannot be read as a number becomes NaN, which the form's rules name as no whole number. */
+function numberOf(text: string): number | null {
+  const trimmed = text.trim().replace(',', '.')
+  return trimmed === '' ? null : Number(trimmed)
+}

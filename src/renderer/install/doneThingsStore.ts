@@ -1,0 +1,41 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import type { InstallationStatus } from '@shared/domain/installationStatus'
+import type { Instant } from '@shared/domain/thing'
+import type { Tuid } from '@shared/domain/tuid'
+
+/** A thing that was saved since the app was opened. */
+export interface DoneThing {
+  readonly stackId: string
+  readonly tuid: Tuid
+  readonly at: Instant
+  /** The group it ends in, null when it was left where it is and that is not known. */
+  readonly groupId: string | null
+  readonly status: InstallationStatus
+  /** Ids of its actions, newest last; none when everything was already so. */
+  readonly actions: readonly string[]
+}
+
+/** The things done in this session, latest first. What became of their actions is in the outbox store. */
+export const useDoneThingsStore = defineStore('install-done', () => {
+  const things = shallowRef<readonly DoneThing[]>([])
+
+  const isSame = (a: DoneThing, b: { stackId: string; tuid: Tuid }): boolean =>
+    a.stackId === b.stackId && a.tuid === b.tuid
+
+  /** A thing saved again moves to the top and keeps its earlier actions. */
+  function add(thing: DoneThing): void {
+    const earlier = things.value.find((each) => isSame(each, thing))
+    const actions = [...(earlier?.actions ?? []), ...thing.actions]
+    things.value = [{ ...thing, actions }, ...things.value.filter((each) => !isSame(each, thing))]
+  }
+
+  /** Adds actions, such as a command, to a thing that was saved before; nothing happens when it was not. */
+  function addActions(stackId: string, tuid: Tuid, actions: readonly string[]): void {
+    things.value = things.value.map((each) =>
+      isSame(each, { stackId, tuid }) ? { ...each, actions: [...each.actions, ...actions] } : each
+    )
+  }
+
+  return { things, add, addActions }
+})

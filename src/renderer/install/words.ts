@@ -1,0 +1,53 @@
+import { computed, type ComputedRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { unassignedGroupId } from '@shared/domain/deploymentGroup'
+import { deviceKindOf } from '@shared/domain/deviceKind'
+import { isInstallationStatus } from '@shared/domain/installationStatus'
+import type { DecodedField } from '@shared/domain/messageDecoding'
+import { domain } from '@/i18n/en/domain'
+
+export interface Words {
+  /** "Environment sensor", "Probably: Environment sensor" */
+  readonly kindOf: (tuid: string) => string
+  /** A status outside the five is shown verbatim. */
+  readonly status: (status: string) => string
+  readonly group: (groupId: string) => string
+  readonly alertType: (type: string) => string
+  readonly number: (value: number) => string
+  readonly field: (field: Pick<DecodedField, 'name' | 'known'>) => string
+  /** A value of the API as text: numbers in the language's notation, anything nested as JSON. */
+  readonly value: (value: unknown) => string
+  /** The same with its unit, or the words of a coded value. */
+  readonly reading: (field: DecodedField) => string
+}
+
+/** Words for what the API speaks in keys and codes. */
+export function useWords(): ComputedRef<Words> {
+  const { t, locale } = useI18n()
+  return computed(() => {
+    const numbers = new Intl.NumberFormat(locale.value, { maximumFractionDigits: 6, useGrouping: false })
+    const value = (raw: unknown): string => {
+      if (typeof raw === 'number') return numbers.format(raw)
+      if (raw === null) return '–'
+      return typeof raw === 'string' ? raw : JSON.stringify(raw)
+    }
+    return {
+      kindOf: (tuid) => {
+        const { kind, certainty } = deviceKindOf(tuid)
+        const name = t(`domain.kinds.${kind}`)
+        return certainty === 'family' ? t('domain.kindProbably', { kind: name }) : name
+      },
+      status: (status) => (isInstallationStatus(status) ? t(`domain.status.${status}`) : status),
+      group: (groupId) => (groupId === unassignedGroupId ? t('domain.groups.unassigned') : groupId),
+      // Any other type the server names is shown verbatim.
+      alertType: (type) => (Object.hasOwn(domain.alertTypes, type) ? t(`domain.alertTypes.${type}`) : type),
+      number: (number) => numbers.format(number),
+      field: ({ name, known }) => (known ? t(`domain.fields.${name}`) : name),
+      value,
+      reading: (field) => {
+        if (field.valueName !== null) return t(`domain.values.${field.valueName}`)
+        return field.unit === null ? value(field.value) : `${value(field.value)} ${field.unit}`
+      }
+    }
+  })
+}
