@@ -12,7 +12,11 @@ const groupLimit = 500
 export async function lookUp(api: StackApi, { intent, firstSentAt }: Parcel): Promise<Outcome<Facts>> {
   switch (intent.type) {
     case 'status':
-      return mapped(await api.getInstallations(intent.tuid, {}), ({ items }) => ({ type: 'status', history: items }))
+      return mapped(await api.getInstallations(intent.tuid, {}), ({ items, unreadable }) => ({
+        type: 'status',
+        history: items,
+        complete: unreadable === 0
+      }))
     case 'group':
       return mapped(await api.getGroup(intent.tuid), ({ groupId }) => ({ type: 'group', groupId }))
     case 'command':
@@ -21,9 +25,10 @@ export async function lookUp(api: StackApi, { intent, firstSentAt }: Parcel): Pr
           messageIds: [intent.command.tsmId],
           ...(firstSentAt === null ? {} : { from: firstSentAt - clockMargin })
         }),
-        ({ items }) => ({
+        ({ items, unreadable }) => ({
           type: 'commands',
-          transactionIds: items.flatMap(({ transactionId }) => transactionId ?? [])
+          transactionIds: items.flatMap(({ transactionId }) => transactionId ?? []),
+          complete: unreadable === 0
         })
       )
     case 'group_create':

@@ -36,12 +36,14 @@ export type SendOutcome =
       readonly words: string | null
     }
 
-/** What the server shows about the subject of an intent. */
+/**
+ * What the server shows about the subject of an intent. `complete` false: the list was cut, or held something that
+ * could not be read, so that what is missing from it proves nothing.
+ */
 export type Facts =
-  | { readonly type: 'status'; readonly history: readonly InstallationRecord[] }
+  | { readonly type: 'status'; readonly history: readonly InstallationRecord[]; readonly complete: boolean }
   | { readonly type: 'group'; readonly groupId: string | null }
-  | { readonly type: 'commands'; readonly transactionIds: readonly number[] }
-  /** `complete` false: the list may have been cut, so that a missing name proves nothing. */
+  | { readonly type: 'commands'; readonly transactionIds: readonly number[]; readonly complete: boolean }
   | { readonly type: 'groups'; readonly groupIds: readonly string[]; readonly complete: boolean }
 
 export type LookOutcome =

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import type { Base, Intent } from '@shared/domain/action'
+import { noBelief } from '../../../../src/main/outbox/beliefs'
+import type { Facts } from '../../../../src/main/outbox/courier'
+import { reconcile, type Question } from '../../../../src/main/outbox/reconcile'
+
+const tuid = 'TSPR04EZU31901021'
+const captured = 1_800_000_000_000
+
+function verdict(intent: Intent, facts: Facts, more: Partial<Question> = {}): string {
+  const question = { intent, base: noBelief, transactionId: null, capturedAt: captured, firstSentAt: null, ...more }
+  const { type, ...rest } = reconcile(question, facts)
+  const shows = 'shows' in rest ? rest.shows?.value : undefined
+  return shows === undefined || shows === null ? type : `${type} (${shows})`
+}
+
+describe('an assignment to b', () => {
+  const intent: Intent = { type: 'group', tuid, groupId: 'b' }
+  const believes = (value: string | null): Base => ({ value, since: null, asOf: captured, after: null })
+
+  it.each<[what: string, base: Base, sent: boolean, shown: string | null, expected: string]>([
+    ['believed in a, still there', believes('a'), false, 'a', 'absent (a)'],
+    ['believed in a, sent, still there', believes('a'), true, 'a', 'absent (a)'],
+    ['believed in a, sent, in b', believes('a'), true, 'b', 'found'],
+    ['believed in a, put into b by somebody else', believes('a'), false, 'b', 'found'],
+    ['believed in a, put into c by somebody else', believes('a'), false, 'c', 'conflict (c)'],
+    ['believed in a, sent, in c', believes('a'), true, 'c', 'conflict (c)'],
+    ['believed in a, the server shows none', believes('a'), true, null, 'absent'],
+    ['nothing known, in a', noBelief, false, 'a', 'absent (a)'],
+    ['nothing known, in b already', noBelief, false, 'b', 'found'],
+    ['nothing known, sent, in b', noBelief, true, 'b', 'found'],
+    ['nothing known, sent, in a', noBelief, true, 'a', 'absent (a)'],
+    ['insisted on, never sent', believes('b'), false, 'b', 'absent (b)'],
+    ['insisted on, sent', believes('b'), true, 'b', 'found'],
+    ['insisted on, but in c', believes('b'), false, 'c', 'conflict (c)']
+  ])('%s', (_, base, sent, shown, expected) => {
+    const more = { base, firstSentAt: sent ? captured : null }
+    expect(verdict(intent, { type: 'group', groupId: shown }, more)).toBe(expected)
+  })
+})
+
+describe('a command', () => {
+  const intent: Intent = { type: 'command', tuid, command: { tsmId: 1500, tsmEv: 30, parameters: {} } }
+
+  it.each<[what: string, transactionIds: number[], complete: boolean, expected: string]>([
+    ['is recognised by its transaction id', [7, 42, 9], true, 'found'],
+    ['is not mistaken for another', [7, 421], true, 'absent'],
+    ['is absent from an empty history', [], true, 'absent'],
+    ['is there, whatever else could not be read', [42], false, 'found'],
+    ['may be what could not be read', [7], false, 'cannot_tell']
+  ])('%s', (_, transactionIds, complete, expected) => {
+    const facts: Facts = { type: 'commands', transactionIds, complete }
+    expect(verdict(intent, facts, { transactionId: 42 })).toBe(expected)
+  })
+
+  it('without a number is never taken for another one', () => {
+    expect(verdict(intent, { type: 'commands', transactionIds: [1], complete: true })).toBe('cannot_tell')
+  })
+})
+
+describe('groups', () => {
+  const create: Intent = { type: 'group_create', groupId: 'a', description: null }
+  const remove: Intent = { type: 'group_delete', groupId: 'a' }
+  const rename: Intent = { type: 'group_rename', groupId: 'a', newGroupId: 'b' }
+
+  it.each<[what: string, intent: Intent, shown: string[], complete: boolean, expected: string]>([
+    ['a creation, there', create, ['a', 'x'], true, 'found'],
+    ['a creation, there in a list that was cut', create, ['a'], false, 'found'],
+    ['a creation, not there', create, ['aa', 'x'], true, 'absent'],
+    ['a creation, not in a list that was cut', create, ['x'], false, 'cannot_tell'],
+    ['a deletion, gone', remove, ['aa'], true, 'found'],
+    ['a deletion, still there', remove, ['a'], true, 'absent'],
+    ['a deletion, still there in a list that was cut', remove, ['a'], false, 'absent'],
+    ['a deletion, not in a list that was cut', remove, ['x'], false, 'cannot_tell'],
+    ['a renaming, new name only', rename, ['b', 'x'], true, 'found'],
+    ['a renaming, old name only', rename, ['a', 'x'], true, 'absent'],
+    ['a renaming, both names', rename, ['a', 'b'], true, 'cannot_tell (a, b)'],
+    ['a renaming, neither name', rename, ['x'], true, 'cannot_tell'],
+    ['a renaming, new name in a list that was cut', rename, ['b'], false, 'cannot_tell (b)'],
+    ['a renaming, old name in a list that was cut', rename, ['a'], false, 'cannot_tell (a)']
+  ])('%s', (_, intent, groupIds, complete, expected) => {
+    expect(verdict(intent, { type: 'groups', groupIds, complete })).toBe(expected)
+  })
+})
+
+it('is never decided by facts about something else', () => {
+  const wrong: [Intent, Facts][] = [
+    [
+      { type: 'status', tuid, status: 'installed' },
+      { type: 'group', groupId: 'installed' }
+    ],
+    [
+      { type: 'group', tuid, groupId: 'a' },
+      { type: 'groups', groupIds: ['a'], complete: true }
+    ],
+    [
+      { type: 'group_create', groupId: 'a', description: null },
+      { type: 'group', groupId: 'a' }
+    ]
+  ]
+  for (const [intent, facts] of wrong) expect(verdict(intent, facts)).toBe('cannot_tell')
+})
