@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import {
+  meaningOfBlindLook,
+  meaningOfInterruption,
+  meaningOfSend,
+  meaningOfVerdict,
+  type Circumstances
+} from '../../../../src/main/outbox/attempt'
+import type { LookOutcome, SendOutcome } from '../../../../src/main/outbox/courier'
+import { defaultPolicy as policy } from '../../../../src/main/outbox/policy'
+
+const now = 1_800_000_000_000
+const circumstances: Circumstances = { now, failures: 3, random: 1, policy }
+const words = 'as the server put it'
+
+/** After a fourth failure, with the worst of luck. */
+const backoff = 16_000
+
+type Meant = [outcome: SendOutcome, event: object, name: string, failures: number, closes: string | null]
+
+const unknown = (httpStatus: number | null, retryAfterMs: number | null = null): SendOutcome => ({
+  type: 'unknown',
+  httpStatus,
+  retryAfterMs,
+  words
+})
+const busy = (retryAfterMs: number | null): SendOutcome & LookOutcome => ({
+  type: 'busy',
+  httpStatus: 429,
+  retryAfterMs,
+  words
+})
+
+describe('what the end of a send means', () => {
+  it.each<Meant>([
+    [{ type: 'accepted', httpStatus: 200, responsible: 'aino' }, { type: 'accepted' }, 'accepted', 0, null],
+    [{ type: 'refused', httpStatus: 403, words }, { type: 'refused' }, 'refused', 0, null],
+    [
+      { type: 'contradicted', httpStatus: 200, words },
+      { type: 'contradicted', lookNotBefore: now + 1_000 },
+      'contradicted',
+      0,
+      null
+    ],
+    [{ type: 'not_sent', words }, { type: 'not_done', notBefore: null }, 'not_sent', 3, 'offline'],
+    [{ type: 'secret_missing', words }, { type: 'not_done', notBefore: null }, 'not_sent', 3, 'secret_missing'],
+    [{ type: 'auth', words }, { type: 'not_done', notBefore: null }, 'auth', 3, 'signed_out'],
+    [busy(null), { type: 'not_done', notBefore: now + backoff }, 'busy', 4, null],
+    [busy(60_000), { type: 'not_done', notBefore: now + 60_000 }, 'busy', 4, null],
+    [busy(0), { type: 'not_done', notBefore: now + policy.backoffFirst }, 'busy', 4, null],
+    [
+      unknown(null),
+      { type: 'outcome_unknown', lookNotBefore: now + 1_000, mayStillHappenUntil: now + 8_000 },
+      'unknown',
+      4,
+      null
+    ],
+    [
+      unknown(504),
+      { type: 'outcome_unknown', lookNotBefore: now + 1_000, mayStillHappenUntil: now + 8_000 },
+      'unknown',
+      4,
+      null
+    ],
+    [
+      unknown(500),
+      { type: 'outcome_unknown', lookNotBefore: now + 1_000, mayStillHappenUntil: now + 2_000 },
+      'unknown',
+      4,
+      null
+    ],
+    [
+      unknown(503, 20_000),
+      { type: 'outcome_unknown', lookNotBefore: now + 20_000, mayStillHappenUntil: now + 2_000 },
+      'unknown',
+      4,
+      null
+    ]
+  ])('%j', (outcome, event, name, failures, closes) => {
+    const meaning = meaningOfSend(outcome, circumstances)
+    expect(meaning).toMatchObject({ event, outcome: name, failures, closes })
+    expect(meaning.words).toBe('words' in outcome ? words : null)
+    expect(meaning.responsible).toBe(outcome.type === 'accepted' ? 'aino' : null)
+  })
+})
+
+describe('what a look that saw nothing means', () => {
+  it.each<
+    [
+      outcome: Exclude<LookOutcome, { type: 'seen' }>,
+      event: object,
+      name: string,
+      failures: number,
+      closes: string | null
+    ]
+  >([
+    [{ type: 'not_shown', httpStatus: 404, words }, { type: 'cannot_tell' }, 'cannot_tell', 0, null],
+    [
+      { type: 'unknown', httpStatus: 500, retryAfterMs: null, words },
+      { type: 'look_failed', notBefore: now + backoff },
+      'not_readable',
+      4,
+      null
+    ],
+    [
+      { type: 'unknown', httpStatus: 503, retryAfterMs: 60_000, words },
+      { type: 'look_failed', notBefore: now + 60_000 },
+      'not_readable',
+      4,
+      null
+    ],
+    [{ type: 'not_sent', words }, { type: 'look_failed', notBefore: null }, 'not_sent', 3, 'offline'],
+    [{ type: 'secret_missing', words }, { type: 'look_failed', notBefore: null }, 'not_sent', 3, 'secret_missing'],
+    [{ type: 'auth', words }, { type: 'look_failed', notBefore: null }, 'auth', 3, 'signed_out'],
+    [busy(60_000), { type: 'look_failed', notBefore: now + 60_000 }, 'busy', 4, null]
+  ])('%j', (outcome, event, name, failures, closes) => {
+    expect(meaningOfBlindLook(outcome, circumstances)).toMatchObject({ event, outcome: name, failures, closes, words })
+  })
+})
+
+describe('what a verdict means', () => {
+  const shows = { value: 'retired', since: now - 1, by: 'eero' }
+
+  it('of found is the end, with who was responsible', () => {
+    const meaning = meaningOfVerdict({ type: 'found', responsible: 'aino' }, 200, circumstances)
+    expect(meaning).toMatchObject({ event: { type: 'found' }, outcome: 'found', responsible: 'aino', httpStatus: 200 })
+  })
+
+  it.each(['conflict', 'cannot_tell'] as const)('of %s carries what the server shows to the person', (type) => {
+    const meaning = meaningOfVerdict({ type, shows }, 200, circumstances)
+    expect(meaning).toMatchObject({ event: { type, shows }, outcome: type })
+  })
+
+  it('of absent sends again, later with every send in the row that failed', () => {
+    const meaning = meaningOfVerdict({ type: 'absent', shows }, 200, circumstances)
+    expect(meaning.event).toEqual({
+      type: 'absent',
+      at: now,
+      shows,
+      sendNotBefore: now + backoff / 2,
+      noLongerThan: now + policy.inFlightAfterInterruption
+    })
+    expect(meaning.failures).toBe(3)
+  })
+
+  it('of absent sends again at once what only an interruption had cut off', () => {
+    const meaning = meaningOfVerdict({ type: 'absent', shows: null }, 200, { ...circumstances, failures: 0 })
+    expect(meaning.event).toMatchObject({ sendNotBefore: null, shows: { value: null, since: null, by: null } })
+  })
+})
+
+describe('an interruption', () => {
+  it('is looked into at once, while the request may still be acting for as long as a gateway waits', () => {
+    expect(meaningOfInterruption(now - 10_000, now, policy)).toEqual({
+      type: 'outcome_unknown',
+      lookNotBefore: now,
+      mayStillHappenUntil: now + 20_000
+    })
+  })
+})
