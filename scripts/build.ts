@@ -19,7 +19,10 @@ function isStale(): boolean {
 /** Builds out/ anew. All output goes to stderr. @throws when the build fails */
 export async function build(): Promise<void> {
   const command = join(projectRoot, 'node_modules/electron-vite/bin/electron-vite.js')
-  const child = spawn(process.execPath, [command, 'build'], { cwd: projectRoot, stdio: ['ignore', 2, 2] })
+  const child = spawn(process.execPath, [command, 'build', '--logLevel', 'warn'], {
+    cwd: projectRoot,
+    stdio: ['ignore', 2, 2]
+  })
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', resolve)

@@ -25,10 +25,10 @@ interface Fixtures {
   launchApp: (options?: Partial<LaunchOptions>) => Promise<RunningApp>
   /** The app on fresh user data. */
   app: RunningApp
-  /** Its page. */
-  window: Page
+  /** Its page, in place of Playwright's own blank one. */
+  page: Page
   /** Its page after the app was given a stack on `simulator`, as its set-up screen would have done. */
-  readyWindow: Page
+  readyPage: Page
 }
 
 interface WorkerFixtures {
@@ -80,8 +80,9 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       await app.close()
       if (testInfo.status !== testInfo.expectedStatus || app.complaints.length > 0) {
         await testInfo.attach('output of the app', { body: app.output, contentType: 'text/plain' })
+        await testInfo.attach('log of the app', { body: app.mainLog, contentType: 'text/plain' })
       }
-      expect.soft(app.complaints, 'what pages complained about, without what the test allows').toEqual([])
+      expect.soft(app.complaints, 'what went wrong unseen').toEqual([])
     }
   },
 
@@ -89,14 +90,14 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await use(await launchApp())
   },
 
-  window: async ({ app }, use) => {
+  page: async ({ app }, use) => {
     await use(await app.firstWindow())
   },
 
-  readyWindow: async ({ window, simulator }, use) => {
-    await handOverStack(askThroughBridge(window), simulator)
-    await window.reload()
-    await use(window)
+  readyPage: async ({ page, simulator }, use) => {
+    await handOverStack(askThroughBridge(page), simulator)
+    await page.reload()
+    await use(page)
   }
 })
 

@@ -22,6 +22,8 @@ export interface AppProcess {
   readonly pid: number
   /** What the app wrote to stdout and stderr. */
   readonly output: string
+  /** How it ended, when that was neither asked for nor a clean exit. */
+  readonly misfortune: string | undefined
   firstWindow(): Promise<Page>
   windows(): Page[]
   /** Runs a function in the main process. It travels as text: it sees its argument and nothing around it. */

@@ -30,6 +30,8 @@ class ElectronProcess implements AppProcess {
   readonly #application: ElectronApplication
   readonly #exited: Promise<void>
   #output = ''
+  #killed = false
+  #misfortune: string | undefined
 
   constructor(application: ElectronApplication) {
     this.#application = application
@@ -37,7 +39,12 @@ class ElectronProcess implements AppProcess {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => (this.#output += text))
     }
-    this.#exited = new Promise((resolve) => child.once('exit', () => resolve()))
+    this.#exited = new Promise((resolve) => {
+      child.once('exit', (code, signal) => {
+        if (!this.#killed && code !== 0) this.#misfortune = `the app ended with ${signal ?? `exit code ${code ?? 0}`}`
+        resolve()
+      })
+    })
   }
 
   get pid(): number {
@@ -48,6 +55,10 @@ class ElectronProcess implements AppProcess {
 
   get output(): string {
     return this.#output
+  }
+
+  get misfortune(): string | undefined {
+    return this.#misfortune
   }
 
   firstWindow = (): Promise<Page> => this.#application.firstWindow()
@@ -64,6 +75,7 @@ class ElectronProcess implements AppProcess {
   }
 
   async kill(): Promise<void> {
+    this.#killed = true
     this.#application.process().kill('SIGKILL')
     await this.#exited
   }
@@ -72,6 +84,7 @@ class ElectronProcess implements AppProcess {
     try {
       await withinSeconds(15, 'the app to quit', this.#application.close())
     } finally {
+      this.#killed = true
       this.#application.process().kill('SIGKILL')
     }
   }

@@ -10,6 +10,8 @@ import { decode, encode } from '../../host/page/wire.ts'
 import type { AppProcess, Launch, LaunchOptions, MainFunction, Noted } from './app-process.ts'
 import { withinSeconds } from './within-seconds.ts'
 
+const cleanExit = 'exit code 0'
+
 /** The app in the host: plain Node for the main process, tabs of a real browser for the windows. */
 class HostProcess implements AppProcess {
   readonly #child: ChildProcess
@@ -23,6 +25,8 @@ class HostProcess implements AppProcess {
   readonly #first = Promise.withResolvers<Page>()
   #colorScheme: LaunchOptions['colorScheme']
   #output = ''
+  #killed = false
+  #misfortune: string | undefined
 
   constructor(child: ChildProcess, context: BrowserContext, options: LaunchOptions, watch: (page: Page) => void) {
     this.#child = child
@@ -37,6 +41,7 @@ class HostProcess implements AppProcess {
       child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code ?? 'none'}`))
     })
     void this.#exited.then((how) => {
+      if (!this.#killed && how !== cleanExit) this.#misfortune = `the app ended with ${how}`
       const reason = `the app has ended (${how})\n${this.#output}`
       this.#questions.abandon(reason)
       this.#first.reject(new Error(reason))
@@ -55,6 +60,10 @@ class HostProcess implements AppProcess {
     return this.#output
   }
 
+  get misfortune(): string | undefined {
+    return this.#misfortune
+  }
+
   firstWindow = (): Promise<Page> => this.#first.promise
   windows = (): Page[] => [...this.#pages.values()]
   noted = (): Promise<Noted[]> => Promise.resolve([...this.#noted])
@@ -67,6 +76,7 @@ class HostProcess implements AppProcess {
   }
 
   async kill(): Promise<void> {
+    this.#killed = true
     this.#child.kill('SIGKILL')
     await this.#exited
     await this.#context.close()
@@ -77,6 +87,7 @@ class HostProcess implements AppProcess {
     try {
       await withinSeconds(15, 'the app to quit', this.#exited)
     } finally {
+      this.#killed = true
       this.#child.kill('SIGKILL')
       await this.#context.close()
     }

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { AppProcess, Launch, LaunchOptions, MainFunction, Noted } from './app-process.ts'
 import { PageWatch } from './page-watch.ts'
@@ -8,10 +10,11 @@ export class RunningApp {
   readonly userData: string
   readonly #launch: Launch
   readonly #options: LaunchOptions
-  readonly #watch = new PageWatch()
+  readonly #watch: PageWatch
   #process: AppProcess
   #running = true
   #earlierOutput = ''
+  readonly #misfortunes: (string | undefined)[] = []
 
   private constructor(
     kind: 'electron' | 'host',
@@ -43,12 +46,23 @@ export class RunningApp {
     return this.#earlierOutput + this.#process.output
   }
 
-  /** Errors in consoles, uncaught exceptions and policy violations of all its pages, without the allowed ones. */
-  get complaints(): string[] {
-    return this.#watch.complaints
+  /** What the app wrote to its own log so far. */
+  get mainLog(): string {
+    const file = join(this.userData, 'logs/main.log')
+    return existsSync(file) ? readFileSync(file, 'utf8') : ''
   }
 
-  /** Lets the pages of this app complain about what the spec brings about on purpose. */
+  /**
+   * What went wrong unseen, without what the spec allows: errors in consoles, exceptions that nobody caught in page or
+   * main process, violations of the content security policy, an end that nobody asked for.
+   */
+  get complaints(): string[] {
+    const uncaught = this.mainLog.split('\n').filter((line) => / (uncaught exception|unhandled rejection)/.test(line))
+    const misfortunes = [...this.#misfortunes, this.#process.misfortune].filter((words) => words !== undefined)
+    return this.#watch.unallowed([...uncaught, ...misfortunes])
+  }
+
+  /** Lets this app complain about what the spec brings about on purpose. */
   allowComplaint(pattern: RegExp): void {
     this.#watch.allow(pattern)
   }
@@ -78,6 +92,7 @@ export class RunningApp {
   /** SIGKILL of the main process: a crash, or the battery taken out. */
   async kill(): Promise<void> {
     this.#running = false
+    this.#watch.dismissPages()
     await this.#process.kill()
   }
 
@@ -85,6 +100,7 @@ export class RunningApp {
   async close(): Promise<void> {
     if (!this.#running) return
     this.#running = false
+    this.#watch.dismissPages()
     await this.#process.close()
   }
 
@@ -92,6 +108,7 @@ export class RunningApp {
   async restart(): Promise<Page> {
     await this.close()
     this.#earlierOutput = this.output
+    this.#misfortunes.push(this.#process.misfortune)
     this.#process = await this.#launch(this.#options, this.#watch.watch)
     this.#running = true
     return this.firstWindow()
