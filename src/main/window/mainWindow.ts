@@ -50,14 +50,15 @@ export class MainWindow {
       windowOptions(placeWindow(remembered, workAreas()), { ...this.#options, dark: nativeTheme.shouldUseDarkColors })
     )
     this.#window = window
-    if (remembered?.maximized === true) window.maximize()
-
-    window.once('ready-to-show', () => window.show())
+    // Shown when there is something to see. Maximizing shows it too, so it waits for the same moment.
+    window.once('ready-to-show', () => (remembered?.maximized === true ? window.maximize() : window.show()))
     window.on('close', () => this.#remember(window))
     window.on('closed', () => (this.#window = null))
     this.#watchPage(window)
     window.loadURL(devUrl ?? appPage).catch((error: unknown) => {
       log.error('window', 'the page could not be loaded', { error })
+      // An app without any window cannot even be closed.
+      window.show()
     })
   }
 
