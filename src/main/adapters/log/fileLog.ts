@@ -35,7 +35,7 @@ export function openFileLog({ folder, maxSize = oneMegabyte, now = () => new Dat
 
   function write(level: Level, area: string, message: string, fields?: LogFields): void {
     const details = fields === undefined ? '' : ` ${JSON.stringify(plainCopy(fields, strike))}`
-    const line = `${now().toISOString()} ${level.padEnd(5)} ${oneLine(area)} ${oneLine(message)}${details}`
+    const line = `${now().toISOString()} ${level.padEnd(5)} ${oneLine(strike(area))} ${oneLine(strike(message))}${details}`
     // Once more over the whole line: a secret may also have come together from parts.
     file[level](strike(line))
   }
@@ -49,7 +49,7 @@ export function openFileLog({ folder, maxSize = oneMegabyte, now = () => new Dat
   }
 }
 
-/** One entry is one line, whatever a server put into its words. */
+/** One entry is one line, whatever a server put into its words; nothing in it may steer a terminal either. */
 function oneLine(text: string): string {
-  return JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"')
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, (character) => JSON.stringify(character).slice(1, -1))
 }

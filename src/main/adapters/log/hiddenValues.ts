@@ -8,51 +8,62 @@ export const struck = '[hidden]'
 
 /** Exact values that must never be written, in every spelling in which they could travel through a log line. */
 export class HiddenValues {
-  readonly #spellings = new Map<string, readonly string[]>()
+  readonly #patterns = new Map<string, RegExp>()
+  /** The longest value first, so that no value leaves the rest of a longer one behind. */
+  #inOrder: readonly RegExp[] = []
 
   add(value: string): void {
     if (value.length < shortest) return
+    const known = this.#patterns.get(value)
     // Added again, a value counts as the youngest.
-    this.#spellings.delete(value)
-    this.#spellings.set(value, spellingsOf(value))
-    const oldest = this.#spellings.keys().next()
-    if (this.#spellings.size > mostValues && oldest.done !== true) this.#spellings.delete(oldest.value)
+    this.#patterns.delete(value)
+    this.#patterns.set(value, known ?? patternOf(value))
+    const oldest = this.#patterns.keys().next()
+    if (this.#patterns.size > mostValues && oldest.done !== true) this.#patterns.delete(oldest.value)
+    const byLength = [...this.#patterns].sort(([one], [other]) => other.length - one.length)
+    this.#inOrder = byLength.map(([, pattern]) => pattern)
   }
 
   /** Replaces every spelling of every hidden value. */
   strike(text: string): string {
-    let clean = text
-    for (const spellings of this.#spellings.values()) {
-      for (const spelling of spellings) clean = clean.replaceAll(spelling, struck)
-    }
-    return clean
+    return this.#inOrder.reduce((clean, pattern) => clean.replace(pattern, struck), text)
   }
 }
 
-function spellingsOf(value: string): string[] {
-  const json = jsonInner(value)
-  const url = urlEncoded(value)
-  const found = new Set([
-    value,
-    json,
-    // A body of JSON quoted inside another one, as servers do in their error messages.
-    jsonInner(json),
+function patternOf(value: string): RegExp {
+  const url = encodeURIComponent(value.toWellFormed())
+  const exact = [
     url,
     url.replaceAll('%20', '+'),
     url.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
     ...base64Spellings(value)
-  ])
-  // The longest first, so that no spelling leaves the rest of a longer one behind.
-  return [...found].filter((spelling) => spelling.length >= shortest).sort((a, b) => b.length - a.length)
+  ]
+  const found = new Set([asInJson(value), ...exact.map(literally)])
+  return new RegExp([...found].join('|'), 'g')
 }
 
-function jsonInner(text: string): string {
-  return JSON.stringify(text).slice(1, -1)
+/** The value itself, and as it stands in JSON, in JSON quoted inside other JSON, and so on. */
+function asInJson(value: string): string {
+  return Array.from(value, (character) => {
+    const code = character.codePointAt(0) ?? 0
+    if (character === '\\') return String.raw`\\+`
+    if (character === '"' || character === '/') return String.raw`\\*` + literally(character)
+    if (code >= 0x20 && code < 0x7f) return literally(character)
+    // Some servers write everything beyond ASCII as \uXXXX, in either case.
+    const escapes = Array.from({ length: character.length }, (_, unit) => hexEscape(character.charCodeAt(unit)))
+    const short = { '\n': 'n', '\r': 'r', '\t': 't', '\b': 'b', '\f': 'f' }[character]
+    const others = short === undefined ? [] : [String.raw`\\+${short}`]
+    return `(?:${[literally(character), escapes.join(''), ...others].join('|')})`
+  }).join('')
 }
 
-/** Half a surrogate pair has no URL encoding at all. */
-function urlEncoded(value: string): string {
-  return encodeURIComponent(value.toWellFormed())
+function literally(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
+}
+
+function hexEscape(unit: number): string {
+  const digits = unit.toString(16).padStart(4, '0')
+  return String.raw`\\+u` + digits.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
 }
 
 /**
