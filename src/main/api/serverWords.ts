@@ -28,7 +28,8 @@ export function concealing(secrets: readonly string[]): Conceal {
  * @returns undefined when it said nothing, or only markup
  */
 export function serverWords(body: string, conceal: Conceal): string | undefined {
-  const words = tidy(conceal(tidy(conceal(messageIn(body)))))
+  // Twice: tidying may take apart what was sent, or put together what was broken up.
+  const words = conceal(tidy(conceal(messageIn(body))))
   if (words === '') return undefined
   return words.length > longestWords ? `${words.slice(0, longestWords - 1).toWellFormed()}…` : words
 }
@@ -57,11 +58,11 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** One line without control characters, and without those that turn the direction of the text around them. */
+/** One line without control characters, and without invisible ones, which hide things or turn a text around. */
 function tidy(text: string): string {
   return text
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replaceAll(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '')
+    .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/\s+/gu, ' ')
     .trim()
 }

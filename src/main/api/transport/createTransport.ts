@@ -35,12 +35,16 @@ export function createTransport(options: TransportOptions = {}): Transport {
   }
 
   async function start(request: HttpRequest, exchange: Exchange): Promise<void> {
-    const dispatcher = await dispatcherFor(request)
-    if (exchange.over) return
-    const { origin, path, method, body = null } = request
-    // Nothing here unpacks a compressed answer, so none is asked for.
-    const headers = { accept: 'application/json', 'accept-encoding': 'identity', ...request.headers }
-    dispatcher.dispatch({ origin, path, method, body, headers }, exchange)
+    try {
+      const dispatcher = await dispatcherFor(request)
+      if (exchange.over) return
+      const { origin, path, method, body = null } = request
+      // Nothing here unpacks a compressed answer, so none is asked for.
+      const headers = { accept: 'application/json', 'accept-encoding': 'identity', ...request.headers }
+      dispatcher.dispatch({ origin, path, method, body, headers }, exchange)
+    } catch (error) {
+      exchange.abort(transportProblem(error))
+    }
   }
 
   return {
@@ -51,11 +55,8 @@ export function createTransport(options: TransportOptions = {}): Transport {
       if (closed || signal?.aborted) cancel()
       signal?.addEventListener('abort', cancel)
       const timer = setTimeout(() => exchange.abort({ kind: 'timeout', detail: `after ${timeoutMs} ms` }), timeoutMs)
-      try {
-        if (!exchange.over) await start(request, exchange)
-      } catch (error) {
-        exchange.abort(transportProblem(error))
-      }
+      // Not waited for: looking for the proxy counts against the time limit too.
+      if (!exchange.over) void start(request, exchange)
       try {
         return await exchange.result
       } finally {

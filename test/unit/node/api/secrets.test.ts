@@ -54,6 +54,10 @@ describe('what went out with a request', () => {
     expect(none(text)).toBe(expected)
   })
 
+  test('is concealed although the words are tidied', () => {
+    expect(serverWords('seen: two  blanks!', concealing(['two  blanks']))).toBe('seen: •••!')
+  })
+
   test('ordinary words stay', () => {
     const words = 'Bearer token is missing. Basic information required for eyJ.'
     expect(none(words)).toBe(words)
@@ -88,6 +92,10 @@ describe('no outcome tells a secret', () => {
     ['plain text', (echo) => `Invalid: ${echo}`],
     ['a message cut inside', (echo) => JSON.stringify({ message: 'x'.repeat(470) + echo })],
     ['a message with control characters inside', (echo) => JSON.stringify({ message: echo.split('').join('\u0000') })],
+    [
+      'a message with invisible characters inside',
+      (echo) => JSON.stringify({ message: echo.split('').join('\u202E\u200B') })
+    ],
     ['another shape', (echo) => JSON.stringify({ data: [echo] })]
   ]
 

@@ -62,6 +62,23 @@ export async function freePort(): Promise<number> {
   return listening.promise
 }
 
+/** Holds its one connection up until it is opened, and then passes it on to a port of the loopback. */
+export async function gateServer(port: number) {
+  const reached = Promise.withResolvers<void>()
+  const opened = Promise.withResolvers<void>()
+  const closed = Promise.withResolvers<void>()
+  const server = createNetServer((socket) => {
+    socket.on('close', () => closed.resolve())
+    reached.resolve()
+    void opened.promise.then(() => {
+      const onward = connect(port, '127.0.0.1')
+      onward.on('error', () => socket.destroy())
+      socket.pipe(onward).pipe(socket)
+    })
+  })
+  return { port: await listen(server), reached: reached.promise, open: () => opened.resolve(), closed: closed.promise }
+}
+
 /** A proxy that opens its tunnels to one port of the loopback, whatever name is asked for. */
 export async function proxyServer(port: number) {
   const tunnels: string[] = []

@@ -57,6 +57,31 @@ describe('the token', () => {
     expect(count(signIn)).toBe(2)
   })
 
+  test('that was replaced meanwhile is not held against its successor', async () => {
+    const { api, simulator, role, count } = await simulatedStack()
+    await api.getAlertCount()
+    simulator.expireTokens()
+    simulator.faults.add({ match: { path: '/group' }, fault: 'latency', ms: 100, times: 1 })
+    const late = api.getGroup(role('presence'))
+    await expect.poll(() => simulator.faults.struck.length).toBe(1)
+    valueOf(await api.getAlertCount())
+    valueOf(await late)
+    expect(count(signIn)).toBe(2)
+  })
+
+  test('of an older request for one does not replace that of a newer', async () => {
+    const secrets = ['wrong', 'simulated-secret-1']
+    const credentials = () => Promise.resolve({ clientId: 'simulated-client-1', clientSecret: secrets.shift() ?? '' })
+    const { api, simulator, count } = await simulatedStack({}, { credentials })
+    simulator.faults.add({ match: { path: '/auth' }, fault: 'latency', ms: 100, times: 1 })
+    const older = api.signIn()
+    await expect.poll(() => simulator.faults.struck.length).toBe(1)
+    expect(await api.signIn()).toMatchObject({ type: 'answered' })
+    expect(await older).toMatchObject({ type: 'auth' })
+    valueOf(await api.getAlertCount())
+    expect(count(signIn)).toBe(2)
+  })
+
   test('is asked for by signing in, whatever is held', async () => {
     const { api, count } = await simulatedStack()
     await api.signIn()

@@ -6,6 +6,7 @@ import { testCertificate } from './certificate'
 import {
   closingServer,
   freePort,
+  gateServer,
   http2Server,
   httpServer,
   httpsServer,
@@ -88,15 +89,21 @@ describe('one effect for one write', () => {
   })
 
   test('a write given up while it waits for its connection is never written', async () => {
-    const server = await rawServer((_request, socket) => void socket.write(keptAlive('{}')))
-    const way = transport()
+    let asked = 0
+    const port = await httpsServer((_request, response) => {
+      asked++
+      response.end('{}')
+    })
+    const gate = await gateServer(port)
     const giveUp = new AbortController()
-    const result = way.send({ ...post(server.origin, '{}'), signal: giveUp.signal })
+    const way = transport({ certificates: () => [testCertificate] })
+    const result = way.send({ ...post(`https://127.0.0.1:${gate.port}`, '{}'), signal: giveUp.signal })
+    await gate.reached
     giveUp.abort()
     expect(gist(await result)).toEqual({ sent: false, status: null, kind: 'cancelled' })
-    // A second one goes through after it: the first would have been seen by then.
-    expect(gist(await way.send(post(server.origin, 'second')))).toBe(200)
-    expect(server.requests.map(({ body }) => body)).toEqual(['second'])
+    gate.open()
+    await gate.closed
+    expect(asked).toBe(0)
   })
 })
 
@@ -225,11 +232,17 @@ describe('the answer', () => {
     expect(await transport().send(get(origin))).toMatchObject({ body: '{"städte":"Jyväskylä"}' })
   })
 
-  test('comes after a 100 Continue and a 103', async () => {
+  test('is the last one, not the hints before it', async () => {
     const server = await rawServer(
-      (_request, socket) => void socket.write(`HTTP/1.1 103 Early Hints\r\n\r\n${keptAlive('{"late":true}')}`)
+      (_request, socket) =>
+        void socket.write(`HTTP/1.1 103 Early Hints\r\nretry-after: 9\r\n\r\n${keptAlive('{"late":true}')}`)
     )
-    expect(await transport().send(get(server.origin))).toMatchObject({ status: 200, body: '{"late":true}' })
+    expect(await transport().send(get(server.origin))).toEqual({
+      type: 'response',
+      status: 200,
+      headers: { 'content-type': 'application/json', 'content-length': '13' },
+      body: '{"late":true}'
+    })
   })
 })
 
@@ -317,6 +330,18 @@ describe('through a proxy', () => {
     })
     await way.send(get(`${loopback}:${await freePort()}`))
     expect(asked).toEqual([])
+  })
+
+  test('that is looked up for too long: nothing was sent, and nothing will be', async () => {
+    const proxy = await rawServer(() => undefined)
+    const found = Promise.withResolvers<string>()
+    const way = transport({ proxyFor: () => found.promise, certificates: () => [] })
+    const result = await way.send({ ...post(origin, '{}'), timeoutMs: 50 })
+    expect(gist(result)).toEqual({ sent: false, status: null, kind: 'timeout' })
+    found.resolve(proxy.origin)
+    // A later one reaches the proxy: the first would have done so by then.
+    await way.send({ ...post(origin, '{}'), timeoutMs: 50 })
+    expect(proxy.requests).toHaveLength(1)
   })
 
   test.each([
