@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron'
+import { app, BrowserWindow, nativeTheme, screen, type WebContents } from 'electron'
 import type { Log } from '../ports/log'
 import type { SettingsStore } from '../ports/settingsStore'
 import { placeWindow } from './bounds'
@@ -52,8 +52,14 @@ export class MainWindow {
     this.#window = window
     // Shown when there is something to see. Maximizing shows it too, so it waits for the same moment.
     window.once('ready-to-show', () => (remembered?.maximized === true ? window.maximize() : window.show()))
-    window.on('close', () => this.#remember(window))
-    window.on('closed', () => (this.#window = null))
+    const remember = (): void => this.#remember(window)
+    window.on('close', remember)
+    // A quit that has to wait for something ends the app without closing the window.
+    app.on('before-quit', remember)
+    window.on('closed', () => {
+      app.off('before-quit', remember)
+      this.#window = null
+    })
     this.#watchPage(window)
     window.loadURL(devUrl ?? appPage).catch((error: unknown) => {
       log.error('window', 'the page could not be loaded', { error })

@@ -11,8 +11,8 @@ export interface WindowPlace {
 /** Smallest window in which nothing is cut off: a laptop of 1366x768 at 150 % shows 910x512 of it. */
 export const smallestWindow = { width: 900, height: 500 } as const
 
-/** What is seen until the page has drawn itself: the background of either theme. */
-const backgrounds = { light: '#f6f7f8', dark: '#14181b' } as const
+/** What is seen until the page has drawn itself: the background of either theme (src/renderer/theme.ts). */
+const backgrounds = { light: '#EFF2F1', dark: '#101718' } as const
 
 export interface WindowLook {
   readonly title: string

@@ -37,14 +37,14 @@ function mainWindow(change: Partial<MainWindowOptions> = {}): MainWindow {
   return new MainWindow({ title: 'Installer', preload, devUrl: null, devTools: true, settings, log, ...change })
 }
 
-function onlyWindow(): BrowserWindow {
+function onlyWindow(): Electron.BrowserWindow {
   const windows = BrowserWindow.getAllWindows()
   const window = windows[0]
   if (window === undefined || windows.length > 1) throw new Error('there is not exactly one window')
   return window
 }
 
-async function close(window: BrowserWindow): Promise<void> {
+async function close(window: Electron.BrowserWindow): Promise<void> {
   const closed = once(window, 'closed')
   window.close()
   await closed
@@ -92,7 +92,7 @@ describe('the main window', () => {
   it('is made for the theme in use', () => {
     vi.spyOn(nativeTheme, 'shouldUseDarkColors', 'get').mockReturnValue(true)
     main.show()
-    expect(onlyWindow()).toHaveProperty('constructedWith.backgroundColor', '#14181b')
+    expect(onlyWindow()).toHaveProperty('constructedWith.backgroundColor', '#101718')
   })
 
   it('has no web contents before it is opened', () => {
@@ -108,6 +108,21 @@ describe('where the main window is', () => {
     expect(kept).toEqual({ x: 50, y: 60, width: 1100, height: 700, maximized: false })
     main.show()
     expect(onlyWindow().getBounds()).toEqual({ x: 50, y: 60, width: 1100, height: 700 })
+  })
+
+  it('is remembered when the app quits without closing its window first', () => {
+    main.show()
+    onlyWindow().setBounds({ x: 70, y: 80, width: 1000, height: 600 })
+    app.emit('before-quit')
+    expect(kept).toEqual({ x: 70, y: 80, width: 1000, height: 600, maximized: false })
+  })
+
+  it('is forgotten by a window that is gone', async () => {
+    main.show()
+    await close(onlyWindow())
+    kept = null
+    app.emit('before-quit')
+    expect(kept).toBeNull()
   })
 
   it('includes that it filled the screen', async () => {

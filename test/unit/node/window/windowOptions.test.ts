@@ -14,7 +14,7 @@ it('is the whole of what a window is made with', () => {
     title: 'Thingsee Field Installer',
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: '#f6f7f8',
+    backgroundColor: '#EFF2F1',
     webPreferences: {
       preload: '/app/out/preload/index.cjs',
       sandbox: true,
@@ -39,7 +39,7 @@ it('is dark before the page is, in a dark room', () => {
   const place = { width: 1280, height: 820 }
   expect(windowOptions(place, { ...look, dark: true })).toEqual({
     ...windowOptions(place, look),
-    backgroundColor: '#14181b'
+    backgroundColor: '#101718'
   })
 })
 
