@@ -1,0 +1,149 @@
+import type { Notice } from '@shared/ipc/channels'
+import { openDatabase } from './adapters/database/openDatabase'
+import { SqliteJournal } from './adapters/database/sqliteJournal'
+import { SqliteReadModel } from './adapters/database/sqliteReadModel'
+import { openSettings } from './adapters/settings/settingsFile'
+import { createStackApi } from './api/createStackApi'
+import { probe } from './api/probe'
+import type { Transport } from './api/transport/transport'
+import { StackCourier } from './delivery/stackCourier'
+import { GroupDirectory } from './groups/groupDirectory'
+import { Outbox } from './outbox/outbox'
+import { defaultPolicy } from './outbox/policy'
+import type { Timing } from './outbox/timing'
+import type { Keychain } from './ports/keychain'
+import type { Log } from './ports/log'
+import type { ReadModel } from './ports/readModel'
+import type { SettingsStore } from './ports/settingsStore'
+import { Session } from './session/session'
+import { defaultWatchPolicy } from './session/watch'
+import { SecretVault } from './stacks/secretVault'
+import { StackApis, type ConnectStack } from './stacks/stackApis'
+import { Stacks } from './stacks/stacks'
+import { LastSeenState } from './things/lastSeenState'
+import { ThingReader } from './things/thingReader'
+
+export interface AssemblyOptions {
+  readonly dataFolder: string
+  readonly log: Log
+  readonly timing: Timing
+  readonly keychain: Keychain
+  readonly transport: Transport
+  readonly onActionChanged: (seq: number) => void
+  readonly onSessionChanged: () => void
+}
+
+export interface Assembly {
+  readonly settings: SettingsStore
+  readonly stacks: Stacks
+  readonly session: Session
+  readonly things: ThingReader
+  readonly groups: GroupDirectory
+  readonly readModel: ReadModel
+  readonly outbox: Outbox
+  /** What was found damaged on this laptop, and how much of it lies in quarantine. */
+  readonly notices: () => Notice[]
+  readonly start: () => void
+  /** Ends what is under way, as well as `patience` milliseconds allow, and closes the files. */
+  readonly stop: (patience: number) => Promise<void>
+}
+
+/** Puts the features together, and with the files of this laptop. Knows all of them, but nothing of Electron. */
+export function assemble(options: AssemblyOptions): Assembly {
+  const { dataFolder, log, timing, keychain, transport } = options
+  const { store: settings, notice: settingsNotice } = openSettings(dataFolder)
+  const { db, damage } = openDatabase(dataFolder, timing.now)
+  const journal = new SqliteJournal(db, timing.now)
+  const readModel = new SqliteReadModel(db, log)
+  const vault = new SecretVault(keychain, log)
+  const connect: ConnectStack = (wanted) => createStackApi({ ...wanted, transport, now: timing.now })
+
+  const apis = new StackApis(
+    connect,
+    vault,
+    (stackId) => stacks.find(stackId),
+    (stackId, outcome) => session.heard(stackId, outcome)
+  )
+  const outbox: Outbox = new Outbox({
+    journal,
+    courier: new StackCourier((stackId) => apis.of(stackId)),
+    lastSeen: new LastSeenState(readModel),
+    policy: defaultPolicy,
+    timing,
+    onGateClosed: (stackId, why) => session.gateClosed(stackId, why),
+    onChanged: (stackId, seq) => {
+      const entry = journal.bySeq(seq)
+      if (entry?.life.state === 'done') groups.learn(stackId, entry.intent)
+      session.needed(stackId)
+      options.onActionChanged(seq)
+    },
+    onProblem: (what, error) => log.error('outbox', what, { error })
+  })
+  const stacks: Stacks = new Stacks({
+    settings,
+    vault,
+    apis,
+    connect,
+    countOpen: (stackId) => {
+      const { waiting, needsYou } = outbox.counts(stackId)
+      return waiting + needsYou
+    },
+    onChanged: (stackId, what) => {
+      if (what === 'removed') {
+        readModel.forgetStack(stackId)
+        session.removed(stackId)
+      } else {
+        void session.recheck(stackId)
+      }
+    }
+  })
+  const session: Session = new Session({
+    activeStack: () => stacks.active(),
+    allStacks: () => stacks.all(),
+    apiOf: (stackId) => apis.of(stackId),
+    probe: async (stackId) => {
+      const reachability = await probe(stacks.mustKnow(stackId).baseUrl, transport)
+      return reachability.reachable ? null : reachability.problem
+    },
+    counts: (stackId) => outbox.counts(stackId),
+    setGate: (stackId, gate) => outbox.setGate(stackId, gate),
+    hurry: (stackId) => outbox.hurry(stackId),
+    timing,
+    policy: defaultWatchPolicy,
+    onChanged: () => options.onSessionChanged()
+  })
+  const groups: GroupDirectory = new GroupDirectory({
+    apiOf: (stackId) => apis.of(stackId),
+    readModel,
+    queuedIntents: (stackId) => journal.openOfGroups(stackId).map(({ intent }) => intent),
+    now: timing.now
+  })
+  const things = new ThingReader({ apiOf: (stackId) => apis.of(stackId), readModel, now: timing.now })
+
+  return {
+    settings,
+    stacks,
+    session,
+    things,
+    groups,
+    readModel,
+    outbox,
+    notices() {
+      const notices: Notice[] = settingsNotice === null ? [] : [settingsNotice]
+      if (damage !== null) notices.push({ kind: 'database_reset', detail: damage.movedTo })
+      const quarantined = journal.countQuarantined()
+      if (quarantined > 0) notices.push({ kind: 'quarantined_actions', detail: String(quarantined) })
+      return notices
+    },
+    start() {
+      outbox.start()
+      session.start()
+    },
+    async stop(patience) {
+      session.stop()
+      await outbox.stop(patience)
+      await transport.close()
+      db.close()
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { openActionStates, type Action, type Intent } from '@shared/domain/action'
+import type { StackView } from '@shared/ipc/channels'
+import { createTransport } from '../../../../src/main/api/transport/createTransport'
+import { assemble, type Assembly } from '../../../../src/main/assembly'
+import type { Timing } from '../../../../src/main/outbox/timing'
+import type { Effect } from '../../../simulator/effects'
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/simulator'
+import { RecordingLog } from '../recordingLog'
+import { ManualClock } from './manualClock'
+import { MemoryKeychain } from './memoryKeychain'
+import { tempFolder } from './tempFolder'
+import { WatchedTransport } from './watchedTransport'
+
+/** One life of the app, from start to quit or crash. */
+interface Run {
+  readonly app: Assembly
+  readonly folder: string
+  readonly transport: WatchedTransport
+  readonly timing: Timing
+  readonly end: () => void
+}
+
+/**
+ * A technician's laptop and the cloud it works for: the whole of the main process but Electron, real files, a real
+ * server; only the keychain is kept in memory and the clock is held by the test.
+ */
+export class Laptop {
+  readonly cloud: Simulator
+  readonly clock: ManualClock
+  readonly keychain = new MemoryKeychain()
+  readonly log = new RecordingLog()
+  readonly #home: string
+  #runs = 0
+  #run: Run
+  #stack: StackView | null = null
+
+  private constructor(cloud: Simulator, clock: ManualClock) {
+    this.cloud = cloud
+    this.clock = clock
+    this.#home = tempFolder()
+    this.#run = this.#open(join(this.#home, '0'))
+  }
+
+  /** A laptop that knows no stack yet. */
+  static async bare(options: SimulatorOptions = {}): Promise<Laptop> {
+    const clock = new ManualClock()
+    const cloud = await startSimulator({ site: 'small', echo: { mode: 'at once' }, now: clock.now, ...options })
+    onTestFinished(() => cloud.stop())
+    const laptop = new Laptop(cloud, clock)
+    onTestFinished(() => laptop.close())
+    return laptop
+  }
+
+  /** A laptop that is signed in to the cloud. */
+  static async signedIn(options: SimulatorOptions = {}): Promise<Laptop> {
+    const laptop = await Laptop.bare(options)
+    laptop.#stack = await laptop.addStack('Site', laptop.cloud)
+    return laptop
+  }
+
+  get app(): Assembly {
+    return this.#run.app
+  }
+
+  get timing(): Timing {
+    return this.#run.timing
+  }
+
+  /** Where the app of this run keeps its files. */
+  get folder(): string {
+    return this.#run.folder
+  }
+
+  get stackId(): string {
+    if (this.#stack === null) throw new Error('this laptop knows no stack')
+    return this.#stack.id
+  }
+
+  async addStack(name: string, { url, clientId, clientSecret }: Simulator): Promise<StackView> {
+    const stack = await this.app.stacks.save({ id: null, name, baseUrl: url, clientId, clientSecret, keep: 'keychain' })
+    await this.quiet()
+    return stack
+  }
+
+  /** The TUID of one of the site's special cases. */
+  role(name: string): string {
+    const tuid = this.cloud.roles[name]
+    if (tuid === undefined) throw new Error(`the site has no ${name}`)
+    return tuid
+  }
+
+  capture(...intents: Intent[]): Action[] {
+    return this.app.outbox.capture(this.stackId, intents)
+  }
+
+  /** An action as the journal has it now. */
+  now({ seq }: Pick<Action, 'seq'>): Action {
+    const action = this.app.outbox.action(seq)
+    if (action === null) throw new Error(`action ${seq} is gone`)
+    return action
+  }
+
+  /** All actions of the stack, oldest first. */
+  actions(): Action[] {
+    return this.app.outbox.list({ stackId: this.stackId, states: null, tuid: null, limit: 10_000 }).toReversed()
+  }
+
+  /** What really happened on the server by this laptop's doing, in order. */
+  effects(): Effect[] {
+    return this.cloud.effects.filter(({ by }) => by === 'api')
+  }
+
+  /** Waits until nothing is under way and nothing more begins by itself. No time passes. */
+  async quiet(): Promise<void> {
+    for (let idleTurns = 0; idleTurns < 4; idleTurns++) {
+      if (this.#run.transport.isBusy) {
+        await this.#run.transport.oneEnds()
+        idleTurns = 0
+      }
+      await turn()
+    }
+  }
+
+  /** Waits, without time passing, until something is so; a test that waits for ever runs into its own limit. */
+  async until(isSo: () => boolean): Promise<void> {
+    while (!isSo()) await turn()
+  }
+
+  /** Lets time pass, and everything happen that it brings. */
+  async pass(ms: number): Promise<void> {
+    const end = this.clock.now() + ms
+    await this.quiet()
+    for (let next = this.clock.nextDue; next !== null && next <= end; next = this.clock.nextDue) {
+      this.clock.advanceTo(next)
+      await this.quiet()
+    }
+    this.clock.advanceTo(end)
+    await this.quiet()
+  }
+
+  /** Lets time pass until every action is closed or waits for a person. */
+  async settle(atMost = 3_600_000): Promise<void> {
+    const end = this.clock.now() + atMost
+    await this.quiet()
+    while (this.#waiting() > 0) {
+      const next = this.clock.nextDue
+      if (next === null || next > end) throw new Error(`still open: ${JSON.stringify(this.actions().filter(isOpen))}`)
+      this.clock.advanceTo(next)
+      await this.quiet()
+    }
+  }
+
+  /** Ends the app at this very moment, with what is on disk and nothing else, and starts it again. */
+  async crash(): Promise<void> {
+    const dead = this.#run
+    const left = join(this.#home, String(++this.#runs))
+    cpSync(dead.folder, left, { recursive: true, filter: (path) => !path.endsWith('-shm') })
+    const stopped = dead.app.stop(0)
+    this.clock.advanceTo(this.clock.now())
+    await stopped
+    dead.end()
+    this.#run = this.#open(left)
+  }
+
+  /** Ends the app in order and starts it again. */
+  async restart(): Promise<void> {
+    const { folder } = this.#run
+    await this.close()
+    this.#run = this.#open(folder)
+  }
+
+  /** Quits, with no patience for what is under way. */
+  async close(): Promise<void> {
+    const { app, end } = this.#run
+    const stopped = app.stop(0)
+    this.clock.advanceTo(this.clock.now())
+    await stopped
+    end()
+  }
+
+  #open(folder: string): Run {
+    const { timing, end } = this.clock.run()
+    const transport = new WatchedTransport(createTransport())
+    const app = assemble({
+      dataFolder: folder,
+      log: this.log,
+      timing,
+      keychain: this.keychain,
+      transport,
+      onActionChanged: () => undefined,
+      onSessionChanged: () => undefined
+    })
+    app.start()
+    return { app, folder, transport, timing, end }
+  }
+
+  #waiting(): number {
+    return this.app.outbox.counts(this.stackId).waiting
+  }
+}
+
+function isOpen({ state }: Action): boolean {
+  return (openActionStates as readonly string[]).includes(state)
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

@@ -1,0 +1,34 @@
+import { ProblemError } from '@shared/domain/problem'
+import type { Keychain, KeychainState } from '../../../../src/main/ports/keychain'
+
+/** A keychain that forgets everything at the end of the test, and fails when told to. */
+export class MemoryKeychain implements Keychain {
+  readonly secrets = new Map<string, string>()
+  /** What every call fails with, until it is null again. */
+  trouble: 'keychain_unavailable' | 'keychain_locked' | null = null
+
+  async read(account: string): Promise<string | null> {
+    await this.#answer()
+    return this.secrets.get(account) ?? null
+  }
+
+  async write(account: string, secret: string): Promise<void> {
+    await this.#answer()
+    this.secrets.set(account, secret)
+  }
+
+  async remove(account: string): Promise<void> {
+    await this.#answer()
+    this.secrets.delete(account)
+  }
+
+  available(): Promise<KeychainState> {
+    return Promise.resolve(this.trouble === null ? { ok: true } : { ok: false, kind: this.trouble, detail: 'told to' })
+  }
+
+  /** Later, as a process of its own would. */
+  async #answer(): Promise<void> {
+    await Promise.resolve()
+    if (this.trouble !== null) throw new ProblemError({ kind: this.trouble })
+  }
+}
