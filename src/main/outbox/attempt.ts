@@ -1,4 +1,4 @@
-import type { Attempt, AttemptOutcome } from '@shared/domain/action'
+import type { AttemptOutcome } from '@shared/domain/action'
 import type { Instant } from '@shared/domain/thing'
 import type { Hindrance, LookOutcome, SendOutcome } from './courier'
 import type { GateState } from './gate'
@@ -28,7 +28,7 @@ export interface Circumstances {
 }
 
 export function meaningOfSend(outcome: SendOutcome, circumstances: Circumstances): Meaning {
-  const { now, failures, random, policy } = circumstances
+  const { now, failures, policy } = circumstances
   switch (outcome.type) {
     case 'accepted':
       return { ...plain(outcome, { type: 'accepted' }, 'accepted'), responsible: outcome.responsible }
@@ -147,10 +147,7 @@ export function meaningOfInterruption(startedAt: Instant, now: Instant, policy: 
   return {
     type: 'outcome_unknown',
     lookNotBefore: now,
-    mayStillHappenUntil: startedAt + policy.inFlightAfterInterruption
+    // A start that lies ahead was timed by a clock that has been set back since.
+    mayStillHappenUntil: Math.min(startedAt, now) + policy.inFlightAfterInterruption
   }
-}
-
-export function interruptedAttempt(attempt: Attempt, now: Instant): Attempt {
-  return { ...attempt, endedAt: now, outcome: 'interrupted' }
 }

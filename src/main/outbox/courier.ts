@@ -6,7 +6,7 @@ export interface Parcel {
   readonly stackId: string
   readonly intent: Intent
   readonly transactionId: number | null
-  /** When the first attempt to send began, null before that. */
+  /** When the first attempt to send began that may have acted, null before that. */
   readonly firstSentAt: Instant | null
 }
 

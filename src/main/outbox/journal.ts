@@ -12,6 +12,7 @@ export interface JournalEntry {
   readonly base: Base
   readonly capturedAt: Instant
   readonly life: Life
+  /** When the first attempt began that may have acted; null while all of them provably did not. */
   readonly firstSentAt: Instant | null
   readonly attemptCount: number
   /** Failed attempts in a row, for the backoff. */
@@ -45,7 +46,8 @@ export interface Change {
   readonly base?: Base
   readonly receipt?: Receipt
   readonly discardReason?: string
-  readonly startAttempt?: { readonly kind: Attempt['kind']; readonly startedAt: Instant; readonly first: boolean }
+  readonly firstSentAt?: Instant | null
+  readonly startAttempt?: { readonly kind: Attempt['kind']; readonly startedAt: Instant }
   readonly endAttempt?: AttemptEnd
 }
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { openActionStates, type Action, type Attempt, type Base, type Choice, type Intent } from '@shared/domain/action'
+import type { Action, Attempt, Choice, Intent } from '@shared/domain/action'
 import { ProblemError } from '@shared/domain/problem'
-import { meaningOfInterruption } from './attempt'
-import { beliefAfter, beliefFor, type LastSeen } from './beliefs'
+import { beliefAfter, beliefFor, settledBelief, type LastSeen } from './beliefs'
 import type { Courier } from './courier'
 import type { GateState } from './gate'
+import { interruption } from './interruption'
 import type { Change, Journal, JournalEntry, ListFilter, NewEntry, StateCounts } from './journal'
 import type { OutboxPolicy } from './policy'
 import { Recorder } from './recorder'
@@ -35,8 +35,6 @@ export class Outbox {
   readonly #recorder: Recorder
   readonly #runner: Runner
   readonly #drains = new Map<string, StackDrain>()
-  /** Open entries by the entry whose target they take for granted. */
-  readonly #builtOn = new Map<number, number[]>()
 
   constructor(options: OutboxOptions) {
     this.#options = options
@@ -44,30 +42,28 @@ export class Outbox {
     this.#runner = new Runner({
       ...options,
       recorder: this.#recorder,
-      onChanged: (seq) => this.#afterRun(seq)
+      onChanged: (seq) => {
+        const entry = options.journal.bySeq(seq)
+        if (entry !== null) this.#tell(entry)
+      }
     })
   }
 
   /** Takes up what an earlier run of the app left: an attempt it was cut off in becomes `unknown`, never `pending`. */
   start(): void {
-    const { journal, timing, policy } = this.#options
-    const changes: Change[] = []
-    const entries = journal.openEntries().map((entry) => {
-      if (entry.life.state !== 'sending') return entry
-      const startedAt = journal.bySeq(entry.seq)?.lastAttempt?.startedAt ?? timing.now()
-      const life = nextLife(entry.life, meaningOfInterruption(startedAt, timing.now(), policy)) ?? entry.life
-      changes.push({
-        seq: entry.seq,
-        life,
-        endAttempt: { endedAt: timing.now(), outcome: 'interrupted', httpStatus: null, words: null }
-      })
-      return { ...entry, life }
-    })
-    if (changes.length > 0) journal.apply(changes)
-    for (const entry of entries) {
-      this.#noteBase(entry.seq, entry.base)
-      this.#drainOf(entry.stackId).add(entry)
+    const { journal, timing, policy, onProblem } = this.#options
+    const entries = journal.openEntries()
+    const interrupted = entries.flatMap(({ seq, life }) => (life.state === 'sending' ? (journal.bySeq(seq) ?? []) : []))
+    const changes = interrupted.map((entry) => interruption(entry, timing.now(), policy))
+    const lives = new Map(changes.map(({ seq, life }) => [seq, life]))
+    try {
+      journal.apply(changes)
+    } catch (error) {
+      // A full disk must not keep the app from opening: each is put right again before it is next tried.
+      onProblem('interrupted attempts could not be recorded yet', error)
     }
+    for (const entry of entries)
+      this.#drainOf(entry.stackId).add({ ...entry, life: lives.get(entry.seq) ?? entry.life })
   }
 
   /** Starts nothing more and waits for what is under way, at most `patience` ms; the rest is found again on start. */
@@ -100,7 +96,7 @@ export class Outbox {
     const batch: NewEntry[] = []
     const latest = new Map<string, number>()
     for (const [index, intent] of intents.entries()) {
-      const subject = 'tuid' in intent ? `${intent.type}:${intent.tuid}` : null
+      const subject = intent.type === 'status' || intent.type === 'group' ? `${intent.type}:${intent.tuid}` : null
       const buildsOn = subject === null ? null : (latest.get(subject) ?? null)
       const earlier = buildsOn === null ? undefined : batch[buildsOn]
       batch.push({
@@ -120,9 +116,8 @@ export class Outbox {
     const entries = journal.capture(batch)
     const drain = this.#drainOf(stackId)
     for (const entry of entries) {
-      this.#noteBase(entry.seq, entry.base)
       drain.add({ ...entry, life: newborn })
-      this.#options.onChanged(stackId, entry.seq)
+      this.#tell(entry)
     }
     drain.pump()
     return entries.map((entry) => this.#view(entry))
@@ -163,9 +158,8 @@ export class Outbox {
       Object.assign(change, { discardReason: 'kept what the server shows' })
     } else if (need !== null && need.serverShows !== null) {
       // "Apply mine" knowing theirs: what the server showed is now what we build on, so it is no conflict any more.
-      Object.assign(change, {
-        base: { value: need.serverShows, since: need.serverShowsSince, asOf: now(), after: null }
-      })
+      const asOf = entry.lastAttempt?.endedAt ?? null
+      Object.assign(change, { base: { value: need.serverShows, since: need.serverShowsSince, asOf, after: null } })
     }
     return this.#act(id, { type: 'settle', choice }, change)
   }
@@ -181,43 +175,18 @@ export class Outbox {
     const life = drain.isRunning(entry.seq) ? null : nextLife(entry.life, event)
     if (life === null) throw new ProblemError({ kind: 'action_not_open' })
     this.#options.journal.apply([{ ...change, seq: entry.seq, life, failures: 0 }])
-    this.#rebase(entry.seq)
     drain.changed(entry.seq, life)
-    this.#options.onChanged(entry.stackId, entry.seq)
+    this.#tell(entry)
     return this.#view(this.#entry(id))
   }
 
-  #afterRun(seq: number): void {
-    this.#rebase(seq)
-    const entry = this.#options.journal.bySeq(seq)
-    if (entry !== null) this.#options.onChanged(entry.stackId, seq)
-  }
-
-  /** When an action closes, those that took its target for granted get a belief that still holds. */
-  #rebase(seq: number): void {
-    const heirs = this.#builtOn.get(seq)
-    if (heirs === undefined) return
-    const { journal, timing } = this.#options
-    const closed = journal.bySeq(seq)
-    if (closed === null || (openActionStates as readonly string[]).includes(closed.life.state)) return
-    this.#builtOn.delete(seq)
-    const base: Base =
-      closed.life.state === 'done' ? { ...beliefAfter(closed), asOf: timing.now(), after: null } : closed.base
-    const changes: Change[] = []
-    for (const heir of heirs) {
-      const entry = journal.bySeq(heir)
-      if (entry?.base.after !== seq) continue
-      changes.push({ seq: heir, life: entry.life, failures: entry.failures, base })
-      this.#noteBase(heir, base)
+  /** What is on disk is so, whatever the listener makes of it. */
+  #tell({ stackId, seq }: Pick<JournalEntry, 'stackId' | 'seq'>): void {
+    try {
+      this.#options.onChanged(stackId, seq)
+    } catch (error) {
+      this.#options.onProblem(`nobody could be told that action ${seq} has changed`, error)
     }
-    if (changes.length > 0) journal.apply(changes)
-  }
-
-  #noteBase(seq: number, base: Base): void {
-    if (base.after === null) return
-    const heirs = this.#builtOn.get(base.after)
-    if (heirs === undefined) this.#builtOn.set(base.after, [seq])
-    else heirs.push(seq)
   }
 
   #entry(id: string): JournalEntry {
@@ -247,7 +216,7 @@ export class Outbox {
       stackId: entry.stackId,
       intent: entry.intent,
       transactionId: entry.transactionId,
-      base: entry.base,
+      base: settledBelief(entry.base, this.#options.journal),
       capturedAt: entry.capturedAt,
       state: entry.life.state,
       notBefore: entry.life.notBefore,

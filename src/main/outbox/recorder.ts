@@ -11,10 +11,10 @@ interface Waiting {
  * sync of the disk instead of one each. Nobody goes on before the change is on disk.
  */
 export class Recorder {
-  readonly #journal: Journal
+  readonly #journal: Pick<Journal, 'apply'>
   #waiting: Waiting[] = []
 
-  constructor(journal: Journal) {
+  constructor(journal: Pick<Journal, 'apply'>) {
     this.#journal = journal
   }
 
@@ -30,13 +30,29 @@ export class Recorder {
   flush(): void {
     const batch = this.#waiting
     this.#waiting = []
-    if (batch.length === 0) return
+    if (batch.length > 1 && this.#wrote(batch)) return
+    // One by one: a change that cannot be written must not keep others from it.
+    for (const waiting of batch) this.#writeAlone(waiting)
+  }
+
+  #wrote(batch: readonly Waiting[]): boolean {
     try {
       this.#journal.apply(batch.map(({ change }) => change))
-    } catch (error) {
-      for (const { reject } of batch) reject(error)
-      return
+    } catch {
+      // Each of them is tried alone next, and says then what is wrong with it.
+      return false
     }
     for (const { resolve } of batch) resolve()
+    return true
+  }
+
+  #writeAlone({ change, resolve, reject }: Waiting): void {
+    try {
+      this.#journal.apply([change])
+    } catch (error) {
+      reject(error)
+      return
+    }
+    resolve()
   }
 }

@@ -1,7 +1,9 @@
 import type { Base } from '@shared/domain/action'
 import type { Instant } from '@shared/domain/thing'
 import { meaningOfBlindLook, meaningOfSend, meaningOfVerdict, type Circumstances, type Meaning } from './attempt'
+import { settledBelief } from './beliefs'
 import type { Courier, LookOutcome, Parcel, SendOutcome } from './courier'
+import { interruption } from './interruption'
 import type { Change, Journal, JournalEntry } from './journal'
 import type { OutboxPolicy } from './policy'
 import { reconcile, type Verdict } from './reconcile'
@@ -28,14 +30,42 @@ export class Runner {
     this.#options = options
   }
 
+  /** Never rejects: a journal that cannot be read, or a bug, must not cost the lane. */
   async run(seq: number): Promise<RunResult> {
-    const entry = this.#options.journal.bySeq(seq)
-    if (entry === null) throw new Error(`the journal has lost entry ${seq}`)
-    if (entry.life.state === 'unknown') return this.#look(entry)
-    if (entry.life.state !== 'pending') return { life: entry.life, closes: null }
-    if (!this.#looksFirst(entry)) return this.#send(entry)
-    const looked = await this.#lookFirst(entry)
-    return 'result' in looked ? looked.result : this.#send(looked.goOn)
+    try {
+      return await this.#run(seq)
+    } catch (error) {
+      const { timing, policy, onProblem } = this.#options
+      onProblem(`action ${seq} could not be tried`, error)
+      return { type: 'postponed', until: timing.now() + policy.backoffCap }
+    }
+  }
+
+  async #run(seq: number): Promise<RunResult> {
+    const { journal } = this.#options
+    const recorded = journal.bySeq(seq)
+    if (recorded === null) return { type: 'gone' }
+    const entry = { ...recorded, base: settledBelief(recorded.base, journal) }
+    switch (entry.life.state) {
+      case 'pending': {
+        if (!this.#looksFirst(entry)) return this.#send(entry)
+        const looked = await this.#lookFirst(entry)
+        return 'result' in looked ? looked.result : this.#send(looked.goOn)
+      }
+      case 'sending':
+        return this.#interrupted(entry)
+      case 'unknown':
+        return this.#look(entry)
+      default:
+        return { type: 'ran', life: entry.life, closes: null }
+    }
+  }
+
+  async #interrupted(entry: JournalEntry): Promise<RunResult> {
+    const change = interruption(entry, this.#options.timing.now(), this.#options.policy)
+    await this.#recordEnd(change)
+    this.#options.onChanged(entry.seq)
+    return { type: 'ran', life: change.life, closes: null }
   }
 
   /** A belief that is old, or missing, is not enough to overwrite somebody's state with. */
@@ -76,7 +106,7 @@ export class Runner {
   }
 
   async #finishLook(entry: JournalEntry, startedAt: Instant, meaning: Meaning): Promise<RunResult> {
-    return this.#finish(entry, entry.life, meaning, { kind: 'look', startedAt, first: false })
+    return this.#finish(entry, entry.life, meaning, { kind: 'look', startedAt })
   }
 
   async #send(entry: JournalEntry): Promise<RunResult> {
@@ -84,9 +114,7 @@ export class Runner {
     const startedAt = timing.now()
     const sending = advance(entry.life, { type: 'send_started' })
     const started = await this.#recordStart(entry, sending, startedAt)
-    if (!started) {
-      return { life: { ...entry.life, notBefore: timing.now() + this.#options.policy.backoffFirst }, closes: null }
-    }
+    if (!started) return { type: 'postponed', until: timing.now() + this.#options.policy.backoffFirst }
     const parcel = parcelOf(entry)
     const outcome = await guarded<SendOutcome>(() => courier.send(parcel), sendFailure)
     const meaning =
@@ -111,7 +139,8 @@ export class Runner {
         seq: entry.seq,
         life: sending,
         base: entry.base,
-        startAttempt: { kind: 'send', startedAt, first: entry.firstSentAt === null }
+        firstSentAt: entry.firstSentAt ?? startedAt,
+        startAttempt: { kind: 'send', startedAt }
       })
     } catch (error) {
       this.#options.onProblem('an attempt could not be recorded, so nothing was sent', error)
@@ -133,6 +162,7 @@ export class Runner {
       seq: entry.seq,
       life,
       failures: meaning.failures,
+      ...(provesNothingWasDone(meaning.event) ? { firstSentAt: entry.firstSentAt } : {}),
       ...(startAttempt === null ? {} : { startAttempt }),
       ...(life.state === 'done'
         ? {
@@ -152,7 +182,7 @@ export class Runner {
     }
     await this.#recordEnd(change)
     this.#options.onChanged(entry.seq)
-    return { life, closes: meaning.closes }
+    return { type: 'ran', life, closes: meaning.closes }
   }
 
   /** What has happened must get on disk: while it cannot, the action stays where it is and blocks its lane. */
@@ -179,6 +209,11 @@ function advance(life: Life, event: LifeEvent): Life {
   const next = nextLife(life, event)
   if (next === null) throw new Error(`${event.type} cannot happen to an action that is ${life.state}`)
   return next
+}
+
+/** Then this attempt was none: whatever the server shows afterwards is not its doing. */
+function provesNothingWasDone({ type }: LifeEvent): boolean {
+  return type === 'not_done' || type === 'refused'
 }
 
 function mayMeanSoAlready({ intent }: JournalEntry, httpStatus: number): boolean {

@@ -7,16 +7,19 @@ import type { OutboxPolicy } from './policy'
 import type { Life } from './stateMachine'
 import type { Timing } from './timing'
 
-/** What one run of an action left: its life afterwards, and whether the whole stack has to rest. */
-export interface RunResult {
-  readonly life: Life
-  readonly closes: Exclude<GateState, 'open'> | null
-}
+/** What one run of an action left. */
+export type RunResult =
+  /** Its life afterwards, as recorded, and whether the whole stack has to rest. */
+  | { readonly type: 'ran'; readonly life: Life; readonly closes: Exclude<GateState, 'open'> | null }
+  /** Nothing has happened and nothing was recorded. */
+  | { readonly type: 'postponed'; readonly until: Instant }
+  /** The journal has put it into quarantine. */
+  | { readonly type: 'gone' }
 
 export interface StackDrainOptions {
   readonly policy: OutboxPolicy
   readonly timing: Timing
-  /** Tries one action once, with everything recorded when it resolves. Never rejects. */
+  /** Tries one action once, with everything recorded when it resolves. Must not reject. */
   readonly run: (seq: number) => Promise<RunResult>
   readonly onGateClosed: (why: Exclude<GateState, 'open'>) => void
 }
@@ -83,8 +86,7 @@ export class StackDrain {
 
   /** Forgets all waiting times: somebody wants it now, or the connection has just come back. */
   hurry(): void {
-    for (const seq of this.#delayed.keys()) this.#ready.add(seq)
-    this.#delayed.clear()
+    for (const seq of [...this.#delayed.keys()]) this.#postpone(seq, null)
     this.pump()
   }
 
@@ -113,26 +115,40 @@ export class StackDrain {
   }
 
   async #runOne(seq: number): Promise<void> {
-    const { life, closes } = await this.#options.run(seq)
+    const result = await this.#options.run(seq)
     this.#running.delete(seq)
-    if (closes !== null && this.#gate === 'open') {
-      this.#gate = closes
-      this.#options.onGateClosed(closes)
+    if (result.type === 'gone') this.#close(seq)
+    else if (result.type === 'postponed') this.#postpone(seq, result.until)
+    else {
+      const { life, closes } = result
+      if (closes !== null && this.#gate === 'open') {
+        this.#gate = closes
+        this.#options.onGateClosed(closes)
+      }
+      this.#settle(seq, life)
     }
-    this.#settle(seq, life)
     this.pump()
   }
 
   #settle(seq: number, life: Life): void {
     if (life.state === 'done' || life.state === 'discarded') {
-      this.#lives.delete(seq)
-      this.#ready.delete(seq)
-      this.#delayed.delete(seq)
-      for (const freed of this.#lanes.remove(seq)) this.#schedule(freed)
-      return
+      this.#close(seq)
+    } else {
+      this.#lives.set(seq, life)
+      this.#schedule(seq)
     }
-    this.#lives.set(seq, life)
-    this.#schedule(seq)
+  }
+
+  #postpone(seq: number, notBefore: Instant | null): void {
+    const life = this.#lives.get(seq)
+    if (life !== undefined) this.#settle(seq, { ...life, notBefore })
+  }
+
+  #close(seq: number): void {
+    this.#lives.delete(seq)
+    this.#ready.delete(seq)
+    this.#delayed.delete(seq)
+    for (const freed of this.#lanes.remove(seq)) this.#schedule(freed)
   }
 
   #schedule(seq: number): void {

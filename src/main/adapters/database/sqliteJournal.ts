@@ -97,7 +97,7 @@ export class SqliteJournal implements Journal {
       change.failures ?? before.failures,
       jsonOrNull(change.receipt ?? before.receipt),
       change.discardReason ?? before.discardReason,
-      startAttempt?.first === true ? startAttempt.startedAt : before.firstSentAt,
+      change.firstSentAt === undefined ? before.firstSentAt : change.firstSentAt,
       before.attemptCount + (startAttempt?.kind === 'send' ? 1 : 0),
       jsonOrNull(attempt),
       seq

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import type { Base, Intent, Receipt } from '@shared/domain/action'
+import { beliefFor, noBelief, settledBelief } from '../../../../src/main/outbox/beliefs'
+import type { JournalEntry } from '../../../../src/main/outbox/journal'
+import { newborn, type Life } from '../../../../src/main/outbox/stateMachine'
+
+const tuid = 'TSPR04EZU31901021'
+const status = (to: 'installed' | 'retired'): Intent => ({ type: 'status', tuid, status: to })
+const seen: Base = { value: 'new', since: 10, asOf: 1_000, after: null }
+
+function entry(seq: number, intent: Intent, state: Life['state'], more: Partial<JournalEntry> = {}): JournalEntry {
+  return {
+    id: `entry ${seq}`,
+    seq,
+    stackId: 'stack',
+    intent,
+    transactionId: null,
+    base: noBelief,
+    capturedAt: 500 * seq,
+    life: { ...newborn, state },
+    firstSentAt: null,
+    attemptCount: 0,
+    failures: 0,
+    lastAttempt: null,
+    receipt: null,
+    discardReason: null,
+    ...more
+  }
+}
+
+const receipt = (by: Receipt['by'], at: number): Receipt => ({ by, at, responsible: null })
+
+describe('at the moment of capture', () => {
+  const believed = (latest: JournalEntry | null, intent = status('retired'), read: Base = seen): Base =>
+    beliefFor('stack', intent, { latestOfThing: () => latest }, { base: () => read })
+
+  it('what the server was last seen to show counts, when nothing was done here', () => {
+    expect(believed(null)).toEqual(seen)
+    expect(believed(null, status('retired'), noBelief)).toEqual(noBelief)
+  })
+
+  it.each(['pending', 'sending', 'unknown', 'needs_you'] as const)('the target of a %s action counts', (state) => {
+    expect(believed(entry(7, status('installed'), state))).toEqual({
+      value: 'installed',
+      since: null,
+      asOf: 3_500,
+      after: 7
+    })
+  })
+
+  it('what was done here counts until the server is read again', () => {
+    const done = entry(1, status('installed'), 'done', { receipt: receipt('answer', 2_000) })
+    expect(believed(done)).toEqual({ value: 'installed', since: null, asOf: 2_000, after: null })
+    expect(believed(done, status('retired'), { ...seen, asOf: 2_000 })).toEqual({ ...seen, asOf: 2_000 })
+  })
+
+  it.each(['read_back', 'person'] as const)('what was confirmed by %s alone has to be read again', (by) => {
+    const done = entry(1, status('installed'), 'done', { receipt: receipt(by, 2_000) })
+    expect(believed(done)).toEqual({ value: 'installed', since: null, asOf: null, after: null })
+  })
+
+  it('the target of an assignment is its group', () => {
+    const assign: Intent = { type: 'group', tuid, groupId: 'store' }
+    expect(believed(entry(3, assign, 'pending'), assign)).toMatchObject({ value: 'store', after: 3 })
+  })
+
+  it.each<Intent>([
+    { type: 'command', tuid, command: { tsmId: 1500, tsmEv: 30, parameters: {} } },
+    { type: 'group_create', groupId: 'a', description: null }
+  ])('there is nothing to believe for a $type', (intent) => {
+    expect(believed(entry(1, intent, 'pending'), intent)).toEqual(noBelief)
+  })
+})
+
+describe('a belief that rested on another action', () => {
+  const after = (seq: number, value: string): Base => ({ value, since: null, asOf: 500, after: seq })
+  const settled = (base: Base, ...entries: JournalEntry[]): Base =>
+    settledBelief(base, { bySeq: (seq) => entries.find((one) => one.seq === seq) ?? null })
+
+  it('stays while that one is open', () => {
+    const base = after(1, 'installed')
+    for (const state of ['pending', 'sending', 'unknown', 'needs_you'] as const) {
+      expect(settled(base, entry(1, status('installed'), state))).toEqual(base)
+    }
+  })
+
+  it('is what that one has made true, as of the answer', () => {
+    const done = entry(1, status('installed'), 'done', { receipt: receipt('answer', 9_000) })
+    expect(settled(after(1, 'installed'), done)).toEqual({ value: 'installed', since: null, asOf: 9_000, after: null })
+  })
+
+  it('has to be read again when nobody but a person says it is done', () => {
+    const done = entry(1, status('installed'), 'done', { receipt: receipt('person', 9_000) })
+    expect(settled(after(1, 'installed'), done)).toMatchObject({ value: 'installed', asOf: null })
+  })
+
+  it('is what that one rested on, to be read again, when it was discarded', () => {
+    const discarded = entry(1, status('installed'), 'discarded', { base: seen })
+    expect(settled(after(1, 'installed'), discarded)).toEqual({ ...seen, asOf: null })
+  })
+
+  it('goes back through all that were discarded', () => {
+    const first = entry(1, status('retired'), 'done', { receipt: receipt('answer', 9_000) })
+    const second = entry(2, status('installed'), 'discarded', { base: after(1, 'retired') })
+    const third = entry(3, status('retired'), 'discarded', { base: after(2, 'installed') })
+    expect(settled(after(3, 'retired'), first, second, third)).toMatchObject({ value: 'retired', asOf: 9_000 })
+    const open = entry(1, status('retired'), 'pending')
+    expect(settled(after(3, 'retired'), open, second, third)).toEqual(after(1, 'retired'))
+  })
+
+  it('is nothing when that one can no longer be read', () => {
+    expect(settled(after(1, 'installed'))).toEqual(noBelief)
+  })
+
+  it('is left alone when it rests on none', () => {
+    expect(settled(seen)).toEqual(seen)
+  })
+})
