@@ -39,7 +39,13 @@ export function createDispatchers(options: DispatcherOptions): Dispatchers {
 
   function open({ fresh, secure, proxy }: Way): Dispatcher {
     if (secure) trust ??= trusting(certificates())
-    const connect = { timeout: connectTimeoutMs, allowH2: false, ...(trust && { secureContext: trust }) }
+    const connect = {
+      timeout: connectTimeoutMs,
+      allowH2: false,
+      // Said aloud, since an environment variable can turn the default off for the whole process.
+      rejectUnauthorized: true,
+      ...(trust && { secureContext: trust })
+    }
     // Said to the pool as well: it would send one request at a time until the version is settled.
     const common = { allowH2: false, pipelining: fresh ? 0 : 1, headersTimeout: 0, bodyTimeout: 0 }
     if (proxy === null) return new Agent({ ...common, connect })

@@ -135,17 +135,19 @@ describe('messages', () => {
       'with a decimal time',
       { ...message, tsmTs: 1559638241.5 },
       { key: `${tuid}:1110:1559638241.5`, at: 1559638241500 }
-    ],
-    ['with an attribute named like a prototype', JSON.parse('{"__proto__": {"a": 1}}') as object, null]
+    ]
   ])('%s', async (_what, given, difference) => {
-    const data = [difference === null ? { ...message, ...given } : given]
-    // Spreading would lose an own attribute of that name: it is written into the text instead.
-    const body = JSON.stringify({ data }).replace('"deploymentGroupId"', '"__proto__":{"a":1},"deploymentGroupId"')
-    const api = await answering(difference === null ? body : { data })
-    const { items, unreadable } = valueOf(await api.getMessages(tuid, { limit: 10 }))
-    expect(unreadable).toBe(0)
-    if (difference === null) expect(Object.getPrototypeOf(items[0]?.fields)).toBe(Object.prototype)
-    else expect(items).toEqual([{ ...read, ...difference }])
+    const api = await answering({ data: [given] })
+    expect(valueOf(await api.getMessages(tuid, { limit: 10 }))).toEqual({
+      items: [{ ...read, ...difference }],
+      unreadable: 0
+    })
+  })
+
+  test('with an attribute named like a prototype', async () => {
+    const api = await answering('{"data":[{"tsmId":1110,"tsmTs":1559638241,"__proto__":{"polluted":true}}]}')
+    const { items } = valueOf(await api.getMessages(tuid, { limit: 10 }))
+    expect(items[0]?.fields).not.toHaveProperty('polluted')
   })
 
   test('repeated and in disorder: each once, newest first, the unreadable counted', async () => {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { HttpRequest, HttpResult } from '../../../../src/main/api/transport/transport'
 import { transportProblem } from '../../../../src/main/api/transport/transportProblem'
 import { testCertificate } from './certificate'
@@ -126,7 +126,9 @@ describe('what may have been sent', () => {
     expect(gist(result)).toEqual({ sent: false, status: null, kind: 'offline' })
   })
 
-  test('a certificate nobody trusts: nothing', async () => {
+  test.each(['1', '0'])('a certificate nobody trusts, whatever the environment says (%s): nothing', async (strict) => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', strict)
+    onTestFinished(() => void vi.unstubAllEnvs())
     let asked = 0
     const port = await httpsServer((_request, response) => {
       asked++
