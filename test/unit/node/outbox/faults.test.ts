@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest'
+import type { Intent } from '@shared/domain/action'
+import type { FaultRule } from '../../../simulator/faults'
+import { Laptop } from '../laptop/laptop'
+import { assign, configure, createGroup, deleteGroup, office, renameGroup, setStatus, store } from './intents'
+
+/** One action of each kind, none of which waits for another. */
+function oneOfEach(laptop: Laptop): Intent[] {
+  return [
+    setStatus(laptop.role('readyPresence'), 'installed'),
+    assign(laptop.role('readyEnvironment'), office),
+    configure(laptop.role('presence'), 60),
+    createGroup('prfi00uusi'),
+    renameGroup(store, 'prfi00arkisto'),
+    deleteGroup('prfi00vanha')
+  ]
+}
+
+const writes = [/\/installations$/, /\/group$/, /\/commands$/, /^\/groups$/, /\/rename$/, /\/groups\/prfi00vanha$/]
+
+/** Lets every first write of an action meet a fault, and tells what came of it. */
+async function struckBy(fault: Omit<FaultRule, 'match'>): Promise<Laptop> {
+  const laptop = await Laptop.signedIn()
+  laptop.cloud.world.createGroup('prfi00vanha')
+  for (const path of writes) {
+    for (const method of ['POST', 'DELETE']) laptop.cloud.faults.add({ match: { method, path }, times: 1, ...fault })
+  }
+  laptop.capture(...oneOfEach(laptop))
+  await laptop.settle()
+  return laptop
+}
+
+const everyEffect = ['command', 'group', 'group_create', 'group_delete', 'group_rename', 'status']
+
+const effectKinds = (laptop: Laptop): string[] =>
+  laptop
+    .effects()
+    .map(({ kind }) => kind)
+    .toSorted()
+
+describe('whatever a write meets, it has its effect once and closes', () => {
+  it.each<[what: string, fault: Omit<FaultRule, 'match'>, attempts: number]>([
+    ['a connection dropped before the server acted', { fault: 'drop-before' }, 2],
+    ['a connection dropped after the server acted', { fault: 'act-then-drop' }, 1],
+    ['500 without acting', { fault: 'status', status: 500 }, 2],
+    ['500 after acting', { fault: 'act-then-status', status: 500 }, 1],
+    ['503 with Retry-After, without acting', { fault: 'status', status: 503, retryAfter: 7 }, 2],
+    ['503 with Retry-After, after acting', { fault: 'act-then-status', status: 503, retryAfter: 7 }, 1],
+    ['504 after acting', { fault: 'act-then-status', status: 504 }, 1],
+    ['408 without acting', { fault: 'status', status: 408 }, 2],
+    ['429 with Retry-After', { fault: 'status', status: 429, retryAfter: 7 }, 2],
+    ['429 without Retry-After', { fault: 'status', status: 429 }, 2],
+    ['502 with a page, without acting', { fault: 'html-502' }, 2],
+    ['502 with a page, after acting', { fault: 'html-502', act: true }, 1],
+    ['half of the JSON', { fault: 'truncated-json' }, 1],
+    ['half of the body, then a dropped connection', { fault: 'cut-body' }, 1],
+    ['200 that is not JSON', { fault: 'garbage-json' }, 1],
+    ['200 that is not JSON, without acting', { fault: 'garbage-json', act: false }, 2],
+    ['200 with null for data', { fault: 'wrong-shape' }, 1],
+    ['200 with nothing', { fault: 'empty-200' }, 1],
+    ['200 with nothing, without acting', { fault: 'empty-200', act: false }, 2],
+    ['a page to sign in to the network', { fault: 'garbage-json', body: '<html>Welcome</html>', act: false }, 2],
+    ['a redirect', { fault: 'status', status: 302, headers: { location: 'https://portal.invalid/' } }, 2],
+    ['401 to a token that was good', { fault: 'status', status: 401 }, 1]
+  ])('%s', async (_, fault, attempts) => {
+    const laptop = await struckBy(fault)
+    expect(laptop.cloud.faults.struck).toHaveLength(6)
+    expect(effectKinds(laptop)).toEqual(everyEffect)
+    for (const action of laptop.actions()) expect(action).toMatchObject({ state: 'done', attemptCount: attempts })
+  })
+
+  it.each([400, 403, 422])('%i goes to a person, with the words of the server', async (status) => {
+    const laptop = await struckBy({ fault: 'status', status, message: 'Not on a Tuesday' })
+    expect(laptop.effects()).toEqual([])
+    for (const action of laptop.actions()) {
+      expect(action).toMatchObject({
+        state: 'needs_you',
+        need: { reason: 'refused', choices: ['send_again', 'keep_theirs'] },
+        lastAttempt: { outcome: 'refused', httpStatus: status, words: 'Not on a Tuesday' }
+      })
+      laptop.app.outbox.settle(action.id, 'send_again')
+    }
+    await laptop.settle()
+    expect(effectKinds(laptop)).toEqual(everyEffect)
+  })
+})
+
+describe('after an outcome nobody knows', () => {
+  const lost = { match: { method: 'POST', path: '/commands' }, fault: 'drop-before' } as const
+
+  it('nothing is sent again before the server was looked at', async () => {
+    const laptop = await Laptop.signedIn()
+    const tuid = laptop.role('presence')
+    laptop.cloud.faults.add({ ...lost, times: 1 })
+    laptop.capture(configure(tuid, 60))
+    await laptop.settle()
+    const steps = laptop.cloud.requests.filter(({ path }) => path.includes('/commands')).map(({ method }) => method)
+    expect([steps[0], steps[1], steps.at(-1)]).toEqual(['POST', 'GET', 'POST'])
+    expect(steps.filter((method) => method === 'POST')).toHaveLength(2)
+  })
+
+  it('not to find it proves nothing while the request may still be acting', async () => {
+    const laptop = await Laptop.signedIn()
+    const tuid = laptop.role('presence')
+    laptop.cloud.faults.add({ ...lost, times: 1 })
+    const [action] = laptop.capture(configure(tuid, 60))
+    await laptop.pass(7_000)
+    if (!action) throw new Error('one was captured')
+    expect(laptop.now(action)).toMatchObject({ state: 'unknown', lastAttempt: { kind: 'look', outcome: 'too_early' } })
+    // The request that was thought lost arrives after all.
+    const transactionId = action.transactionId ?? 0
+    laptop.cloud.world.sendCommand(tuid, { tsmId: 1500, tsmEv: 30, transactionId }, { by: 'api' })
+    await laptop.settle()
+    expect(laptop.effects()).toHaveLength(1)
+    expect(laptop.now(action)).toMatchObject({ state: 'done', receipt: { by: 'read_back' } })
+  })
+
+  it('it waits for as long as the server cannot be read', async () => {
+    const laptop = await Laptop.signedIn()
+    laptop.cloud.faults.add({ match: { method: 'POST', path: '/commands' }, fault: 'act-then-drop', times: 1 })
+    laptop.cloud.faults.add({ match: { method: 'GET', path: '/commands' }, fault: 'html-502', times: 5 })
+    const [action] = laptop.capture(configure(laptop.role('presence'), 60))
+    await laptop.settle()
+    if (!action) throw new Error('one was captured')
+    const attempts = laptop.app.outbox.attempts(action.id)
+    expect(attempts.map(({ outcome }) => outcome)).toEqual([
+      'unknown',
+      ...Array.from({ length: 5 }, () => 'not_readable'),
+      'found'
+    ])
+    expect(laptop.effects()).toHaveLength(1)
+  })
+
+  it('a person is asked when the server does not show what was sent', async () => {
+    const laptop = await Laptop.signedIn({ groupList: false })
+    laptop.cloud.faults.add({ match: { method: 'POST', path: '/groups' }, fault: 'act-then-drop', times: 1 })
+    const [action] = laptop.capture(createGroup('prfi00uusi'))
+    await laptop.settle()
+    if (!action) throw new Error('one was captured')
+    expect(laptop.now(action)).toMatchObject({
+      state: 'needs_you',
+      need: { reason: 'cannot_tell', choices: ['mark_done', 'send_again'] }
+    })
+    laptop.app.outbox.settle(action.id, 'mark_done')
+    expect(laptop.now(action)).toMatchObject({ state: 'done', receipt: { by: 'person' } })
+    expect(laptop.effects()).toHaveLength(1)
+  })
+
+  it('an answer that names another value is looked into, and goes to a person with what is there', async () => {
+    const laptop = await Laptop.signedIn()
+    const tuid = laptop.role('readyPresence')
+    const body = '{"data":{"group_id":"prfi00muu"}}'
+    laptop.cloud.faults.add({ match: { method: 'POST', path: '/group' }, fault: 'wrong-shape', body, act: false })
+    const [action] = laptop.capture(assign(tuid, office))
+    await laptop.settle()
+    if (!action) throw new Error('one was captured')
+    expect(laptop.now(action).need).toMatchObject({ reason: 'contradicted', serverShows: 'unassigned' })
+    expect(laptop.effects()).toEqual([])
+  })
+})
+
+describe('a server that shows its writes a moment later', () => {
+  it.each<Omit<FaultRule, 'match'>>([
+    { fault: 'act-then-drop' },
+    { fault: 'act-then-status', status: 500 },
+    { fault: 'empty-200' }
+  ])('is not made to do anything twice: %o', async (fault) => {
+    const laptop = await Laptop.signedIn({ consistencyDelayMs: 1_500 })
+    laptop.cloud.faults.add({ match: { method: 'POST', path: /^\/things/ }, times: 3, ...fault })
+    laptop.capture(...oneOfEach(laptop).slice(0, 3))
+    await laptop.settle()
+    expect(laptop.effects()).toHaveLength(3)
+    expect(laptop.actions().map(({ state }) => state)).toEqual(['done', 'done', 'done'])
+  })
+})
+
+describe('a server that goes on failing', () => {
+  it('is asked ever less often', async () => {
+    const laptop = await Laptop.signedIn()
+    laptop.cloud.faults.add({ match: { method: 'POST', path: '/commands' }, fault: 'status', status: 500 })
+    laptop.capture(configure(laptop.role('presence'), 60))
+    const posts = (): number =>
+      laptop.cloud.requests.filter(({ method, path }) => method + path.slice(-9) === 'POST/commands').length
+    await laptop.pass(600_000)
+    const first = posts()
+    expect(first).toBeGreaterThan(5)
+    expect(first).toBeLessThan(12)
+    await laptop.pass(600_000)
+    expect(posts() - first).toBeLessThan(4)
+    laptop.cloud.faults.clear()
+    await laptop.settle()
+    expect(laptop.effects()).toHaveLength(1)
+  })
+
+  it('is left alone for as long as it asks', async () => {
+    const laptop = await Laptop.signedIn()
+    const busy = { fault: 'status', status: 429, retryAfter: 90, times: 1 } as const
+    laptop.cloud.faults.add({ match: { method: 'POST', path: '/commands' }, ...busy })
+    const [action] = laptop.capture(configure(laptop.role('presence'), 60))
+    await laptop.pass(89_999)
+    if (!action) throw new Error('one was captured')
+    expect(laptop.now(action)).toMatchObject({ state: 'pending', waits: 'later', lastAttempt: { outcome: 'busy' } })
+    expect(laptop.effects()).toEqual([])
+    await laptop.pass(1)
+    expect(laptop.now(action).state).toBe('done')
+  })
+
+  it('is not taken at its word when it is busy and wants the next request at once', async () => {
+    const laptop = await Laptop.signedIn()
+    laptop.cloud.faults.add({
+      match: { method: 'POST', path: '/commands' },
+      fault: 'status',
+      status: 429,
+      retryAfter: 0
+    })
+    laptop.capture(configure(laptop.role('presence'), 60))
+    await laptop.pass(20_000)
+    expect(laptop.cloud.faults.struck.length).toBeLessThan(12)
+  })
+})
+
+describe('"exists already" and "there is none"', () => {
+  it('are what was wanted, when the server shows that it is so', async () => {
+    const laptop = await Laptop.signedIn()
+    laptop.cloud.world.createGroup('prfi00uusi')
+    laptop.capture(createGroup('prfi00uusi'), deleteGroup('prfi00olematon'))
+    await laptop.settle()
+    expect(laptop.actions()).toMatchObject([
+      { state: 'done', receipt: { by: 'read_back' } },
+      { state: 'done', receipt: { by: 'read_back' } }
+    ])
+    expect(laptop.effects()).toEqual([])
+  })
+
+  it('go to a person, when the server shows otherwise or shows nothing', async () => {
+    const laptop = await Laptop.signedIn()
+    laptop.cloud.world.createGroup('prfi00uusi')
+    laptop.capture(renameGroup(store, 'prfi00uusi'), renameGroup('prfi00olematon', 'prfi00toinen'))
+    await laptop.settle()
+    expect(laptop.actions()).toMatchObject([{ need: { reason: 'refused' } }, { need: { reason: 'refused' } }])
+  })
+
+  it('"renamed: false" is a no', async () => {
+    const laptop = await Laptop.signedIn()
+    laptop.cloud.world.lockedGroups.add(store)
+    laptop.capture(renameGroup(store, 'prfi00uusi'))
+    await laptop.settle()
+    expect(laptop.actions()).toMatchObject([{ need: { reason: 'refused' }, lastAttempt: { words: 'renamed: false' } }])
+  })
+})
