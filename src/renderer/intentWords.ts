@@ -39,7 +39,7 @@ export function useIntentWords(): ComputedRef<IntentWords> {
     const name = t(`domain.commands.${commandNames[sent.tsmId]}`)
     const values = Object.entries(sent.parameters).map(([key, value]) => parameter(sent, key, value))
     if (values.length === 0) return t('queue.intents.commandRead', { command: name })
-    return t('queue.intents.commandWith', { command: name, values: values.join(', ') })
+    return t('queue.intents.command', { command: name, values: values.join(', ') })
   }
 
   function value(intent: Intent, held: string): string {

@@ -30,9 +30,8 @@ export const queue = {
     status: 'Set {status}',
     group: 'Put in {group}',
     unassign: 'Take out of its group',
-    command: 'Send {command}',
-    commandWith: 'Send {command}: {values}',
-    commandRead: 'Read back {command}',
+    command: 'Send command: {command} ({values})',
+    commandRead: 'Ask for its settings: {command}',
     group_create: 'Create group {group}',
     group_rename: 'Rename group {group} to {newGroup}',
     group_delete: 'Delete group {group}'

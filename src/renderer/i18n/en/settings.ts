@@ -47,6 +47,7 @@ export const settings = {
       baseUrl: 'API base URL',
       baseUrlHint: 'From the customer’s papers; it usually ends in /prod/v1.',
       clientId: 'Client ID',
+      clientIdHint: 'From the same papers.',
       clientSecret: 'Client secret',
       secretHint: 'Kept in the keychain of this machine, never in a file, and never shown again.',
       secretStored: 'Stored in the keychain – type here only to replace it.',
@@ -77,7 +78,7 @@ export const settings = {
   },
   welcome: {
     title: 'Welcome',
-    text: 'Set up the first stack: the customer’s account whose things you install. You find these three in the customer’s papers.',
+    text: 'Set up the first stack: the customer’s account whose things you install. You find the address, the client ID and the secret in the customer’s papers.',
     then: 'After that you are ready to scan the first label. From then on the app works without a connection, too.'
   }
 } as const

@@ -11,8 +11,7 @@ export const queue: Translation<typeof english> = {
   pages: 'Jonon sivut',
   list: 'Toimenpiteet',
   banner: {
-    offline:
-      'Yhteys on ollut poikki: {time}. Odottavat toimenpiteet lähtevät itsestään, kun palvelimeen saadaan yhteys.',
+    offline: 'Yhteys katkesi {time}. Odottavat toimenpiteet lähtevät itsestään, kun palvelimeen saadaan yhteys.',
     signed_out:
       'Palvelin ei hyväksy kirjautumista. Odottavat toimenpiteet säilyvät, kunnes asiakasympäristön tiedot on korjattu.',
     no_secret: 'Asiakasympäristön salaisuus puuttuu. Odottavat toimenpiteet säilyvät, kunnes annat sen.'
@@ -38,9 +37,8 @@ export const queue: Translation<typeof english> = {
     status: 'Asennustilaksi {status}',
     group: 'Ryhmään {group}',
     unassign: 'Pois ryhmästä',
-    command: 'Lähetä komento {command}',
-    commandWith: 'Lähetä komento {command}: {values}',
-    commandRead: 'Lue laitteesta {command}',
+    command: 'Lähetä komento: {command} ({values})',
+    commandRead: 'Kysy laitteen asetukset: {command}',
     group_create: 'Luo ryhmä {group}',
     group_rename: 'Nimeä ryhmä {group} uudelleen: {newGroup}',
     group_delete: 'Poista ryhmä {group}'

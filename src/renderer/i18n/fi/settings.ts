@@ -50,6 +50,7 @@ export const settings: Translation<typeof english> = {
       baseUrl: 'Rajapinnan osoite (API base URL)',
       baseUrlHint: 'Asiakkaan papereista; lopussa on yleensä /prod/v1.',
       clientId: 'Asiakastunnus (client ID)',
+      clientIdHint: 'Samoista papereista.',
       clientSecret: 'Asiakassalaisuus (client secret)',
       secretHint: 'Tallennetaan koneen avainnippuun, ei koskaan tiedostoon, eikä sitä näytetä enää.',
       secretStored: 'Tallessa avainnipussa – kirjoita tähän vain, jos vaihdat sen.',
@@ -80,7 +81,7 @@ export const settings: Translation<typeof english> = {
   },
   welcome: {
     title: 'Tervetuloa',
-    text: 'Lisää ensimmäinen asiakasympäristö eli sen asiakkaan tili, jonka laitteita asennat. Löydät nämä tiedot asiakkaan papereista.',
+    text: 'Lisää ensimmäinen asiakasympäristö eli sen asiakkaan tili, jonka laitteita asennat. Osoite, tunnus ja salaisuus löytyvät asiakkaan papereista.',
     then: 'Sen jälkeen voit lukea ensimmäisen tarran. Siitä eteenpäin sovellus toimii myös ilman yhteyttä.'
   }
 }
