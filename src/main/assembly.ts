@@ -106,6 +106,8 @@ export function assemble(options: AssemblyOptions): Assembly {
       return reachability.reachable ? null : reachability.problem
     },
     counts: (stackId) => outbox.counts(stackId),
+    isPaused: (stackId) => outbox.isPaused(stackId),
+    progress: (stackId) => outbox.progress(stackId),
     setGate: (stackId, gate) => outbox.setGate(stackId, gate),
     hurry: (stackId) => outbox.hurry(stackId),
     timing,

@@ -70,8 +70,16 @@ export function createHandlers(features: Features): Handlers {
       for (const stackId of outbox.stacksWithOpenActions()) outbox.hurry(stackId)
       await session.checkAll()
     },
+    'outbox:pause': ({ stackId, paused }) => {
+      outbox.pause(stackId, paused)
+      session.tell()
+    },
     'outbox:retry': ({ id }) => outbox.retry(id),
+    'outbox:retryAll': ({ stackId, tuid }) => outbox.retryAll(stackId, tuid),
     'outbox:settle': ({ id, choice }) => outbox.settle(id, choice),
-    'outbox:discard': ({ id, reason }) => outbox.discard(id, reason)
+    'outbox:dependents': ({ id }) => outbox.dependents(id),
+    'outbox:discard': ({ id, reason, withDependents }) => outbox.discard(id, reason, withDependents),
+    'outbox:quarantined': () => outbox.quarantined(),
+    'outbox:export': ({ stackId }) => [...outbox.export(stackId)]
   }
 }

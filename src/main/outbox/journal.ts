@@ -1,5 +1,6 @@
 import type { ActionState, Attempt, AttemptOutcome, Base, Intent, IntentType, Receipt } from '@shared/domain/action'
 import type { Instant } from '@shared/domain/thing'
+import type { Quarantined } from '@shared/ipc/channels'
 import type { Life } from './stateMachine'
 
 /** An action as the journal keeps it. */
@@ -82,6 +83,11 @@ export interface Journal {
   /** Newest first. */
   list(filter: ListFilter): JournalEntry[]
   attempts(seq: number): Attempt[]
+  /** Open entries captured after this one, oldest first. */
+  openAfter(stackId: string, seq: number): JournalEntry[]
+  /** All entries of a stack, oldest first, one at a time. */
+  all(stackId: string): Iterable<JournalEntry>
+  quarantined(): Quarantined[]
   countOpen(stackId: string): StateCounts
   /** The newest entry of this type about a thing that was not discarded, open or done. */
   latestOfThing(stackId: string, tuid: string, type: IntentType): JournalEntry | null

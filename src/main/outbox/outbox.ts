@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Action, Attempt, Choice, Intent } from '@shared/domain/action'
+import { tuidOf, type Action, type Attempt, type Choice, type Intent } from '@shared/domain/action'
 import { ProblemError } from '@shared/domain/problem'
+import type { Quarantined } from '@shared/ipc/channels'
 import { beliefAfter, beliefFor, settledBelief, type LastSeen } from './beliefs'
 import type { Courier } from './courier'
+import { dependentsOf } from './dependents'
+import { DrainMeter, type DrainProgress } from './drainMeter'
 import type { GateState } from './gate'
 import { interruption } from './interruption'
 import type { Change, Journal, JournalEntry, ListFilter, NewEntry, StateCounts } from './journal'
@@ -35,6 +38,7 @@ export class Outbox {
   readonly #recorder: Recorder
   readonly #runner: Runner
   readonly #drains = new Map<string, StackDrain>()
+  readonly #meters = new Map<string, DrainMeter>()
 
   constructor(options: OutboxOptions) {
     this.#options = options
@@ -44,7 +48,9 @@ export class Outbox {
       recorder: this.#recorder,
       onChanged: (seq) => {
         const entry = options.journal.bySeq(seq)
-        if (entry !== null) this.#tell(entry)
+        if (entry === null) return
+        if (entry.life.state === 'done') this.#meterOf(entry.stackId).closed(options.timing.now())
+        this.#tell(entry)
       }
     })
   }
@@ -80,6 +86,19 @@ export class Outbox {
   /** Forgets waiting times of a stack: the connection is back, or somebody wants it now. */
   hurry(stackId: string): void {
     this.#drainOf(stackId).hurry()
+  }
+
+  /** Stops or resumes the sending of a stack, until the app ends. */
+  pause(stackId: string, paused: boolean): void {
+    this.#drainOf(stackId).setPaused(paused)
+  }
+
+  isPaused(stackId: string): boolean {
+    return this.#drainOf(stackId).paused
+  }
+
+  progress(stackId: string): DrainProgress | null {
+    return this.#meterOf(stackId).progress(this.#options.timing.now(), this.counts(stackId).waiting)
   }
 
   stacksWithOpenActions(): string[] {
@@ -146,6 +165,40 @@ export class Outbox {
     return this.#act(id, { type: 'retry' }, {})
   }
 
+  /**
+   * Everything of a stack, or of one of its things, now: waiting times are forgotten and refusals sent once more. What
+   * needs a decision of its own stays.
+   * @returns how many are tried
+   */
+  retryAll(stackId: string, tuid: string | null): number {
+    const entries = this.#options.journal
+      .openAfter(stackId, 0)
+      .filter(({ intent, seq }) => (tuid === null || tuidOf(intent) === tuid) && !this.#drainOf(stackId).isRunning(seq))
+    let tried = 0
+    for (const { id, life } of entries) {
+      if (life.state === 'pending' || life.state === 'unknown') this.retry(id)
+      else if (life.need?.reason === 'refused') this.settle(id, 'send_again')
+      else continue
+      tried++
+    }
+    return tried
+  }
+
+  /** Open actions that count on what this one makes. */
+  dependents(id: string): Action[] {
+    return this.#dependentsOf(this.#entry(id)).map((entry) => this.#view(entry))
+  }
+
+  quarantined(): Quarantined[] {
+    return this.#options.journal.quarantined()
+  }
+
+  /** Every action of a stack with all its attempts, oldest first. */
+  *export(stackId: string): Iterable<{ action: Action; attempts: Attempt[] }> {
+    const { journal } = this.#options
+    for (const entry of journal.all(stackId)) yield { action: this.#view(entry), attempts: journal.attempts(entry.seq) }
+  }
+
   /** @throws ProblemError action_not_open when this choice is not (or no longer) to be made */
   settle(id: string, choice: Choice): Action {
     const entry = this.#entry(id)
@@ -165,8 +218,15 @@ export class Outbox {
   }
 
   /** @throws ProblemError action_not_open when it is on its way or already closed */
-  discard(id: string, reason: string): Action {
+  discard(id: string, reason: string, withDependents = false): Action {
+    // The last first: none of them may start when what holds it back goes.
+    const dependents = withDependents ? this.#dependentsOf(this.#entry(id)).toReversed() : []
+    for (const dependent of dependents) this.#act(dependent.id, { type: 'discard' }, { discardReason: reason })
     return this.#act(id, { type: 'discard' }, { discardReason: reason })
+  }
+
+  #dependentsOf(entry: JournalEntry): JournalEntry[] {
+    return dependentsOf(entry, this.#options.journal.openAfter(entry.stackId, entry.seq))
   }
 
   #act(id: string, event: LifeEvent, change: Partial<Change>): Action {
@@ -193,6 +253,15 @@ export class Outbox {
     const entry = this.#options.journal.byId(id)
     if (entry === null) throw new ProblemError({ kind: 'action_not_open' })
     return entry
+  }
+
+  #meterOf(stackId: string): DrainMeter {
+    let meter = this.#meters.get(stackId)
+    if (meter === undefined) {
+      meter = new DrainMeter()
+      this.#meters.set(stackId, meter)
+    }
+    return meter
   }
 
   #drainOf(stackId: string): StackDrain {

@@ -1,3 +1,4 @@
+import type { Action } from '@shared/domain/action'
 import type { Instant } from '@shared/domain/thing'
 import { claimsOf } from './claims'
 import type { GateState } from './gate'
@@ -38,6 +39,7 @@ export class StackDrain {
   readonly #delayed = new Map<number, Instant>()
   readonly #running = new Map<number, Promise<void>>()
   #gate: GateState = 'offline'
+  #paused = false
   #stopped = false
   #cancelTimer: (() => void) | null = null
 
@@ -71,16 +73,27 @@ export class StackDrain {
   }
 
   /** Why an open action is not moving now, or null when it is about to. */
-  waitReason(seq: number): 'earlier_action' | 'later' | 'offline' | 'signed_out' | 'secret_missing' | null {
+  waitReason(seq: number): Action['waits'] {
     const life = this.#lives.get(seq)
     if (life === undefined || life.state === 'needs_you' || this.#running.has(seq)) return null
     if (!this.#lanes.isFree(seq)) return 'earlier_action'
+    if (this.#paused) return 'paused'
     if (this.#gate !== 'open') return this.#gate
     return this.#delayed.has(seq) ? 'later' : null
   }
 
   setGate(gate: GateState): void {
     this.#gate = gate
+    this.pump()
+  }
+
+  get paused(): boolean {
+    return this.#paused
+  }
+
+  /** A person's wish, beside the gate: what is under way ends, nothing more is started. */
+  setPaused(paused: boolean): void {
+    this.#paused = paused
     this.pump()
   }
 
@@ -92,7 +105,7 @@ export class StackDrain {
 
   pump(): void {
     const { policy, timing } = this.#options
-    if (this.#stopped) return
+    if (this.#stopped || this.#paused) return
     const now = timing.now()
     for (const [seq, due] of this.#delayed) {
       if (due > now) continue

@@ -3,6 +3,7 @@ import type { Stack } from '@shared/domain/stack'
 import type { Session as SessionView } from '@shared/ipc/channels'
 import type { Outcome } from '../api/outcome'
 import type { StackApi } from '../api/stackApi'
+import type { DrainProgress } from '../outbox/drainMeter'
 import type { GateState } from '../outbox/gate'
 import type { StateCounts } from '../outbox/journal'
 import type { Timing } from '../outbox/timing'
@@ -15,6 +16,8 @@ export interface SessionOptions {
   readonly apiOf: (stackId: string) => StackApi
   readonly probe: (stackId: string) => Promise<Problem | null>
   readonly counts: (stackId: string) => StateCounts
+  readonly isPaused: (stackId: string) => boolean
+  readonly progress: (stackId: string) => DrainProgress | null
   readonly setGate: (stackId: string, gate: GateState) => void
   readonly hurry: (stackId: string) => void
   readonly timing: Timing
@@ -90,6 +93,11 @@ export class Session {
     await Promise.all(needed.map(({ id }) => this.#watchOf(id).check()))
   }
 
+  /** Something that the page sees has changed outside: tell it. */
+  tell(): void {
+    this.#options.onChanged()
+  }
+
   view(): SessionView {
     const { activeStack, allStacks, counts, timing } = this.#options
     const stack = activeStack()
@@ -109,6 +117,8 @@ export class Session {
         waiting: 0,
         sending: 0,
         needsYou: 0,
+        paused: false,
+        progress: null,
         elsewhere
       }
     }
@@ -116,6 +126,8 @@ export class Session {
       stack: { id: stack.id, name: stack.name },
       ...this.#connections.of(stack.id),
       ...counts(stack.id),
+      paused: this.#options.isPaused(stack.id),
+      progress: this.#options.progress(stack.id),
       elsewhere
     }
   }

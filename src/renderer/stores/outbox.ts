@@ -92,7 +92,8 @@ export const useOutboxStore = defineStore('outbox', () => {
   /** @throws {ProblemError} */
   const settle = (id: string, choice: Choice) => change(id, () => ask('outbox:settle', { id, choice }))
   /** @throws {ProblemError} action_not_open when it is on its way or done */
-  const discard = (id: string, reason: string) => change(id, () => ask('outbox:discard', { id, reason }))
+  const discard = (id: string, reason: string, withDependents = false) =>
+    change(id, () => ask('outbox:discard', { id, reason, withDependents }))
   /** "Sync now". @throws {ProblemError} */
   const sync = (): Promise<void> => ask('outbox:sync')
   /** Every send and read-back so far. @throws {ProblemError} */

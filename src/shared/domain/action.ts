@@ -111,7 +111,7 @@ export const receiptSchema = z.strictObject({
 export type Receipt = z.output<typeof receiptSchema>
 
 /** Why an open action is not moving at this moment. */
-export const waitReasons = ['offline', 'signed_out', 'secret_missing', 'later', 'earlier_action'] as const
+export const waitReasons = ['paused', 'offline', 'signed_out', 'secret_missing', 'later', 'earlier_action'] as const
 
 export const actionSchema = z.strictObject({
   id: z.uuid(),

@@ -28,6 +28,15 @@ export const noticeSchema = z.strictObject({
   detail: z.string()
 })
 
+export const quarantinedSchema = z.strictObject({
+  id: z.number().int(),
+  at: instantSchema,
+  /** What could not be read. */
+  why: z.string(),
+  /** The row itself, as JSON. */
+  content: z.string()
+})
+
 export const appInfoSchema = z.strictObject({
   version: z.string(),
   platform: z.string(),
@@ -61,6 +70,17 @@ export const sessionSchema = z.strictObject({
   waiting: z.number().int(),
   sending: z.number().int(),
   needsYou: z.number().int(),
+  /** A person has stopped the sending of this stack; it goes on when resumed, or when the app starts again. */
+  paused: z.boolean(),
+  /** How far the queue of the active stack is since it was last empty; null when nothing waits. */
+  progress: z
+    .strictObject({
+      done: z.number().int(),
+      total: z.number().int(),
+      /** Actions per minute, null while there is too little to tell. */
+      perMinute: z.number().nullable()
+    })
+    .nullable(),
   /** The same two of all other stacks together. */
   elsewhere: z.strictObject({ waiting: z.number().int(), needsYou: z.number().int() })
 })
@@ -163,12 +183,31 @@ export const channels = {
   'outbox:attempts': { input: z.strictObject({ id: z.uuid() }), output: z.array(attemptSchema) },
   /** Checks the connection and drains now. */
   'outbox:sync': { input: z.void(), output: z.void() },
+  /** Stops or resumes the sending of a stack; what is on its way ends first. */
+  'outbox:pause': { input: z.strictObject({ stackId, paused: z.boolean() }), output: z.void() },
   /** Forgets the waiting time of one action and tries now. */
   'outbox:retry': { input: z.strictObject({ id: z.uuid() }), output: actionSchema },
+  /**
+   * The same for all open actions of a stack, or of one of its things; those the server refused are sent once more.
+   * Conflicts and what cannot be told apart stay: each needs its own decision. Answers how many are tried.
+   */
+  'outbox:retryAll': { input: z.strictObject({ stackId, tuid: tuidSchema.nullable() }), output: z.number().int() },
   /** A person's answer to an action in `needs_you`. */
   'outbox:settle': { input: z.strictObject({ id: z.uuid(), choice: choiceSchema }), output: actionSchema },
-  /** Problem action_not_open: it is on its way or already done. */
-  'outbox:discard': { input: z.strictObject({ id: z.uuid(), reason: z.string().max(500) }), output: actionSchema }
+  /** Open actions that count on what this one makes: assignments to a group that it creates. */
+  'outbox:dependents': { input: z.strictObject({ id: z.uuid() }), output: z.array(actionSchema) },
+  /** With its dependents or without them. Problem action_not_open: it is on its way or already done. */
+  'outbox:discard': {
+    input: z.strictObject({ id: z.uuid(), reason: z.string().max(500), withDependents: z.boolean() }),
+    output: actionSchema
+  },
+  /** Rows of the journal that could not be read any more, as they are. */
+  'outbox:quarantined': { input: z.void(), output: z.array(quarantinedSchema) },
+  /** Every action of a stack with all its attempts, oldest first, for a file. Holds no secret. */
+  'outbox:export': {
+    input: z.strictObject({ stackId }),
+    output: z.array(z.strictObject({ action: actionSchema, attempts: z.array(attemptSchema) }))
+  }
 } as const satisfies Record<ChannelName, { input: z.ZodType; output: z.ZodType }>
 
 export const events = {
@@ -187,5 +226,6 @@ export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>
 export type AppInfo = z.output<typeof appInfoSchema>
 export type Notice = z.output<typeof noticeSchema>
 export type StackView = z.output<typeof stackViewSchema>
+export type Quarantined = z.output<typeof quarantinedSchema>
 export type Connection = z.output<typeof connectionSchema>
 export type Session = z.output<typeof sessionSchema>

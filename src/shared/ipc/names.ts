@@ -27,9 +27,14 @@ export const channelNames = [
   'outbox:list',
   'outbox:attempts',
   'outbox:sync',
+  'outbox:pause',
   'outbox:retry',
+  'outbox:retryAll',
   'outbox:settle',
-  'outbox:discard'
+  'outbox:dependents',
+  'outbox:discard',
+  'outbox:quarantined',
+  'outbox:export'
 ] as const
 
 export type ChannelName = (typeof channelNames)[number]

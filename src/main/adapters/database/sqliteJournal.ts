@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { attemptSchema, openActionStates, tuidOf, type Attempt, type IntentType } from '@shared/domain/action'
+import type { Quarantined } from '@shared/ipc/channels'
 import { largestTransactionId } from '@shared/domain/command'
 import { newborn } from '../../outbox/stateMachine'
 import type { Change, Journal, JournalEntry, ListFilter, NewEntry, OpenEntry, StateCounts } from '../../outbox/journal'
@@ -177,6 +178,27 @@ export class SqliteJournal implements Journal {
       const used = this.#all('SELECT 1 FROM actions WHERE stack_id = ? AND transaction_id = ?', stackId, candidate)
       if (used.length === 0) return candidate
     }
+  }
+
+  openAfter(stackId: string, seq: number): JournalEntry[] {
+    return this.#many(`SELECT * FROM actions WHERE stack_id = ? AND seq > ? AND ${open} ORDER BY seq`, stackId, seq)
+  }
+
+  *all(stackId: string): Iterable<JournalEntry> {
+    // By number rather than by a running query: reading a row may move it to quarantine.
+    for (const { seq } of this.#all('SELECT seq FROM actions WHERE stack_id = ? ORDER BY seq', stackId)) {
+      const entry = this.bySeq(Number(seq))
+      if (entry !== null) yield entry
+    }
+  }
+
+  quarantined(): Quarantined[] {
+    return this.#all('SELECT id, at, why, content FROM quarantine ORDER BY id').map((row) => ({
+      id: Number(row['id']),
+      at: Number(row['at']),
+      why: String(row['why']),
+      content: String(row['content'])
+    }))
   }
 
   /** How many rows lie in quarantine. */

@@ -33,6 +33,7 @@ export const common = {
     secret_missing: 'Waits for the client secret',
     later: 'Waits a little before the next attempt',
     laterUntil: 'Tries again {time}',
+    paused: 'Sending is stopped',
     earlier_action: 'Waits for an earlier action'
   },
   tuid: { name: 'TUID', copy: 'Copy TUID {tuid}' },

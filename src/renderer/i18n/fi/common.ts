@@ -40,6 +40,7 @@ export const common: Translation<typeof english> = {
     secret_missing: 'Odottaa asiakassalaisuutta',
     later: 'Odottaa hetken ennen seuraavaa yritystä',
     laterUntil: 'Seuraava yritys {time}',
+    paused: 'Lähettäminen on keskeytetty',
     earlier_action: 'Odottaa aiempaa toimenpidettä'
   },
   tuid: { name: 'TUID', copy: 'Kopioi TUID {tuid}' },

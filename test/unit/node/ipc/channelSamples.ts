@@ -51,7 +51,12 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'outbox:list': { stackId, states: ['pending'], tuid, limit: 100 },
   'outbox:attempts': { id },
   'outbox:sync': undefined,
+  'outbox:pause': { stackId, paused: true },
   'outbox:retry': { id },
+  'outbox:retryAll': { stackId, tuid },
   'outbox:settle': { id, choice: 'send_again' },
-  'outbox:discard': { id, reason: 'scanned by mistake' }
+  'outbox:dependents': { id },
+  'outbox:discard': { id, reason: 'scanned by mistake', withDependents: false },
+  'outbox:quarantined': undefined,
+  'outbox:export': { stackId }
 }

@@ -12,6 +12,8 @@ const session: Session = {
   waiting: 0,
   sending: 0,
   needsYou: 0,
+  paused: false,
+  progress: null,
   elsewhere: { waiting: 0, needsYou: 0 }
 }
 
