@@ -155,27 +155,27 @@ export class Laptop {
 
   /** Ends the app at this very moment, with what is on disk and nothing else, and starts it again. */
   async crash(): Promise<void> {
-    const dead = this.#run
     const left = join(this.#home, String(++this.#runs))
-    cpSync(dead.folder, left, { recursive: true, filter: (path) => !path.endsWith('-shm') })
-    const stopped = dead.app.stop(0)
-    this.clock.advanceTo(this.clock.now())
-    await stopped
-    dead.end()
+    cpSync(this.#run.folder, left, { recursive: true, filter: (path) => !path.endsWith('-shm') })
+    await this.#quit(false)
     this.#run = this.#open(left)
   }
 
-  /** Ends the app in order and starts it again. */
-  async restart(): Promise<void> {
+  /** Quits in order and starts the app again. Only without patience may something be left that is under way. */
+  async restart({ patient }: { patient: boolean }): Promise<void> {
     const { folder } = this.#run
-    await this.close()
+    await this.#quit(patient)
     this.#run = this.#open(folder)
   }
 
-  /** Quits, with no patience for what is under way. */
   async close(): Promise<void> {
+    await this.#quit(false)
+  }
+
+  async #quit(patient: boolean): Promise<void> {
     const { app, end } = this.#run
-    const stopped = app.stop(0)
+    const stopped = app.stop(patient ? 1 : 0)
+    // The end of an impatient wait; a patient one never ends, since time stands still.
     this.clock.advanceTo(this.clock.now())
     await stopped
     end()

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest'
+import type { Action } from '@shared/domain/action'
+import { Laptop } from '../laptop/laptop'
+import { assign, office, setStatus, store } from './intents'
+
+/** A laptop that has read a thing some time ago and has lost its connection since. */
+async function outOfReach(role: string): Promise<{ laptop: Laptop; tuid: string }> {
+  const laptop = await Laptop.signedIn()
+  const tuid = laptop.role(role)
+  await laptop.app.things.installations(laptop.stackId, tuid)
+  await laptop.app.things.group(laptop.stackId, tuid)
+  laptop.cloud.setOnline(false)
+  await laptop.pass(60_000)
+  return { laptop, tuid }
+}
+
+async function backInReach(laptop: Laptop): Promise<void> {
+  laptop.cloud.setOnline(true)
+  await laptop.pass(120_000)
+}
+
+const states = (laptop: Laptop): string[] => laptop.actions().map(({ state }) => state)
+
+function only<T>(items: readonly T[]): T {
+  const [item] = items
+  if (item === undefined || items.length !== 1) throw new Error(`${items.length} where one was expected`)
+  return item
+}
+
+describe('a status captured out of reach', () => {
+  it('is a question when somebody else has set a third meanwhile, and overwrites nothing', async () => {
+    const { laptop, tuid } = await outOfReach('presence')
+    laptop.capture(setStatus(tuid, 'uninstalled'))
+    await laptop.pass(300_000)
+    laptop.cloud.world.setStatus(tuid, 'retired', { responsible: 'eero' })
+    const changedAt = laptop.clock.now()
+    await backInReach(laptop)
+    expect(laptop.effects()).toEqual([])
+    expect(only(laptop.actions())).toMatchObject({
+      state: 'needs_you',
+      base: { value: 'installed' },
+      need: {
+        reason: 'conflict',
+        serverShows: 'retired',
+        serverShowsSince: changedAt,
+        serverShowsBy: 'eero',
+        choices: ['keep_theirs', 'send_again']
+      },
+      lastAttempt: { kind: 'look', outcome: 'conflict' }
+    })
+  })
+
+  it('is a question as well when the third was set before the capture, which nobody here knew', async () => {
+    const { laptop, tuid } = await outOfReach('presence')
+    laptop.cloud.world.setStatus(tuid, 'retired')
+    await laptop.pass(300_000)
+    laptop.capture(setStatus(tuid, 'uninstalled'))
+    await backInReach(laptop)
+    expect(only(laptop.actions()).need).toMatchObject({ reason: 'conflict', serverShows: 'retired' })
+  })
+
+  it('is done when somebody else has set the same', async () => {
+    const { laptop, tuid } = await outOfReach('presence')
+    laptop.capture(setStatus(tuid, 'uninstalled'))
+    laptop.cloud.world.setStatus(tuid, 'uninstalled', { responsible: 'eero' })
+    await backInReach(laptop)
+    expect(laptop.effects()).toEqual([])
+    expect(only(laptop.actions())).toMatchObject({ state: 'done', receipt: { by: 'read_back', responsible: 'eero' } })
+  })
+
+  it('is sent when nothing has changed', async () => {
+    const { laptop, tuid } = await outOfReach('presence')
+    laptop.capture(setStatus(tuid, 'uninstalled'))
+    await backInReach(laptop)
+    expect(states(laptop)).toEqual(['done'])
+    expect(laptop.effects()).toHaveLength(1)
+  })
+
+  it('is sent over what was never read, when that was there before the capture', async () => {
+    const laptop = await Laptop.signedIn()
+    const tuid = laptop.role('presence')
+    laptop.cloud.setOnline(false)
+    await laptop.pass(300_000)
+    laptop.capture(setStatus(tuid, 'uninstalled'))
+    await backInReach(laptop)
+    expect(states(laptop)).toEqual(['done'])
+  })
+
+  it('is a question over what was never read, when that was set after the capture', async () => {
+    const laptop = await Laptop.signedIn()
+    const tuid = laptop.role('presence')
+    laptop.cloud.setOnline(false)
+    laptop.capture(setStatus(tuid, 'uninstalled'))
+    await laptop.pass(300_000)
+    laptop.cloud.world.setStatus(tuid, 'retired')
+    await backInReach(laptop)
+    expect(only(laptop.actions()).need).toMatchObject({ reason: 'conflict', serverShows: 'retired' })
+  })
+
+  it('and then another one are no conflict with each other', async () => {
+    const { laptop, tuid } = await outOfReach('presence')
+    laptop.capture(setStatus(tuid, 'uninstalled'))
+    await laptop.pass(300_000)
+    laptop.capture(setStatus(tuid, 'quarantine'))
+    await laptop.pass(300_000)
+    laptop.capture(setStatus(tuid, 'uninstalled'), setStatus(tuid, 'retired'))
+    await backInReach(laptop)
+    expect(states(laptop)).toEqual(['done', 'done', 'done', 'done'])
+    expect(laptop.effects().map((effect) => 'status' in effect && effect.status)).toEqual([
+      'uninstalled',
+      'quarantine',
+      'uninstalled',
+      'retired'
+    ])
+  })
+
+  it('is sent although it is there, when that is what the person wants', async () => {
+    const { laptop, tuid } = await outOfReach('presence')
+    laptop.capture(setStatus(tuid, 'installed'))
+    await backInReach(laptop)
+    expect(states(laptop)).toEqual(['done'])
+    expect(laptop.effects()).toHaveLength(1)
+  })
+})
+
+describe('an assignment captured out of reach', () => {
+  it('is a question when somebody else has moved the thing to a third group', async () => {
+    const { laptop, tuid } = await outOfReach('presence')
+    laptop.cloud.world.createGroup('prfi00muu')
+    laptop.capture(assign(tuid, store))
+    laptop.cloud.world.setGroup(tuid, 'prfi00muu')
+    await backInReach(laptop)
+    expect(laptop.effects()).toEqual([])
+    expect(only(laptop.actions())).toMatchObject({
+      base: { value: office },
+      need: { reason: 'conflict', serverShows: 'prfi00muu' }
+    })
+  })
+
+  it('is done when somebody else has moved it to the same', async () => {
+    const { laptop, tuid } = await outOfReach('presence')
+    laptop.capture(assign(tuid, store))
+    laptop.cloud.world.setGroup(tuid, store)
+    await backInReach(laptop)
+    expect(states(laptop)).toEqual(['done'])
+    expect(laptop.effects()).toEqual([])
+  })
+
+  it('is sent when it was never read where the thing is', async () => {
+    const laptop = await Laptop.signedIn()
+    laptop.cloud.setOnline(false)
+    laptop.capture(assign(laptop.role('presence'), store))
+    await backInReach(laptop)
+    expect(states(laptop)).toEqual(['done'])
+  })
+
+  it('and then another one are no conflict with each other', async () => {
+    const { laptop, tuid } = await outOfReach('presence')
+    laptop.capture(assign(tuid, store), assign(tuid, 'unassigned'))
+    await laptop.pass(300_000)
+    laptop.capture(assign(tuid, office))
+    await backInReach(laptop)
+    expect(states(laptop)).toEqual(['done', 'done', 'done'])
+  })
+})
+
+describe('a conflict', () => {
+  async function conflict(): Promise<{ laptop: Laptop; tuid: string; first: Action; second: Action }> {
+    const { laptop, tuid } = await outOfReach('presence')
+    const [first, second] = laptop.capture(setStatus(tuid, 'uninstalled'), setStatus(tuid, 'quarantine'))
+    laptop.cloud.world.setStatus(tuid, 'retired', { responsible: 'eero' })
+    await backInReach(laptop)
+    if (!first || !second) throw new Error('two were captured')
+    expect(laptop.now(first).need?.reason).toBe('conflict')
+    return { laptop, tuid, first, second }
+  }
+
+  it('keeps only its own lane waiting', async () => {
+    const { laptop, second } = await conflict()
+    expect(laptop.now(second)).toMatchObject({ state: 'pending', waits: 'earlier_action' })
+    laptop.capture(setStatus(laptop.role('environment'), 'uninstalled'))
+    await laptop.pass(60_000)
+    expect(states(laptop)).toEqual(['needs_you', 'pending', 'done'])
+  })
+
+  it('settled for ours is sent, and what builds on it follows', async () => {
+    const { laptop, first } = await conflict()
+    laptop.app.outbox.settle(first.id, 'send_again')
+    await laptop.settle()
+    expect(states(laptop)).toEqual(['done', 'done'])
+    expect(laptop.effects().map((effect) => 'status' in effect && effect.status)).toEqual(['uninstalled', 'quarantine'])
+  })
+
+  it('settled for ours is a question again when the server shows yet another by then', async () => {
+    const { laptop, tuid, first } = await conflict()
+    await laptop.pass(300_000)
+    laptop.cloud.world.setStatus(tuid, 'new', { responsible: 'liisa' })
+    laptop.app.outbox.settle(first.id, 'send_again')
+    await laptop.pass(60_000)
+    expect(laptop.now(first).need).toMatchObject({ reason: 'conflict', serverShows: 'new', serverShowsBy: 'liisa' })
+    expect(laptop.effects()).toEqual([])
+  })
+
+  it('settled for theirs is dropped, and what built on ours is a question of its own', async () => {
+    const { laptop, first, second } = await conflict()
+    laptop.app.outbox.settle(first.id, 'keep_theirs')
+    await laptop.settle()
+    expect(laptop.now(first)).toMatchObject({ state: 'discarded', discardReason: 'kept what the server shows' })
+    expect(laptop.now(second).need).toMatchObject({ reason: 'conflict', serverShows: 'retired' })
+    expect(laptop.effects()).toEqual([])
+  })
+})
