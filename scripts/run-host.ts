@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Driver } from '../test/host/driver.ts'
 import { app } from '../test/host/electron/app.ts'
@@ -25,6 +27,14 @@ const alreadyRunning = 3
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`)
+}
+
+/** @throws when something else listens there: the app itself could only log it */
+async function requireFreePort(port: number): Promise<void> {
+  const probe = createServer().listen(port, '127.0.0.1')
+  await once(probe, 'listening')
+  probe.close()
+  await once(probe, 'close')
 }
 
 /** On Linux without a Secret Service, one of our own: most build machines have none. */
@@ -87,6 +97,7 @@ export async function runHost(options: RunHostOptions, onAddress: (url: string) 
   const { userData, port, language } = options
   process.stdout.write = process.stderr.write.bind(process.stderr)
   whenNpmEnds(() => app.quit())
+  await requireFreePort(port)
   await buildIfStale()
 
   const holder = lockHolder(userData)
@@ -95,6 +106,9 @@ export async function runHost(options: RunHostOptions, onAddress: (url: string) 
     process.on('exit', () => (process.exitCode = alreadyRunning))
   } else {
     say(`User data: ${userData}`)
+    process.on('exit', (code) => {
+      if (code !== 0) say(`The app ended with exit code ${code}; its log is ${join(userData, 'logs/main.log')}.`)
+    })
     await provideKeyring(userData)
   }
   const demo = options.demo && holder === undefined ? await startDemo(userData) : undefined
