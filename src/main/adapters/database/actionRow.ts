@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  type Attempt,
   actionStateSchema,
   attemptSchema,
   baseSchema,
@@ -86,4 +87,6 @@ function reading<T>(result: z.ZodSafeParseResult<T>): RowReading<T> {
 }
 
 export const readActionRow = (row: unknown): RowReading<JournalEntry> => reading(rowSchema.safeParse(row))
+/** @param text a row's `attempt` */
+export const readAttempt = (text: unknown): RowReading<Attempt> => reading(jsonOf(attemptSchema).safeParse(text))
 export const readOpenRow = (row: unknown): RowReading<OpenEntry> => reading(openRowSchema.safeParse(row))

@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { attemptSchema, openActionStates, tuidOf, type Attempt, type IntentType } from '@shared/domain/action'
+import { openActionStates, tuidOf, type Attempt, type IntentType } from '@shared/domain/action'
 import type { Quarantined } from '@shared/ipc/channels'
 import { largestTransactionId } from '@shared/domain/command'
 import { newborn } from '../../outbox/stateMachine'
 import type { Change, Journal, JournalEntry, ListFilter, NewEntry, OpenEntry, StateCounts } from '../../outbox/journal'
-import { readActionRow, readOpenRow, type RowReading } from './actionRow'
+import { readActionRow, readAttempt, readOpenRow } from './actionRow'
+import { Quarantine } from './quarantine'
 import { inTransaction } from './transaction'
 
 const open = `state IN (${openActionStates.map((state) => `'${state}'`).join(', ')})`
@@ -13,12 +14,12 @@ const open = `state IN (${openActionStates.map((state) => `'${state}'`).join(', 
 /** The journal of the outbox in SQLite. Rows that cannot be read any more move to quarantine and stop nothing. */
 export class SqliteJournal implements Journal {
   readonly #db: DatabaseSync
-  readonly #now: () => number
+  readonly #quarantine: Quarantine
   readonly #statements = new Map<string, StatementSync>()
 
   constructor(db: DatabaseSync, now: () => number = Date.now) {
     this.#db = db
-    this.#now = now
+    this.#quarantine = new Quarantine(db, now)
   }
 
   capture(entries: readonly NewEntry[]): JournalEntry[] {
@@ -142,10 +143,12 @@ export class SqliteJournal implements Journal {
     return this.#many(`SELECT * FROM actions WHERE ${conditions.join(' AND ')} ORDER BY seq DESC LIMIT ?`, ...values)
   }
 
+  /** Attempts that cannot be read are left out: they are a record of the past and stop nothing. */
   attempts(seq: number): Attempt[] {
-    return this.#all('SELECT attempt FROM attempts WHERE seq = ? ORDER BY id', seq).map((row) =>
-      attemptSchema.parse(JSON.parse(String(row['attempt'])))
-    )
+    return this.#all('SELECT attempt FROM attempts WHERE seq = ? ORDER BY id', seq).flatMap(({ attempt }) => {
+      const reading = readAttempt(attempt)
+      return reading.ok ? [reading.entry] : []
+    })
   }
 
   countOpen(stackId: string): StateCounts {
@@ -201,26 +204,9 @@ export class SqliteJournal implements Journal {
     }))
   }
 
-  /** How many rows lie in quarantine. */
+  /** How many actions cannot be read any more. */
   countQuarantined(): number {
-    return Number(this.#all('SELECT count(*) AS n FROM quarantine')[0]?.['n'] ?? 0)
-  }
-
-  #readable<T>(row: Record<string, unknown>, read: (row: unknown) => RowReading<T>): T | null {
-    const result = read(row)
-    if (result.ok) return result.entry
-    const move = (): void => {
-      this.#run(
-        'INSERT INTO quarantine (at, why, content) VALUES (?, ?, ?)',
-        this.#now(),
-        result.why,
-        JSON.stringify(row)
-      )
-      this.#run('DELETE FROM actions WHERE seq = ?', Number(row['seq']))
-    }
-    if (this.#db.isTransaction) move()
-    else inTransaction(this.#db, move)
-    return null
+    return this.#quarantine.count()
   }
 
   #one(sql: string, ...values: (string | number)[]): JournalEntry | null {
@@ -230,8 +216,9 @@ export class SqliteJournal implements Journal {
   #many(sql: string, ...values: (string | number)[]): JournalEntry[] {
     const entries: JournalEntry[] = []
     for (const row of this.#all(sql, ...values)) {
-      const entry = this.#readable(row, readActionRow)
-      if (entry !== null) entries.push(entry)
+      const reading = readActionRow(row)
+      if (reading.ok) entries.push(reading.entry)
+      else this.#quarantine.take(row, reading.why)
     }
     return entries
   }

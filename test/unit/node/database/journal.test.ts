@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest'
+import type { ActionState, Attempt } from '@shared/domain/action'
+import { noBelief } from '../../../../src/main/outbox/beliefs'
+import { newborn, type Life } from '../../../../src/main/outbox/stateMachine'
+import { startOfTest } from '../laptop/manualClock'
+import { command, entry, installed, openJournal, otherStackId, otherTuid, stackId, tuid } from './journalFixture'
+
+const life = (state: ActionState, more: Partial<Life> = {}): Life => ({ ...newborn, state, ...more })
+
+const everything = { stackId, states: null, tuid: null, limit: 100 }
+
+describe('capturing', () => {
+  it('gives numbers in order and keeps everything as it was given', () => {
+    const { journal } = openJournal()
+    const wanted = [installed(), command(42, { base: { value: 'x', since: 1, asOf: 2, after: null } })]
+    const entries = journal.capture(wanted)
+    expect(entries.map(({ seq }) => seq)).toEqual([1, 2])
+    for (const [index, { buildsOn: _, ...each }] of wanted.entries()) {
+      expect(entries[index]).toMatchObject({ ...each, life: newborn, attemptCount: 0, receipt: null })
+      expect(journal.bySeq(index + 1)).toEqual(entries[index])
+      expect(journal.byId(each.id)).toEqual(entries[index])
+    }
+  })
+
+  it('writes all or none', () => {
+    const { journal } = openJournal()
+    journal.capture([command(42)])
+    expect(() => journal.capture([installed(), command(43), command(42)])).toThrow(
+      expect.objectContaining({ problem: expect.objectContaining({ kind: 'not_saved' }) as unknown })
+    )
+    expect(journal.list(everything)).toHaveLength(1)
+    expect(journal.capture([installed()])[0]?.seq).toBe(2)
+  })
+
+  it('ties an entry to the one before it in the same capture whose target it builds on', () => {
+    const { journal } = openJournal()
+    journal.capture([installed(otherTuid)])
+    const [, second] = journal.capture([installed(), installed(tuid, { buildsOn: 0 })])
+    expect(second?.base.after).toBe(2)
+    expect(journal.bySeq(3)?.base.after).toBe(2)
+  })
+
+  it('never gives a number twice, not even after a removal of the newest', () => {
+    const { journal, db } = openJournal()
+    journal.capture([installed(), installed()])
+    db.exec('DELETE FROM actions WHERE seq = 2')
+    expect(journal.capture([installed()])[0]?.seq).toBe(3)
+  })
+
+  it('gives every command of a stack a transaction id of its own', () => {
+    const { journal } = openJournal()
+    const ids = new Set<number>()
+    for (let i = 0; i < 200; i++) {
+      const id = journal.nextTransactionId(stackId)
+      journal.capture([command(id)])
+      expect(Number.isInteger(id) && id > 0 && id <= 2_147_483_647).toBe(true)
+      ids.add(id)
+    }
+    expect(ids.size).toBe(200)
+    // Two stacks are two servers: the same number is no collision there.
+    expect(() => journal.capture([command([...ids][0] ?? 0, { stackId: otherStackId })])).not.toThrow()
+  })
+})
+
+describe('changing', () => {
+  it('records the start and the end of attempts, and what they caused', () => {
+    const { journal } = openJournal()
+    const [before] = journal.capture([installed()])
+    const base = { value: 'new', since: 1, asOf: 2, after: null }
+    const startAttempt = { kind: 'send', startedAt: startOfTest + 1 } as const
+    journal.apply([{ seq: 1, life: life('sending'), base, startAttempt, firstSentAt: startOfTest + 1 }])
+    const started: Attempt = { ...startAttempt, endedAt: null, outcome: null, httpStatus: null, words: null }
+    expect(journal.bySeq(1)).toEqual({
+      ...before,
+      life: life('sending'),
+      base,
+      firstSentAt: startOfTest + 1,
+      attemptCount: 1,
+      lastAttempt: started
+    })
+    const endAttempt = { endedAt: startOfTest + 2, outcome: 'unknown', httpStatus: 500, words: 'Oh dear' } as const
+    const unknown = life('unknown', { notBefore: startOfTest + 3, mayStillHappenUntil: startOfTest + 4 })
+    journal.apply([{ seq: 1, life: unknown, failures: 1, endAttempt }])
+    expect(journal.bySeq(1)).toMatchObject({ life: unknown, failures: 1, lastAttempt: { ...started, ...endAttempt } })
+    const look = { kind: 'look', startedAt: startOfTest + 5 } as const
+    const found = { endedAt: startOfTest + 6, outcome: 'found', httpStatus: 200, words: null } as const
+    const receipt = { at: startOfTest + 6, by: 'read_back', responsible: 'aino' } as const
+    journal.apply([{ seq: 1, life: life('done'), failures: 0, receipt, startAttempt: look, endAttempt: found }])
+    expect(journal.bySeq(1)).toMatchObject({ life: life('done'), receipt, attemptCount: 1, failures: 0 })
+    expect(journal.attempts(1)).toEqual([
+      { ...started, ...endAttempt },
+      { ...look, ...found }
+    ])
+  })
+
+  it('leaves what a change does not name', () => {
+    const { journal } = openJournal()
+    journal.capture([installed()])
+    const receipt = { at: 5, by: 'person', responsible: null } as const
+    journal.apply([{ seq: 1, life: life('done'), failures: 3, receipt, discardReason: 'why', firstSentAt: 9 }])
+    const before = journal.bySeq(1)
+    journal.apply([{ seq: 1, life: life('done') }])
+    expect(journal.bySeq(1)).toEqual(before)
+    journal.apply([{ seq: 1, life: life('done'), firstSentAt: null }])
+    expect(journal.bySeq(1)?.firstSentAt).toBeNull()
+  })
+
+  it('writes all changes of a call or none', () => {
+    const { journal } = openJournal()
+    journal.capture([installed()])
+    expect(() =>
+      journal.apply([
+        { seq: 1, life: life('discarded') },
+        { seq: 7, life: life('done') }
+      ])
+    ).toThrow(expect.objectContaining({ problem: expect.objectContaining({ kind: 'not_saved' }) as unknown }))
+    expect(journal.bySeq(1)?.life.state).toBe('pending')
+  })
+})
+
+describe('reading', () => {
+  function filled() {
+    const { journal } = openJournal()
+    journal.capture([
+      installed(),
+      installed(otherTuid),
+      command(1),
+      installed(tuid, { stackId: otherStackId }),
+      entry({ type: 'group_create', groupId: 'a', description: null })
+    ])
+    const states: ActionState[] = ['done', 'needs_you', 'unknown', 'pending', 'sending']
+    journal.apply(states.map((state, index) => ({ seq: index + 1, life: life(state) })))
+    return journal
+  }
+
+  it('lists the newest first, by stack, state, thing and limit', () => {
+    const journal = filled()
+    const seqs = (filter: object): number[] => journal.list({ ...everything, ...filter }).map(({ seq }) => seq)
+    expect(seqs({})).toEqual([5, 3, 2, 1])
+    expect(seqs({ tuid })).toEqual([3, 1])
+    expect(seqs({ states: ['done', 'unknown'] })).toEqual([3, 1])
+    expect(seqs({ states: ['done'], tuid: otherTuid })).toEqual([])
+    expect(seqs({ states: [] })).toEqual([])
+    expect(seqs({ limit: 2 })).toEqual([5, 3])
+    expect(seqs({ stackId: otherStackId })).toEqual([4])
+  })
+
+  it('counts what is open, by what it waits for', () => {
+    const journal = filled()
+    expect(journal.countOpen(stackId)).toEqual({ waiting: 2, sending: 1, needsYou: 1 })
+    expect(journal.countOpen(otherStackId)).toEqual({ waiting: 1, sending: 0, needsYou: 0 })
+  })
+
+  it('finds all that is open, of every stack, oldest first', () => {
+    expect(filled().openEntries()).toEqual([
+      { seq: 2, stackId, intent: installed(otherTuid).intent, base: noBelief, life: life('needs_you') },
+      { seq: 3, stackId, intent: command(1).intent, base: noBelief, life: life('unknown') },
+      { seq: 4, stackId: otherStackId, intent: installed().intent, base: noBelief, life: life('pending') },
+      expect.objectContaining({ seq: 5, life: life('sending') })
+    ])
+  })
+
+  it('finds the latest of a kind about a thing that was not discarded', () => {
+    const { journal } = openJournal()
+    journal.capture([installed(), installed(), installed(), command(1), installed(otherTuid)])
+    expect(journal.latestOfThing(stackId, tuid, 'status')?.seq).toBe(3)
+    journal.apply([{ seq: 3, life: life('discarded') }])
+    journal.apply([{ seq: 2, life: life('done') }])
+    expect(journal.latestOfThing(stackId, tuid, 'status')?.seq).toBe(2)
+    expect(journal.latestOfThing(stackId, tuid, 'command')?.seq).toBe(4)
+    expect(journal.latestOfThing(stackId, tuid, 'group')).toBeNull()
+    expect(journal.latestOfThing(otherStackId, tuid, 'status')).toBeNull()
+  })
+
+  it('finds what is open about groups as such', () => {
+    const journal = filled()
+    journal.capture([entry({ type: 'group_delete', groupId: 'b' })])
+    journal.capture([entry({ type: 'group', tuid, groupId: 'b' })])
+    expect(journal.openOfGroups(stackId).map(({ intent }) => intent.type)).toEqual(['group_create', 'group_delete'])
+  })
+
+  it('knows nothing of what was never captured', () => {
+    const { journal } = openJournal()
+    expect([journal.bySeq(1), journal.byId('nobody'), journal.attempts(1)]).toEqual([null, null, []])
+  })
+})
+
+it('finds everything again when it is opened anew', () => {
+  const { journal, db, folder } = openJournal()
+  journal.capture([installed(), command(42)])
+  journal.apply([{ seq: 1, life: life('sending'), startAttempt: { kind: 'send', startedAt: 1 }, firstSentAt: 1 }])
+  const before = journal.list(everything)
+  db.close()
+  const again = openJournal(folder)
+  expect(again.damage).toBeNull()
+  expect(again.journal.list(everything)).toEqual(before)
+  expect(again.journal.attempts(1)).toHaveLength(1)
+  expect(again.journal.capture([installed()])[0]?.seq).toBe(3)
+})
