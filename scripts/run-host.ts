@@ -48,9 +48,14 @@ async function provideKeyring(userData: string): Promise<void> {
     return
   }
   const folder = join(userData, 'host-keyring')
-  const { address } = await startPrivateKeyring(folder)
-  process.env['DBUS_SESSION_BUS_ADDRESS'] = address
-  say(`Keychain: none answers on the session bus; using a private keyring in ${folder}.`)
+  try {
+    const { address } = await startPrivateKeyring(folder)
+    process.env['DBUS_SESSION_BUS_ADDRESS'] = address
+    say(`Keychain: none answers on the session bus; using a private keyring in ${folder}.`)
+  } catch (error) {
+    // The app itself knows how to do without.
+    say(`Keychain: none answers, and ${String(error)}; secrets can be kept in memory only.`)
+  }
 }
 
 async function handOver(windowId: number, stack: OfferedStack): Promise<void> {

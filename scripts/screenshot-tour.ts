@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test'
+import type { Simulator } from '../test/simulator/simulator.ts'
+
+/** Takes a picture of what is on screen now. */
+export type Shoot = (name: string) => Promise<void>
+
+const press = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click()
+const go = (page: Page, name: string): Promise<void> =>
+  page
+    .getByRole('navigation')
+    .getByRole('link', { name: new RegExp(`^${name}`) })
+    .click()
+
+async function scan(page: Page, label: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Scan or type a label' }).fill(label)
+  await page.keyboard.press('Enter')
+}
+
+async function setUp(page: Page, simulator: Simulator, shoot: Shoot): Promise<void> {
+  await page.getByRole('button', { name: 'Test and save' }).waitFor()
+  await shoot('set-up')
+  await page.getByLabel('Name', { exact: true }).fill('Aurora Campus')
+  await page.getByLabel('API base URL').fill(simulator.url)
+  await page.getByLabel('Client ID').fill(simulator.clientId)
+  await page.getByLabel('Client secret').first().fill(simulator.clientSecret)
+  await press(page, 'Test and save')
+  await page.getByRole('button', { name: 'Connection: Online' }).waitFor()
+}
+
+async function firstThing(page: Page, simulator: Simulator, tuid: string, shoot: Shoot): Promise<void> {
+  await go(page, 'Install')
+  await page.getByRole('textbox', { name: 'Scan or type a label' }).fill(tuid)
+  await shoot('identify')
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'Active alerts' }).getByText('None').waitFor()
+  await shoot('see')
+  await press(page, 'Choose group and status')
+  await page.getByRole('radio', { name: /prfi00auroraannex/ }).check()
+  await shoot('group')
+  await press(page, 'Go on with this group')
+  await page.getByRole('radiogroup', { name: 'Installation status' }).waitFor()
+  await shoot('status')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page
+    .getByText(/Confirmed/)
+    .first()
+    .waitFor()
+  await shoot('command')
+  await press(page, 'Skip')
+  simulator.world.report(tuid)
+  await page.getByRole('region', { name: 'Verify' }).waitFor()
+  await shoot('verify')
+  await page.getByRole('region', { name: 'Verify' }).getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Next thing' }).waitFor()
+  await shoot('finish')
+}
+
+async function furtherThings(page: Page, simulator: Simulator, shoot: Shoot): Promise<void> {
+  const { roles } = simulator
+  await scan(page, roles['readyEnvironment'] ?? '')
+  await page.getByRole('button', { name: /Same as before/ }).waitFor()
+  await shoot('same-as-before')
+  await scan(page, roles['installedElsewhere'] ?? '')
+  await page.getByRole('region', { name: 'Active alerts' }).waitFor()
+  await press(page, /Same as before/)
+  await page.getByText('Take a second look').waitFor()
+  await shoot('second-look')
+  await scan(page, roles['lowBattery'] ?? '')
+  await press(page, 'Leave without saving')
+  await page.getByRole('region', { name: 'Active alerts' }).waitFor()
+  await shoot('low-battery')
+  await scan(page, 'TSPR04AAA00000000')
+  await page
+    .getByText(/This stack does not know/)
+    .first()
+    .waitFor()
+  await shoot('not-known')
+  await press(page, /Same as before/)
+  await page.getByRole('button', { name: 'Save all the same' }).click()
+}
+
+async function offline(page: Page, simulator: Simulator, shoot: Shoot): Promise<void> {
+  simulator.setOnline(false)
+  await scan(page, simulator.roles['readyAir'] ?? '')
+  await page.getByRole('button', { name: /Connection: Offline/ }).waitFor()
+  await press(page, /Same as before/)
+  await page
+    .getByText(/will be sent/)
+    .first()
+    .waitFor()
+  await shoot('offline')
+}
+
+/** The whole job as a technician does it, with a picture of each screen. */
+export async function tour(page: Page, simulator: Simulator, shoot: Shoot): Promise<void> {
+  await setUp(page, simulator, shoot)
+  await firstThing(page, simulator, simulator.roles['readyPresence'] ?? '', shoot)
+  await furtherThings(page, simulator, shoot)
+  await offline(page, simulator, shoot)
+  await go(page, 'Queue')
+  await page.getByRole('heading', { name: 'Queue' }).waitFor()
+  await shoot('queue')
+  await go(page, 'Settings')
+  await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  await shoot('settings')
+}

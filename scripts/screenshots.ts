@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser } from '@playwright/test'
+import type { LaunchOptions } from '../test/e2e/app/app-process.ts'
+import { hostLauncher } from '../test/e2e/app/launch-host.ts'
+import { RunningApp } from '../test/e2e/app/running-app.ts'
+import { startSimulator } from '../test/simulator/simulator.ts'
+import { askThroughBridge } from './ask-through-bridge.ts'
+import { buildIfStale } from './build.ts'
+import { chromiumArguments, chromiumPath } from './chromium.ts'
+import { startPrivateKeyring } from './private-keyring.ts'
+import { projectRoot } from './project-root.ts'
+import { tour } from './screenshot-tour.ts'
+
+interface Variant {
+  readonly name: string
+  readonly viewport: { width: number; height: number }
+  readonly colorScheme: 'light' | 'dark'
+  readonly textSize: 100 | 150
+}
+
+const usual = { width: 1280, height: 800 }
+const variants: readonly Variant[] = [
+  { name: 'light', viewport: usual, colorScheme: 'light', textSize: 100 },
+  { name: 'dark', viewport: usual, colorScheme: 'dark', textSize: 100 },
+  { name: 'narrow', viewport: { width: 1024, height: 700 }, colorScheme: 'light', textSize: 100 },
+  { name: 'large-text', viewport: usual, colorScheme: 'light', textSize: 150 }
+]
+
+async function shootVariant(browser: Browser, variant: Variant): Promise<void> {
+  const folder = join(projectRoot, 'docs/screenshots', variant.name)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const userData = mkdtempSync(join(tmpdir(), 'installer-screenshots-'))
+  const simulator = await startSimulator({ site: 'demo' })
+  const { viewport, colorScheme } = variant
+  const options: LaunchOptions = { userData, viewport, colorScheme, locale: 'en-US', reducedMotion: 'reduce' }
+  const app = await RunningApp.start(
+    'host',
+    hostLauncher(() => Promise.resolve(browser)),
+    options
+  )
+  try {
+    const page = await app.firstWindow()
+    await askThroughBridge(page)('settings:set', { textSize: variant.textSize })
+    await page.reload()
+    let number = 0
+    await tour(page, simulator, async (name) => {
+      const file = `${String(++number).padStart(2, '0')}-${name}.png`
+      await page.screenshot({ path: join(folder, file), animations: 'disabled' })
+    })
+  } finally {
+    await app.close()
+    await simulator.stop()
+    rmSync(userData, { recursive: true, force: true })
+  }
+}
+
+// `npm run screenshots [-- light dark]`: pictures of every screen, from the running app on the simulator's demo site.
+const wanted = process.argv.slice(2)
+await buildIfStale()
+const keyringFolder = mkdtempSync(join(tmpdir(), 'installer-keyring-'))
+const keyring = process.platform === 'linux' ? await startPrivateKeyring(keyringFolder) : null
+if (keyring !== null) process.env['DBUS_SESSION_BUS_ADDRESS'] = keyring.address
+const executablePath = chromiumPath()
+const browser = await chromium.launch({
+  args: chromiumArguments(),
+  ...(executablePath === undefined ? {} : { executablePath })
+})
+try {
+  for (const variant of variants) {
+    if (wanted.length === 0 || wanted.includes(variant.name)) await shootVariant(browser, variant)
+  }
+} finally {
+  await browser.close()
+  await keyring?.stop()
+  rmSync(keyringFolder, { recursive: true, force: true })
+}
