@@ -1,0 +1,28 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** What frames every screen: where to go, which stack, the connection, and what waits. */
+export class Frame {
+  readonly #page: Page
+  readonly connection: Locator
+  readonly badge: Locator
+  readonly stack: Locator
+
+  constructor(page: Page) {
+    this.#page = page
+    const bar = page.getByRole('banner')
+    this.connection = bar.getByRole('button', { name: /^Connection: / })
+    this.badge = bar.getByRole('link', { name: /^Queue: / })
+    this.stack = bar.getByRole('button', { name: /^Active stack: / })
+  }
+
+  async goTo(place: 'Install' | 'Queue' | 'Settings'): Promise<void> {
+    const name = new RegExp(`^${place}`)
+    await this.#page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
+  }
+
+  async checkConnection(): Promise<void> {
+    await this.connection.click()
+    await this.#page.getByRole('button', { name: 'Check now' }).click()
+    await this.#page.keyboard.press('Escape')
+  }
+}
