@@ -44,7 +44,7 @@ function sourceOf(reading: Reading<unknown>): 'server' | 'remembered' {
  * One that needs a person says nothing about how the thing is.
  */
 function ours(actions: readonly Action[], type: 'group' | 'status', reading: Reading<unknown> | null): Known | null {
-  const newestFirst = actions.filter((action) => action.intent.type === type).sort((a, b) => b.seq - a.seq)
+  const newestFirst = actions.filter((action) => action.intent.type === type).toSorted((a, b) => b.seq - a.seq)
   const action = newestFirst.find((each) => isQueued(each) || isNewerThan(each, reading))
   const value = action === undefined ? null : targetOf(action.intent)
   if (action === undefined || value === null) return null

@@ -5,8 +5,8 @@ import type { Known, SecondLook } from './choices'
 import { useInstallStore } from './installStore'
 import { useWords } from './words'
 
-/** How it is known, in brackets after what is known; nothing when the server has just said so. */
-export function useKnownWords(): ComputedRef<(known: Known) => string> {
+/** How it is known; nothing when the server has just said so. */
+function useKnownWords(): ComputedRef<(known: Known) => string> {
   const { t } = useI18n()
   const times = useTimeWords()
   const now = useNow()
@@ -20,7 +20,7 @@ export function useKnownWords(): ComputedRef<(known: Known) => string> {
 }
 
 /** Since when and by whom a status is what it is, as far as that is known. */
-export function useSinceWords(): ComputedRef<(known: Known) => string> {
+function useSinceWords(): ComputedRef<(known: Known) => string> {
   const { t } = useI18n()
   const times = useTimeWords()
   const now = useNow()
@@ -32,26 +32,36 @@ export function useSinceWords(): ComputedRef<(known: Known) => string> {
   })
 }
 
-/** A second look as one sentence. */
+/** A status with all that is known of it, as one sentence. */
+export function useStateWords(): ComputedRef<(known: Known, already?: boolean) => string> {
+  const { t } = useI18n()
+  const words = useWords()
+  const source = useKnownWords()
+  const since = useSinceWords()
+  return computed(() => (known, already = false) => {
+    const status = words.value.status(known.value)
+    const state = t(already ? 'install.looks.statusAlready' : 'install.looks.statusNow', { status })
+    const details = [since.value(known), source.value(known)].filter((part) => part !== '')
+    return `${[state, ...details].join(', ')}.`
+  })
+}
+
+/** A second look in one or two sentences. */
 export function useLookWords(): ComputedRef<(look: SecondLook) => string> {
   const { t } = useI18n()
   const store = useInstallStore()
   const words = useWords()
-  const known = useKnownWords()
-  const since = useSinceWords()
+  const source = useKnownWords()
+  const state = useStateWords()
   return computed(() => (look) => {
     if (look.kind === 'not_known_to_stack') return t('install.looks.notKnown', { tuid: store.thing?.tuid ?? '' })
-    const source = known.value(look.from)
     if (look.kind === 'other_group') {
-      const [from, to] = [words.value.group(look.from.value), words.value.group(look.to)]
-      return join(t('install.looks.otherGroup', { from, to }), source)
+      const how = source.value(look.from)
+      const from = words.value.group(look.from.value)
+      const to = words.value.group(look.to)
+      return t('install.looks.otherGroup', { from: how === '' ? from : `${from} (${how})`, to })
     }
-    const status = words.value.status(look.from.value)
-    const state = join(t('install.looks.statusNow', { status }), since.value(look.from), source)
-    return look.change === 'already_there' ? state : join(state, t(`domain.unusualStatusChanges.${look.change}`))
+    if (look.change === 'already_there') return state.value(look.from, true)
+    return `${state.value(look.from)} ${t(`domain.unusualStatusChanges.${look.change}`)}`
   })
-}
-
-function join(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(' ')
 }

@@ -62,8 +62,8 @@ export const install = {
     goOn: 'Choose group and status'
   },
   known: {
-    queued: '(saved here, not confirmed yet)',
-    remembered: '(as of {time})',
+    queued: 'saved here, not confirmed yet',
+    remembered: 'as of {time}',
     since: 'since {time}',
     sinceBy: 'since {time}, by {name}',
     by: 'by {name}'
@@ -72,7 +72,8 @@ export const install = {
     title: 'Take a second look',
     notKnown: 'This stack does not know {tuid}. The server may refuse it.',
     otherGroup: 'It is in {from} now and moves to {to}.',
-    statusNow: 'Its status is {status} already',
+    statusAlready: 'Its status is “{status}” already',
+    statusNow: 'Its status is “{status}” now',
     save: 'Save all the same',
     saveTheRest: 'Save, but leave the status',
     leaveAsIs: 'Leave it as it is',
@@ -112,7 +113,7 @@ export const install = {
     insist: 'Record it again, as a new entry in its history'
   },
   save: {
-    will: 'Will be saved',
+    will: 'Will be saved: {actions}',
     save: 'Save',
     nothing: 'Group and status are so already: there is nothing to save.',
     goOn: 'Go on',
@@ -124,7 +125,6 @@ export const install = {
     goOn: 'Go on',
     send: 'Save command',
     read: 'Read configuration',
-    seconds: '{name} (seconds)',
     range: '{min} to {max}.',
     default: 'Usually {value}.',
     leave: 'Leave as it is',
@@ -185,15 +185,6 @@ export const install = {
     groupKept: 'Stays where it is',
     groupStays: 'Stays in {group}',
     commandSkipped: 'Skipped'
-  },
-  actions: {
-    status: 'Set {status}',
-    group: 'Put in {group}',
-    command: 'Command: {name}',
-    read: 'Read configuration: {name}',
-    groupCreate: 'Create group {group}',
-    groupRename: 'Rename group {group} to {to}',
-    groupDelete: 'Delete group {group}'
   },
   announce: {
     saved: '{tuid}: saved here, will be sent.',

@@ -66,8 +66,8 @@ export const install: Translation<typeof english> = {
     goOn: 'Valitse ryhmä ja tila'
   },
   known: {
-    queued: '(tallessa tässä, ei vielä vahvistettu)',
-    remembered: '(tilanne {time})',
+    queued: 'tallessa tässä, ei vielä vahvistettu',
+    remembered: 'tilanne {time}',
     since: '{time} alkaen',
     sinceBy: '{time} alkaen, merkinnyt {name}',
     by: 'merkinnyt {name}'
@@ -76,7 +76,8 @@ export const install: Translation<typeof english> = {
     title: 'Katso vielä kerran',
     notKnown: 'Tämä asiakasympäristö ei tunne laitetta {tuid}. Palvelin voi hylätä tallennuksen.',
     otherGroup: 'Laite on nyt ryhmässä {from} ja siirtyy ryhmään {to}.',
-    statusNow: 'Tila on jo {status}',
+    statusAlready: 'Tila on jo ”{status}”',
+    statusNow: 'Tila on nyt ”{status}”',
     save: 'Tallenna silti',
     saveTheRest: 'Tallenna, mutta jätä tila',
     leaveAsIs: 'Jätä ennalleen',
@@ -121,7 +122,7 @@ export const install: Translation<typeof english> = {
     insist: 'Merkitse uudelleen, uutena rivinä historiaan'
   },
   save: {
-    will: 'Tallennetaan',
+    will: 'Tallennetaan: {actions}',
     save: 'Tallenna',
     nothing: 'Ryhmä ja tila ovat jo näin: tallennettavaa ei ole.',
     goOn: 'Jatka',
@@ -133,7 +134,6 @@ export const install: Translation<typeof english> = {
     goOn: 'Jatka',
     send: 'Tallenna komento',
     read: 'Lue määritykset',
-    seconds: '{name} (sekunteina)',
     range: '{min}–{max}.',
     default: 'Yleensä {value}.',
     leave: 'Jätä ennalleen',
@@ -194,15 +194,6 @@ export const install: Translation<typeof english> = {
     groupKept: 'Pysyy paikallaan',
     groupStays: 'Pysyy ryhmässä {group}',
     commandSkipped: 'Ohitettu'
-  },
-  actions: {
-    status: 'Tilaksi {status}',
-    group: 'Ryhmään {group}',
-    command: 'Komento: {name}',
-    read: 'Lue määritykset: {name}',
-    groupCreate: 'Luo ryhmä {group}',
-    groupRename: 'Nimeä ryhmä {group} uudelleen: {to}',
-    groupDelete: 'Poista ryhmä {group}'
   },
   announce: {
     saved: '{tuid}: tallessa tässä, lähetetään myöhemmin.',

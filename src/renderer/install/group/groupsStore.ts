@@ -47,5 +47,5 @@ export const useGroupsStore = defineStore('install-groups', () => {
 /** By name, each once; the later answer knows better. */
 function merged(before: readonly KnownGroup[], answer: readonly KnownGroup[]): KnownGroup[] {
   const byId = new Map([...before, ...answer].map((group) => [group.groupId, group] as const))
-  return [...byId.values()].sort((a, b) => a.groupId.localeCompare(b.groupId))
+  return [...byId.values()].toSorted((a, b) => a.groupId.localeCompare(b.groupId))
 }
