@@ -3,10 +3,8 @@ export const common = {
   pageTitle: '{page} – {app}',
   skipToContent: 'Skip to content',
   cancel: 'Cancel',
-  close: 'Close',
   retry: 'Try again',
   dismiss: 'Dismiss',
-  more: 'More',
   details: 'Details',
   hideDetails: 'Hide details',
   loading: 'Loading',
@@ -36,7 +34,7 @@ export const common = {
     paused: 'Sending is stopped',
     earlier_action: 'Waits for an earlier action'
   },
-  tuid: { name: 'TUID', copy: 'Copy TUID {tuid}' },
+  tuid: { copy: 'Copy TUID {tuid}' },
   connection: {
     title: 'Connection',
     no_stack: 'No stack yet',
@@ -65,7 +63,6 @@ export const common = {
     label: 'Active stack: {name}',
     none: 'No stack',
     title: 'Work in which stack?',
-    active: 'Active',
     manage: 'Manage stacks',
     othersGoOn: 'What waits in another stack goes on being sent to that stack.',
     elsewhere: 'In other stacks: {waiting} waiting, {needsYou} need you'

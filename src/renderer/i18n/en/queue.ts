@@ -12,10 +12,6 @@ export const queue = {
     signed_out: 'The server does not accept the sign-in. What waits here is kept until the stack is put right.',
     no_secret: 'The client secret of this stack is missing. What waits here is kept until you enter it.'
   },
-  noStack: {
-    title: 'No stack yet',
-    text: 'The queue belongs to a stack. Set one up, and what you save will stand here.'
-  },
   empty: {
     open: { title: 'Nothing waits', text: 'Everything you saved has arrived, or nothing was saved yet.' },
     needs_you: {

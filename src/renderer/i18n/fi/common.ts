@@ -10,10 +10,8 @@ export const common: Translation<typeof english> = {
   pageTitle: '{page} – {app}',
   skipToContent: 'Siirry sisältöön',
   cancel: 'Peruuta',
-  close: 'Sulje',
   retry: 'Yritä uudelleen',
   dismiss: 'Piilota',
-  more: 'Lisää',
   details: 'Tiedot',
   hideDetails: 'Piilota tiedot',
   loading: 'Ladataan',
@@ -43,7 +41,7 @@ export const common: Translation<typeof english> = {
     paused: 'Lähettäminen on keskeytetty',
     earlier_action: 'Odottaa aiempaa toimenpidettä'
   },
-  tuid: { name: 'TUID', copy: 'Kopioi TUID {tuid}' },
+  tuid: { copy: 'Kopioi TUID {tuid}' },
   connection: {
     title: 'Yhteys',
     no_stack: 'Ei asiakasympäristöä',
@@ -72,7 +70,6 @@ export const common: Translation<typeof english> = {
     label: 'Käytössä oleva asiakasympäristö: {name}',
     none: 'Ei asiakasympäristöä',
     title: 'Missä asiakasympäristössä työskentelet?',
-    active: 'Käytössä',
     manage: 'Hallitse asiakasympäristöjä',
     othersGoOn: 'Toisessa asiakasympäristössä odottavat toimenpiteet lähetetään edelleen sinne.',
     elsewhere: 'Muissa asiakasympäristöissä: {waiting} odottaa lähetystä, {needsYou} odottaa sinua'

@@ -16,10 +16,6 @@ export const queue: Translation<typeof english> = {
       'Palvelin ei hyväksy kirjautumista. Odottavat toimenpiteet säilyvät, kunnes asiakasympäristön tiedot on korjattu.',
     no_secret: 'Asiakasympäristön salaisuus puuttuu. Odottavat toimenpiteet säilyvät, kunnes annat sen.'
   },
-  noStack: {
-    title: 'Ei vielä asiakasympäristöä',
-    text: 'Jono kuuluu asiakasympäristöön. Lisää sellainen, niin tallentamasi näkyy tässä.'
-  },
   empty: {
     open: {
       title: 'Mikään ei odota',

@@ -1,0 +1,53 @@
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach } from 'vitest'
+import type { Component } from 'vue'
+import { createMemoryHistory, type Router } from 'vue-router'
+import { createTranslations, type Language } from '@/i18n'
+import { createPages } from '@/router'
+import { createTheme } from '@/theme'
+
+// happy-dom lays nothing out and has no visual viewport; Vuetify's dialogs listen to it.
+Object.defineProperty(window, 'visualViewport', { value: new EventTarget(), configurable: true })
+
+interface Mounting {
+  props?: Record<string, unknown>
+  slots?: Record<string, string>
+  language?: Language
+}
+
+let mounted: VueWrapper | null = null
+afterEach(() => {
+  mounted?.unmount()
+  mounted = null
+  document.body.replaceChildren()
+})
+
+/** Shows a component as the app does: with its languages, theme, pages and fresh stores. */
+export function show(
+  component: Component,
+  { props, slots, language = 'en' }: Mounting = {}
+): {
+  page: VueWrapper
+  router: Router
+} {
+  const pinia = createPinia()
+  setActivePinia(pinia)
+  const router = createPages(createMemoryHistory())
+  mounted = mount(component, {
+    attachTo: document.body,
+    ...(props === undefined ? {} : { props }),
+    ...(slots === undefined ? {} : { slots }),
+    global: { plugins: [pinia, createTranslations(language), createTheme(''), router] }
+  })
+  return { page: mounted, router }
+}
+
+/** The button with these words, wherever it is: dialogs are shown at the end of the body. */
+export function button(words: string): HTMLButtonElement {
+  const found = [...document.querySelectorAll<HTMLButtonElement>('button, a')].find(
+    (one) => one.textContent.trim() === words || one.getAttribute('aria-label') === words
+  )
+  if (found === undefined) throw new Error(`no button "${words}" in: ${document.body.textContent}`)
+  return found
+}

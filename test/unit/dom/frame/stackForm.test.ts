@@ -1,0 +1,147 @@
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
+import { describe, expect, test } from 'vitest'
+import type { ProblemKind } from '@shared/domain/problem'
+import type { StackView } from '@shared/ipc/channels'
+import StackForm from '@/stacks/StackForm.vue'
+import { entriesOf, faultsOf, faultsOfProblem, savingOf } from '@/stacks/stackForm'
+import { fail, harbour, ok, standIn } from './installerStandIn'
+import { button, show } from './mounting'
+
+const complete = {
+  name: 'Harbour',
+  baseUrl: 'https://harbour.example/prod/v1',
+  clientId: 'abc',
+  clientSecret: 's3cret'
+}
+
+describe('what can be seen to be wrong', () => {
+  test.each<[string, Partial<typeof complete>, StackView | null, string[]]>([
+    ['nothing', {}, null, []],
+    ['no name', { name: '  ' }, null, ['name']],
+    ['no address', { baseUrl: '' }, null, ['baseUrl']],
+    ['an address without https', { baseUrl: 'http://harbour.example' }, null, ['baseUrl']],
+    ['no client id', { clientId: '' }, null, ['clientId']],
+    ['no secret for a new stack', { clientSecret: '' }, null, ['clientSecret']],
+    ['no secret where one is kept', { clientSecret: '' }, harbour, []],
+    ['no secret where it is missing', { clientSecret: '' }, { ...harbour, secret: 'missing' }, ['clientSecret']]
+  ])('%s', (_, change, stack, fields) => {
+    expect(Object.keys(faultsOf({ ...complete, ...change }, stack))).toEqual(fields)
+  })
+
+  test.each<[ProblemKind, string[]]>([
+    ['bad_url', ['baseUrl']],
+    ['not_https', ['baseUrl']],
+    ['not_this_api', ['baseUrl']],
+    ['bad_credentials', ['clientId', 'clientSecret']],
+    ['secret_missing', ['clientSecret']],
+    ['stack_name_taken', ['name']],
+    ['offline', []],
+    ['timeout', []],
+    ['tls', []],
+    ['keychain_unavailable', []]
+  ])('%s concerns %j', (kind, fields) => {
+    expect(Object.keys(faultsOfProblem(kind))).toEqual(fields)
+  })
+})
+
+describe('what is saved', () => {
+  test.each<[string, StackView | null, string, boolean, 'keychain' | 'memory', string | null]>([
+    ['a new secret goes to the keychain', null, 's3cret', false, 'keychain', 's3cret'],
+    ['or into memory, where there is no keychain', null, 's3cret', true, 'memory', 's3cret'],
+    ['a kept secret stays where it is', harbour, '', false, 'keychain', null],
+    ['in memory, too', { ...harbour, secret: 'memory' }, '', false, 'memory', null],
+    ['one in memory may move to the keychain', { ...harbour, secret: 'memory' }, 'n3w', false, 'keychain', 'n3w']
+  ])('%s', (_, stack, clientSecret, forThisRun, keep, sent) => {
+    const saving = savingOf({ ...complete, clientSecret }, stack, forThisRun)
+    expect([saving.keep, saving.clientSecret]).toEqual([keep, sent])
+  })
+
+  test('the secret field begins empty, whatever is kept', () => {
+    expect(entriesOf(harbour).clientSecret).toBe('')
+  })
+})
+
+describe('the form', () => {
+  const field = (page: VueWrapper, name: string) => page.get<HTMLInputElement>(`input[name=${name}]`)
+
+  async function fillIn(page: VueWrapper): Promise<void> {
+    for (const [name, value] of Object.entries(complete)) await field(page, name).setValue(value)
+    await page.get('form').trigger('submit')
+    await flushPromises()
+  }
+
+  test('saves what was typed, says so, and forgets the secret', async () => {
+    const installer = standIn({ 'stacks:save': () => ok(harbour) })
+    const { page } = show(StackForm)
+    await fillIn(page)
+    expect(installer.inputsOf('stacks:save')).toEqual([{ id: null, ...complete, keep: 'keychain' }])
+    expect(page.emitted('saved')).toEqual([[harbour]])
+    expect(field(page, 'clientSecret').element.value).toBe('')
+  })
+
+  test('asks nobody while something is missing, and puts the cursor there', async () => {
+    const installer = standIn()
+    const { page } = show(StackForm)
+    await field(page, 'name').setValue('Harbour')
+    await page.get('form').trigger('submit')
+    await flushPromises()
+    expect(installer.inputsOf('stacks:save')).toEqual([])
+    expect(document.activeElement).toBe(field(page, 'baseUrl').element)
+    expect(page.text()).toContain('Enter the client ID.')
+  })
+
+  test('words about the address stand at the address', async () => {
+    standIn({ 'stacks:save': () => fail('not_this_api', { status: 404 }) })
+    const { page } = show(StackForm)
+    await fillIn(page)
+    expect(page.text()).toContain('This address answered, but not like the Thingsee API')
+    expect(document.activeElement).toBe(field(page, 'baseUrl').element)
+    expect(page.find('[role=alert][data-problem]').exists()).toBe(false)
+    expect(page.get('pre').text()).toContain('HTTP 404')
+  })
+
+  test('what concerns no field stands beneath, and nothing typed is lost', async () => {
+    standIn({ 'stacks:save': () => fail('offline') })
+    const { page } = show(StackForm)
+    await fillIn(page)
+    expect(page.get('[data-problem=offline]').text()).toContain('The server cannot be reached')
+    expect(field(page, 'clientSecret').element.value).toBe('s3cret')
+  })
+
+  test('without a keychain it names the package and keeps the secret for this run when asked', async () => {
+    const installer = standIn({
+      'stacks:save': ({ keep }) =>
+        keep === 'memory' ? ok(harbour) : fail('keychain_unavailable', { detail: 'libsecret-1-0' })
+    })
+    const { page } = show(StackForm)
+    await fillIn(page)
+    expect(page.text()).toContain('libsecret-1-0')
+    button('Keep the secret for this run only').click()
+    await flushPromises()
+    expect(installer.inputsOf('stacks:save')).toEqual([
+      { id: null, ...complete, keep: 'keychain' },
+      { id: null, ...complete, keep: 'memory' }
+    ])
+    expect(page.emitted('saved')).toHaveLength(1)
+  })
+
+  test('address and client id stay as they are while actions are queued for them', () => {
+    standIn()
+    const { page } = show(StackForm, { props: { stack: { ...harbour, openActions: 2 } } })
+    expect(field(page, 'baseUrl').element.readOnly).toBe(true)
+    expect(field(page, 'clientId').element.readOnly).toBe(true)
+    expect(field(page, 'name').element.readOnly).toBe(false)
+  })
+
+  test('the secret is readable only while the eye is held down', async () => {
+    standIn()
+    const { page } = show(StackForm)
+    await field(page, 'clientSecret').setValue('s3cret')
+    const eye = page.get('button[aria-label="Show the secret while pressed"]')
+    expect(field(page, 'clientSecret').element.type).toBe('password')
+    await eye.trigger('pointerdown')
+    expect(field(page, 'clientSecret').element.type).toBe('text')
+    await eye.trigger('pointerup')
+    expect(field(page, 'clientSecret').element.type).toBe('password')
+  })
+})

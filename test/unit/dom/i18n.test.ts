@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { attemptOutcomes, choices, needReasons, waitReasons } from '@shared/domain/action'
+import { problemKinds } from '@shared/domain/problem'
+import { secretPlaceSchema } from '@shared/domain/stack'
+import { connectionSchema, noticeSchema } from '@shared/ipc/channels'
+import { truthLooks } from '@/components/truth'
+import { languageOf, messages } from '@/i18n'
+import { queueFilters } from '@/queue/queueFilter'
+
+interface Messages {
+  readonly [key: string]: string | Messages
+}
+
+function flat(tree: Messages, path = ''): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === 'string') found.set(path + key, value)
+    else for (const [inner, text] of flat(value, `${path}${key}.`)) found.set(inner, text)
+  }
+  return found
+}
+
+const english = flat(messages.en)
+const finnish = flat(messages.fi)
+const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].toSorted()
+
+test('both languages have the same messages', () => {
+  expect([...finnish.keys()].toSorted()).toEqual([...english.keys()].toSorted())
+})
+
+test('every message has the same placeholders and the same number of plural forms in both languages', () => {
+  const shape = (text: string | undefined) => [placeholders(text ?? ''), text?.split('|').length]
+  const different = [...english].filter(
+    ([key, text]) => JSON.stringify(shape(text)) !== JSON.stringify(shape(finnish.get(key)))
+  )
+  expect(different).toEqual([])
+})
+
+test('no message is empty, and none says the one thing in the language of the other by accident', () => {
+  const sameInBoth = [...english].filter(([key, text]) => text === finnish.get(key) && /[a-z]{4} [a-z]{3}/.test(text))
+  expect([...english, ...finnish].filter(([, text]) => text.trim() === '')).toEqual([])
+  expect(sameInBoth.map(([key]) => key)).toEqual([])
+})
+
+describe('what the code asks for', () => {
+  const renderer = join(import.meta.dirname, '../../../src/renderer')
+  const areas = Object.keys(messages.en).join('|')
+  const sources = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|vue)$/.test(file) && !file.startsWith('i18n'))
+    .map((file) => readFileSync(join(renderer, file), 'utf8'))
+    .join('\n')
+
+  /** Message keys as they stand in the code; a part that is only known at run time is `*`. */
+  const written = new RegExp(`'((?:${areas})\\.[^'\\s]+)'|\`((?:${areas})\\.(?:\\$\\{[^}]*\\}|[^\`\\s])+)\``, 'g')
+  const asked = [
+    ...new Set(
+      [...sources.matchAll(written)].map(([, plain, pieced]) => plain ?? pieced?.replaceAll(/\$\{[^}]*\}/g, '*') ?? '')
+    )
+  ]
+  const matcher = (key: string): RegExp => new RegExp(`^${key.replaceAll('.', '\\.').replaceAll('*', '.+')}(\\..+)?$`)
+
+  test('there are such keys at all', () => expect(asked.length).toBeGreaterThan(100))
+
+  test.each(asked)('%s is there', (key) => {
+    if (key.includes('*')) expect([...english.keys()].some((one) => matcher(key).test(one))).toBe(true)
+    // A key may also name a group of messages, of which one is chosen at run time.
+    else expect([...english.keys()].some((one) => one === key || one.startsWith(`${key}.`))).toBe(true)
+  })
+
+  test('and there is no message that nobody asks for', () => {
+    const matchers = asked.map(matcher)
+    expect([...english.keys()].filter((key) => !matchers.some((one) => one.test(key)))).toEqual([])
+  })
+})
+
+test.each<[string, object, readonly string[]]>([
+  ['problem', messages.en.problems, problemKinds],
+  ['connection', messages.en.common.connection.meaning, connectionSchema.options],
+  ['kind of truth', messages.en.common.truth, Object.keys(truthLooks)],
+  ['reason to wait', messages.en.common.waits, waitReasons],
+  ['notice', messages.en.common.notices, noticeSchema.shape.kind.options],
+  ['outcome of an attempt', messages.en.queue.answers, attemptOutcomes],
+  ['reason to ask a person', messages.en.queue.needs, needReasons],
+  ['choice', messages.en.queue.choices, choices],
+  ['meaning of a choice', messages.en.queue.choiceMeanings, choices],
+  ['filter of the queue', messages.en.queue.filters, queueFilters],
+  ['place of a secret', messages.en.settings.stacks.secret, secretPlaceSchema.options]
+])('every %s has its words', (_, words, keys) => {
+  expect(keys.filter((key) => !(key in words))).toEqual([])
+})
+
+test.each<[string, string]>([
+  ['fi', 'fi'],
+  ['fi-FI', 'fi'],
+  ['FI', 'fi'],
+  ['en-GB', 'en'],
+  ['sv-FI', 'en'],
+  ['', 'en']
+])('a machine in %s is spoken to in %s', (tag, language) => expect(languageOf(tag)).toBe(language))
