@@ -29,6 +29,6 @@ export function between(next: () => number, from: number, to: number): number {
 export function shuffled<T>(list: readonly T[], next: () => number): T[] {
   return list
     .map((item) => ({ item, place: next() }))
-    .sort((a, b) => a.place - b.place)
+    .toSorted((a, b) => a.place - b.place)
     .map(({ item }) => item)
 }

@@ -99,7 +99,7 @@ export class StackDrain {
 
   /** Forgets all waiting times: somebody wants it now, or the connection has just come back. */
   hurry(): void {
-    for (const seq of [...this.#delayed.keys()]) this.#postpone(seq, null)
+    for (const seq of Array.from(this.#delayed.keys())) this.#postpone(seq, null)
     this.pump()
   }
 

@@ -20,7 +20,7 @@ export const useOutboxStore = defineStore('outbox', () => {
   let stopListening: (() => void) | undefined
 
   /** Newest first. */
-  const actions = computed(() => [...byId.value.values()].sort((a, b) => b.seq - a.seq))
+  const actions = computed(() => [...byId.value.values()].toSorted((a, b) => b.seq - a.seq))
   const open = computed(() => actions.value.filter(isOpen))
   const needsYou = computed(() => actions.value.filter((action) => action.state === 'needs_you'))
   /** Open, and no person is asked. */

@@ -57,7 +57,7 @@ export function groupListRoutes(context: Context): Route[] {
         const wanted = (query.get('q') ?? '').toLowerCase()
         const found = [...world.groups.values()]
           .filter(({ groupId }) => groupId.toLowerCase().includes(wanted))
-          .sort((a, b) => a.groupId.localeCompare(b.groupId))
+          .toSorted((a, b) => a.groupId.localeCompare(b.groupId))
         return found.slice(0, optionalLimit(query)).map(({ groupId, description }) => ({
           group_id: groupId,
           group_description: description

@@ -6,7 +6,7 @@ import { optionalIds, optionalLimit, optionalNumber } from './input.ts'
 /** The newest `limit` entries of a chronological list, in the order this simulator was told to answer in. */
 export function historyAnswer<T>(context: Context, entries: readonly T[], limit: number | undefined): T[] {
   const newest = limit === undefined ? [...entries] : entries.slice(-limit)
-  if (context.order === 'newest-first') return newest.reverse()
+  if (context.order === 'newest-first') return newest.toReversed()
   return context.order === 'shuffled' ? shuffled(newest, context.random) : newest
 }
 

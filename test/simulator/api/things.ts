@@ -23,7 +23,7 @@ export function thingRoutes(context: Context): Route[] {
 }
 
 function inTime(messages: readonly Message[]): Message[] {
-  return [...messages].sort((a, b) => a.tsmTs - b.tsmTs)
+  return [...messages].toSorted((a, b) => a.tsmTs - b.tsmTs)
 }
 
 /** Some things answer with the same message twice and in no order: a client has to cope. */

@@ -44,7 +44,7 @@ export class Devices {
 
   catchUp(things: Iterable<Thing>, now: number): void {
     const all = [...things]
-    const due = this.#agenda.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at)
+    const due = this.#agenda.filter(({ at }) => at <= now).toSorted((a, b) => a.at - b.at)
     this.#agenda = this.#agenda.filter(({ at }) => at > now)
     for (const { run } of due) run()
     for (const thing of all) {

@@ -20,7 +20,7 @@ export class HiddenValues {
     this.#patterns.set(value, known ?? patternOf(value))
     const oldest = this.#patterns.keys().next()
     if (this.#patterns.size > mostValues && oldest.done !== true) this.#patterns.delete(oldest.value)
-    const byLength = [...this.#patterns].sort(([one], [other]) => other.length - one.length)
+    const byLength = [...this.#patterns].toSorted(([one], [other]) => other.length - one.length)
     this.#inOrder = byLength.map(([, pattern]) => pattern)
   }
 

@@ -79,6 +79,6 @@ export const settings = {
   welcome: {
     title: 'Welcome',
     text: 'Set up the first stack: the customer’s account whose things you install. You find the address, the client ID and the secret in the customer’s papers.',
-    then: 'After that you are ready to scan the first label. From then on the app works without a connection, too.'
+    next: 'After that you are ready to scan the first label. From then on the app works without a connection, too.'
   }
 } as const

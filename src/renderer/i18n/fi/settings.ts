@@ -82,6 +82,6 @@ export const settings: Translation<typeof english> = {
   welcome: {
     title: 'Tervetuloa',
     text: 'Lisää ensimmäinen asiakasympäristö eli sen asiakkaan tili, jonka laitteita asennat. Osoite, tunnus ja salaisuus löytyvät asiakkaan papereista.',
-    then: 'Sen jälkeen voit lukea ensimmäisen tarran. Siitä eteenpäin sovellus toimii myös ilman yhteyttä.'
+    next: 'Sen jälkeen voit lukea ensimmäisen tarran. Siitä eteenpäin sovellus toimii myös ilman yhteyttä.'
   }
 }

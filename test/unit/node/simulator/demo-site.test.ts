@@ -53,9 +53,9 @@ it('has one thing for every trouble worth seeing', async () => {
   expect(kindOf(session.role('unknownKind')).kind).toBe('unknown')
   expect(session.role('oddLength')).toHaveLength(15)
   expect(dataOf(await session.get(`/things/${session.role('noInstallations')}/installations`))).toEqual([])
-  const open = ['silent', 'activeAlert', 'leakage'].map((role) => session.role(role)).sort()
+  const open = ['silent', 'activeAlert', 'leakage'].map((role) => session.role(role)).toSorted()
   const { alerting_tuids: alerting } = dataOf(await session.get('/things/alerts')) as { alerting_tuids: string[] }
-  expect([...alerting].sort()).toEqual(open)
+  expect([...alerting].toSorted()).toEqual(open)
 })
 
 it('shows the odd shapes of the cloud', async () => {
@@ -101,7 +101,7 @@ it('never lets a counter run backwards', async () => {
   const counted = session.sim.world.thing(session.role('count')).messages.filter(({ tsmId }) => tsmId === 13103)
   const totals = counted.map(({ totalIn }) => Number(totalIn))
   expect(totals.length).toBeGreaterThan(200)
-  expect(totals).toEqual([...totals].sort((a, b) => a - b))
+  expect(totals).toEqual([...totals].toSorted((a, b) => a - b))
   expect(Number(totals.at(-1))).toBeGreaterThan(Number(totals[0]))
 })
 

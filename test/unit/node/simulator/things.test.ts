@@ -43,7 +43,7 @@ it('answers the newest messages, in chronological order', async () => {
   const tuid = session.role('environment')
   const all = await messages(session, tuid, 'limit=5000')
   expect(all.length).toBeGreaterThan(500)
-  expect(all.map(({ tsmTs }) => tsmTs)).toEqual(all.map(({ tsmTs }) => tsmTs).sort((a, b) => a - b))
+  expect(all.map(({ tsmTs }) => tsmTs)).toEqual(all.map(({ tsmTs }) => tsmTs).toSorted((a, b) => a - b))
   expect(await messages(session, tuid, 'limit=3')).toEqual(all.slice(-3))
 })
 
@@ -76,5 +76,5 @@ it('repeats and mixes the messages of an untidy thing', async () => {
   const times = found.map(({ tsmTs }) => tsmTs)
   expect(times.length).toBeGreaterThan(40)
   expect(new Set(times).size).toBe(40)
-  expect(times).not.toEqual([...times].sort((a, b) => a - b))
+  expect(times).not.toEqual([...times].toSorted((a, b) => a - b))
 })

@@ -175,7 +175,7 @@ describe('the file', () => {
     const small = join(folder, 'small')
     const smallLog = openFileLog({ folder: small, maxSize: 2_000 })
     for (let i = 0; i < 100; i++) smallLog.info('test', `entry ${i}`, { words: 'x'.repeat(60) })
-    expect(readdirSync(small).sort()).toEqual(['main.log', 'main.old.log'])
+    expect(readdirSync(small).toSorted()).toEqual(['main.log', 'main.old.log'])
     expect(readFileSync(join(small, 'main.log'), 'utf8')).toContain('entry 99')
     for (const name of readdirSync(small)) expect(statSync(join(small, name)).size).toBeLessThan(2_500)
   })
