@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { salvage } from './salvage'
-import { migrate } from './schema'
-import { isDamage } from './storageProblem'
+import { migrate, NewerDatabaseError } from './schema'
+import { isDamage, storageProblem } from './storageProblem'
 
 export const databaseFile = 'installer.sqlite'
 
@@ -16,11 +16,19 @@ export interface OpenedDatabase {
 /**
  * Opens the one database of the app, durable to the last commit: write-ahead log, every commit synced to disk. A
  * damaged file is moved aside, never overwritten, and what is readable in it is taken over.
- * @throws NewerDatabaseError, or SQLite's error when the folder cannot be written
+ * @throws NewerDatabaseError; ProblemError read_only, disk_full or not_saved when the folder cannot be written
  */
 export function openDatabase(folder: string, now: () => number = Date.now): OpenedDatabase {
-  mkdirSync(folder, { recursive: true })
   const file = join(folder, databaseFile)
+  try {
+    mkdirSync(folder, { recursive: true })
+    return openOrReplace(file, now)
+  } catch (error) {
+    throw error instanceof NewerDatabaseError ? error : storageProblem(error)
+  }
+}
+
+function openOrReplace(file: string, now: () => number): OpenedDatabase {
   try {
     return { db: openSound(file), damage: null }
   } catch (error) {
