@@ -31,6 +31,6 @@ export default defineConfig({
   renderer: {
     resolve: { alias: { '@shared': shared, '@': renderer } },
     plugins: [vue(), vuetify({ autoImport: true })],
-    build: { sourcemap: true }
+    build: { sourcemap: true, minify: true }
   }
 })
