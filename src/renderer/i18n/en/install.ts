@@ -125,6 +125,7 @@ export const install = {
     goOn: 'Go on',
     send: 'Save command',
     read: 'Read configuration',
+    seconds: '{name} (seconds)',
     range: '{min} to {max}.',
     default: 'Usually {value}.',
     leave: 'Leave as it is',

@@ -134,6 +134,7 @@ export const install: Translation<typeof english> = {
     goOn: 'Jatka',
     send: 'Tallenna komento',
     read: 'Lue määritykset',
+    seconds: '{name} (s)',
     range: '{min}–{max}.',
     default: 'Yleensä {value}.',
     leave: 'Jätä ennalleen',

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { advance, asksToLeave, nothingOpen, type Workflow, type WorkflowEvent } from '@/install/workflow'
+import {
+  advance,
+  asksToLeave,
+  nothingOpen,
+  placeOf,
+  steps,
+  type Workflow,
+  type WorkflowEvent
+} from '@/install/workflow'
+import type { Wanted } from '@/install/choices'
 import { now, otherTuid, stackId, tuid } from './fixtures'
 
 const first = { stackId, tuid, warnings: [] }
@@ -10,7 +19,8 @@ const put: WorkflowEvent = { type: 'group_chosen', group: { kind: 'put', groupId
 const install: WorkflowEvent = { type: 'status_chosen', status: 'installed', insist: false }
 const saved: WorkflowEvent = { type: 'saved', at: now, actions: ['a', 'b'] }
 const notSaved: WorkflowEvent = { type: 'not_saved', problem: { kind: 'disk_full' } }
-const save = (way: 'chosen' | 'same'): WorkflowEvent => ({ type: 'saving_began', way })
+const wanted: Wanted = { group: { kind: 'put', groupId: 'prfi00site' }, status: 'installed', insist: false }
+const save = (way: 'chosen' | 'same'): WorkflowEvent => ({ type: 'saving_began', way, wanted })
 
 function after(...events: WorkflowEvent[]): Workflow {
   return events.reduce(advance, nothingOpen)
@@ -29,6 +39,8 @@ describe('a scan', () => {
     ['a chosen group', [put]],
     ['a chosen status', [install]],
     ['a half-filled command', [{ type: 'command_touched', draft: true }]],
+    ['a command that is being saved', [{ type: 'command_saving_began' }]],
+    ['a command that was not saved', [{ type: 'command_not_saved', problem: { kind: 'disk_full' } }]],
     ['a save that failed', [put, save('chosen'), notSaved]],
     ['an open second look', [save('same'), { type: 'second_look_asked', looks: [{ kind: 'not_known_to_stack' }] }]]
   ])('asks before it leaves %s', (_, events) => {
@@ -94,6 +106,16 @@ describe('saving', () => {
     })
   })
 
+  test('holds the next scan to be what comes next until one goes on', () => {
+    const done = after(scan, save('same'), saved)
+    expect(done).toMatchObject({ justSaved: true })
+    expect(advance(done, { type: 'went_to', step: 'finish' })).toMatchObject({ justSaved: false })
+  })
+
+  test('makes the choices of the thing before this thing’s own', () => {
+    expect(after(scan, save('same'), saved)).toMatchObject({ group: wanted.group, status: 'installed', unsaved: false })
+  })
+
   test('the same as before goes straight on to verifying', () => {
     expect(after(scan, save('same'), saved)).toMatchObject({ step: 'verify', furthest: 'verify' })
   })
@@ -146,8 +168,8 @@ describe('going through the steps', () => {
     const workflow = after(
       scan,
       { type: 'command_touched', draft: true },
-      { type: 'command_saved', action: 'c' },
-      { type: 'command_saved', action: 'd' }
+      { type: 'command_saved', actions: ['c'] },
+      { type: 'command_saved', actions: ['d'] }
     )
     expect(workflow).toMatchObject({ commandDraft: false, commandActions: ['c', 'd'] })
   })
@@ -159,4 +181,19 @@ describe('going through the steps', () => {
   test('nothing happens before a thing is scanned', () => {
     expect(after(put, install, save('same'), saved, { type: 'left' })).toEqual(nothingOpen)
   })
+})
+
+test.each<[string, Workflow, string[]]>([
+  [
+    'before a scan, identifying is all there is',
+    nothingOpen,
+    ['current', 'ahead', 'ahead', 'ahead', 'ahead', 'ahead', 'ahead']
+  ],
+  [
+    'what was open before can be opened again, on both sides',
+    after(scan, { type: 'went_to', step: 'status' }, { type: 'went_to', step: 'group' }),
+    ['passed', 'passed', 'current', 'reachable', 'ahead', 'ahead', 'ahead']
+  ]
+])('%s', (_, workflow, places) => {
+  expect(steps.map((step) => placeOf(step, workflow))).toEqual(places)
 })

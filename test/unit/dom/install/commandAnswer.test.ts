@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import type { Action } from '@shared/domain/action'
+import type { ThingMessage } from '@shared/domain/thing'
+import { commandAnswer } from '@/install/commandAnswer'
+import { actionOf, now, tuid } from './fixtures'
+
+const minutes = 60_000
+const command = (change: Partial<Action> = {}): Action =>
+  actionOf(
+    { type: 'command', tuid, command: { tsmId: 1500, tsmEv: 30, parameters: { reportInterval: 5, extra: 1 } } },
+    { transactionId: 4711, ...change }
+  )
+const confirmed = command({ state: 'done', receipt: { at: now, by: 'answer', responsible: 'me' } })
+
+function message(change: Partial<ThingMessage> = {}): ThingMessage {
+  return {
+    key: `${tuid}:1500:1`,
+    tsmId: 1500,
+    tsmEv: 31,
+    at: now + minutes,
+    gatewayTuid: null,
+    groupId: null,
+    fields: { reportInterval: 60, transactionId: 4711 },
+    ...change
+  }
+}
+
+describe('a command', () => {
+  test.each<[string, Action, number, string]>([
+    ['has no answer before the server took it', command(), now, 'not_sent'],
+    ['waits for its answer once it is sent', confirmed, now + minutes, 'waiting'],
+    ['is said to be without an answer after five minutes', confirmed, now + 5 * minutes, 'silent'],
+    ['that is no command has none', actionOf({ type: 'status', tuid, status: 'new' }), now, 'not_sent']
+  ])('%s', (_, action, at, state) => {
+    expect(commandAnswer(action, [], at).state).toBe(state)
+  })
+
+  test.each([31, 36])('is answered by the same message with event %i and its transaction number', (tsmEv) => {
+    expect(commandAnswer(confirmed, [message({ tsmEv })], now).state).toBe('answered')
+  })
+
+  test('is answered even when our own confirmation is still missing', () => {
+    expect(commandAnswer(command({ state: 'unknown' }), [message()], now).state).toBe('answered')
+  })
+
+  test('shows what the device applied instead, and leaves out the number that only identifies it', () => {
+    expect(commandAnswer(confirmed, [message()], now)).toMatchObject({
+      at: now + minutes,
+      fields: [{ name: 'reportInterval', value: 60 }],
+      differences: [{ name: 'reportInterval', asked: 5, applied: 60 }]
+    })
+  })
+
+  test.each<[string, Partial<ThingMessage>]>([
+    ['another transaction number', { fields: { transactionId: 4712 } }],
+    ['no transaction number', { fields: {} }],
+    ['another message id', { tsmId: 12200 }],
+    ['the event of the request itself', { tsmEv: 30 }],
+    ['no event', { tsmEv: null }]
+  ])('is not answered by a message with %s', (_, change) => {
+    expect(commandAnswer(confirmed, [message(change)], now).state).toBe('waiting')
+  })
+})
