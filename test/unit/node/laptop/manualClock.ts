@@ -19,7 +19,9 @@ export class ManualClock {
   /** How far the laptop's clock is ahead of the true time, in milliseconds. */
   laptopAhead = 0
 
-  /** Time and chance as one run of the app sees them; the chance is always half. */
+  chance = (): number => 0.5
+
+  /** Time and chance as one run of the app sees them. */
   run(): { timing: Timing; end: () => void } {
     const own = new Set<Timer>()
     let over = false
@@ -31,7 +33,7 @@ export class ManualClock {
         if (!over) this.#timers.add(timer)
         return () => this.#timers.delete(timer)
       },
-      random: () => 0.5
+      random: () => this.chance()
     }
     const end = (): void => {
       over = true

@@ -24,8 +24,10 @@ async function allDone(laptop: Laptop): Promise<void> {
   expect(laptop.effects()).toHaveLength(3)
 }
 
+type Turn = (laptop: Laptop) => Promise<void> | void
+
 describe('a stack that cannot be reached', () => {
-  it.each([
+  it.each<[how: string, lose: Turn, regain: Turn]>([
     [
       'refuses connections',
       (laptop: Laptop) => laptop.cloud.refuseConnections(),
