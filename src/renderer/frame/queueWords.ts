@@ -10,6 +10,7 @@ export function useQueueWords() {
     const parts: string[] = []
     if (session.waiting > 0) parts.push(t('common.badge.waiting', { count: session.waiting }))
     if (session.needsYou > 0) parts.push(t('common.badge.needsYou', session.needsYou))
+    if (session.session?.paused === true) parts.push(t('common.badge.paused'))
     return parts.length === 0 ? t('common.badge.empty') : parts.join(' · ')
   })
 }

@@ -92,10 +92,12 @@ export const useOutboxStore = defineStore('outbox', () => {
   /** @throws {ProblemError} */
   const settle = (id: string, choice: Choice) => change(id, () => ask('outbox:settle', { id, choice }))
   /** @throws {ProblemError} action_not_open when it is on its way or done */
-  const discard = (id: string, reason: string, withDependents = false) =>
+  const discard = (id: string, reason: string, withDependents: boolean) =>
     change(id, () => ask('outbox:discard', { id, reason, withDependents }))
   /** "Sync now". @throws {ProblemError} */
   const sync = (): Promise<void> => ask('outbox:sync')
+  /** Open actions that count on what this one makes. @throws {ProblemError} */
+  const dependents = (id: string): Promise<Action[]> => ask('outbox:dependents', { id })
   /** Every send and read-back so far. @throws {ProblemError} */
   const attempts = (id: string): Promise<Attempt[]> => ask('outbox:attempts', { id })
 
@@ -118,6 +120,7 @@ export const useOutboxStore = defineStore('outbox', () => {
     retry,
     settle,
     discard,
+    dependents,
     sync,
     attempts,
     stop

@@ -5,6 +5,7 @@ export const common = {
   cancel: 'Cancel',
   retry: 'Try again',
   dismiss: 'Dismiss',
+  more: 'More',
   details: 'Details',
   hideDetails: 'Hide details',
   loading: 'Loading',
@@ -68,6 +69,7 @@ export const common = {
     elsewhere: 'In other stacks: {waiting} waiting, {needsYou} need you'
   },
   badge: {
+    paused: 'sending stopped',
     label: 'Queue: {text}',
     waiting: '{count} waiting',
     needsYou: '{count} needs you | {count} need you',

@@ -2,6 +2,23 @@ export const queue = {
   title: 'Queue',
   lead: 'Everything you saved in {stack}, and what became of it.',
   sync: 'Sync now',
+  menu: {
+    label: 'More for the queue',
+    retryAll: 'Try all again',
+    pause: 'Stop sending',
+    resume: 'Go on sending',
+    export: 'Save the queue as a file'
+  },
+  retriedAll: 'nothing to try again | {count} action is tried again | {count} actions are tried again',
+  paused: 'Sending is stopped. What you save is kept here until you let it go on.',
+  progress: '{done} of {total} sent',
+  progressLeft:
+    '{done} of {total} sent, about {count} minute left | {done} of {total} sent, about {count} minutes left',
+  quarantine: {
+    title: 'Set aside',
+    text: 'These saved actions can no longer be read, so they are not sent. Copy them for support.',
+    row: 'saved action {id}'
+  },
   filter: 'Show',
   filters: { open: 'Open', needs_you: 'Needs you', done: 'Done', all: 'All' },
   search: 'Find by TUID',
@@ -73,7 +90,8 @@ export const queue = {
     title: 'Discard this action?',
     pending: 'It will not be sent. The server stays as it is.',
     unsure: 'It will not be sent again. It may already have happened: look at the thing before you leave.',
-    reason: 'Reason (optional)'
+    reason: 'Reason (optional)',
+    dependents: 'Discard what counts on it, too: {count} action | Discard what counts on it, too: {count} actions'
   },
   discardedBecause: 'Discarded: {reason}',
   attempts: {

@@ -12,6 +12,7 @@ export const common: Translation<typeof english> = {
   cancel: 'Peruuta',
   retry: 'Yritä uudelleen',
   dismiss: 'Piilota',
+  more: 'Lisää',
   details: 'Tiedot',
   hideDetails: 'Piilota tiedot',
   loading: 'Ladataan',
@@ -75,6 +76,7 @@ export const common: Translation<typeof english> = {
     elsewhere: 'Muissa asiakasympäristöissä: {waiting} odottaa lähetystä, {needsYou} odottaa sinua'
   },
   badge: {
+    paused: 'lähetys keskeytetty',
     label: 'Jono: {text}',
     waiting: '{count} lähtemättä',
     needsYou: '{count} odottaa sinua | {count} odottaa sinua',

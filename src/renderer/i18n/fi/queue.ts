@@ -5,6 +5,24 @@ export const queue: Translation<typeof english> = {
   title: 'Jono',
   lead: 'Kaikki, minkä olet tallentanut asiakasympäristöön {stack}, ja miten sille on käynyt.',
   sync: 'Lähetä nyt',
+  menu: {
+    label: 'Lisää jonon toimintoja',
+    retryAll: 'Yritä kaikkia uudelleen',
+    pause: 'Keskeytä lähettäminen',
+    resume: 'Jatka lähettämistä',
+    export: 'Tallenna jono tiedostoon'
+  },
+  retriedAll:
+    'ei mitään yritettävää | {count} toimenpidettä yritetään uudelleen | {count} toimenpidettä yritetään uudelleen',
+  paused: 'Lähettäminen on keskeytetty. Tallentamasi säilyy tässä, kunnes jatkat.',
+  progress: '{done}/{total} lähetetty',
+  progressLeft:
+    '{done}/{total} lähetetty, aikaa jäljellä noin {count} minuutti | {done}/{total} lähetetty, aikaa jäljellä noin {count} minuuttia',
+  quarantine: {
+    title: 'Sivuun siirretyt',
+    text: 'Näitä tallennettuja toimenpiteitä ei enää voida lukea, joten niitä ei lähetetä. Kopioi ne tukea varten.',
+    row: 'tallennettu toimenpide {id}'
+  },
   filter: 'Näytä',
   filters: { open: 'Kesken', needs_you: 'Odottaa sinua', done: 'Valmiit', all: 'Kaikki' },
   search: 'Hae TUID:llä',
@@ -84,7 +102,8 @@ export const queue: Translation<typeof english> = {
     title: 'Hylätäänkö toimenpide?',
     pending: 'Sitä ei lähetetä. Palvelin jää ennalleen.',
     unsure: 'Sitä ei lähetetä uudelleen. Se on voinut jo toteutua: tarkista laite ennen kuin lähdet.',
-    reason: 'Syy (vapaaehtoinen)'
+    reason: 'Syy (vapaaehtoinen)',
+    dependents: 'Hylkää myös siitä riippuvat: {count} toimenpide | Hylkää myös siitä riippuvat: {count} toimenpidettä'
   },
   discardedBecause: 'Hylätty: {reason}',
   attempts: {

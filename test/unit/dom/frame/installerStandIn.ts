@@ -32,6 +32,7 @@ export function standIn(answers: Answers = {}): InstallerStandIn {
     'app:reportError': () => ok(undefined),
     'settings:get': () => ok(defaultSettings),
     'stacks:list': () => ok([]),
+    'outbox:quarantined': () => ok([]),
     ...answers
   }
   const room = (name: string): object =>

@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, test } from 'vitest'
 import type { Action, Intent, Need } from '@shared/domain/action'
+import { exportFileName } from '@/queue/exportFile'
 import QueuePage from '@/queue/QueuePage.vue'
 import { useOutboxStore } from '@/stores/outbox'
 import { useSessionStore } from '@/stores/session'
@@ -143,6 +144,81 @@ describe('what a person may do', () => {
     button('Sync now').click()
     await flushPromises()
     expect(page.get('[role=alert]').text()).toContain('The server cannot be reached')
+  })
+})
+
+describe('what hangs on a group that is to be created', () => {
+  const create = actionOf({ type: 'group_create', groupId: 'prfi00attic', description: null })
+  const assignments = [actionOf({ type: 'group', tuid, groupId: 'prfi00attic' })]
+
+  test.each([true, false])('is discarded with it when a person says so: %s', async (together) => {
+    const installer = standIn({
+      'outbox:dependents': () => ok(assignments),
+      'outbox:discard': () => ok({ ...create, state: 'discarded' as const })
+    })
+    await showQueue([create], installer)
+    button('Discard').click()
+    await flushPromises()
+    const dialog = document.querySelector('[role=alertdialog]')
+    expect(dialog?.textContent).toContain('Discard what counts on it, too: 1 action')
+    if (together) dialog?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click()
+    dialog?.querySelector('form')?.dispatchEvent(new Event('submit'))
+    await flushPromises()
+    expect(installer.inputsOf('outbox:discard')).toEqual([{ id: create.id, reason: '', withDependents: together }])
+  })
+})
+
+describe('the whole queue', () => {
+  async function choose(words: string): Promise<void> {
+    button('More for the queue').click()
+    await flushPromises()
+    button(words).click()
+    await flushPromises()
+  }
+
+  test('is tried again at once, and says how much of it', async () => {
+    const { page, installer } = await showQueue([], standIn({ 'outbox:retryAll': () => ok(3) }))
+    await choose('Try all again')
+    expect(installer.inputsOf('outbox:retryAll')).toEqual([{ stackId, tuid: null }])
+    expect(page.text()).toContain('3 actions are tried again')
+  })
+
+  test.each([
+    [false, 'Stop sending', true],
+    [true, 'Go on sending', false]
+  ])('while stopped is %s: %s', async (paused, words, asked) => {
+    const installer = standIn({
+      'session:get': () => ok(sessionOf({ paused })),
+      'outbox:pause': () => ok(undefined)
+    })
+    const { page } = await showQueue([], installer)
+    expect(page.text().includes('Sending is stopped')).toBe(paused)
+    await choose(words)
+    expect(installer.inputsOf('outbox:pause')).toEqual([{ stackId, paused: asked }])
+  })
+
+  test.each<[number | null, string]>([
+    [null, '20 of 100 sent'],
+    [40, '20 of 100 sent, about 2 minutes left']
+  ])('says how far it is at %s a minute', async (perMinute, words) => {
+    const progress = { done: 20, total: 100, perMinute }
+    const { page } = await showQueue([], standIn({ 'session:get': () => ok(sessionOf({ progress })) }))
+    expect(page.get('.progress p').text()).toBe(words)
+  })
+
+  test('shows what was set aside, to be copied', async () => {
+    const row = { id: 7, at: now, why: 'not JSON', content: '{"torn' }
+    const installer = standIn({ 'outbox:quarantined': () => ok([row]) })
+    const { page } = await showQueue([], installer)
+    expect(page.get('section').text()).toContain('not JSON')
+    button('Copy saved action 7').click()
+    await flushPromises()
+    expect(installer.inputsOf('app:copyText')).toEqual([{ text: '{"torn' }])
+  })
+
+  test('is saved under a name that every file system takes', () => {
+    const at = new Date(2026, 10, 23, 9, 5).getTime()
+    expect(exportFileName('Harbour: Pier 3/B', at)).toBe('queue-Harbour-Pier-3-B-2026-11-23-0905.json')
   })
 })
 
