@@ -17,17 +17,17 @@ export const accepted: SendOutcome = { type: 'accepted', httpStatus: 200, respon
 export class ScriptedCourier implements Courier {
   readonly sent: Parcel[] = []
   readonly looked: Parcel[] = []
-  send_: (parcel: Parcel) => Promise<SendOutcome> = () => Promise.resolve(accepted)
-  look_: (parcel: Parcel) => Promise<LookOutcome> = () => Promise.reject(new Error('nobody expected a look'))
+  answerSend: (parcel: Parcel) => Promise<SendOutcome> = () => Promise.resolve(accepted)
+  answerLook: (parcel: Parcel) => Promise<LookOutcome> = () => Promise.reject(new Error('nobody expected a look'))
 
   send(parcel: Parcel): Promise<SendOutcome> {
     this.sent.push(parcel)
-    return this.send_(parcel)
+    return this.answerSend(parcel)
   }
 
   look(parcel: Parcel): Promise<LookOutcome> {
     this.looked.push(parcel)
-    return this.look_(parcel)
+    return this.answerLook(parcel)
   }
 }
 

@@ -50,7 +50,7 @@ describe('while nothing can be written', () => {
 
   it('what has happened is kept until it can be recorded, and nothing overtakes it', async () => {
     const bare = open()
-    bare.courier.send_ = () => {
+    bare.courier.answerSend = () => {
       bare.readOnly = true
       return Promise.resolve(accepted)
     }
@@ -58,7 +58,7 @@ describe('while nothing can be written', () => {
     await bare.pass(60_000)
     expect(bare.states()).toEqual(['sending', 'pending'])
     expect(bare.courier.sent).toHaveLength(1)
-    bare.courier.send_ = () => Promise.resolve(accepted)
+    bare.courier.answerSend = () => Promise.resolve(accepted)
     bare.readOnly = false
     await bare.pass(10_000)
     expect(bare.states()).toEqual(['done', 'done'])
@@ -80,12 +80,12 @@ describe('while nothing can be written', () => {
   it('the app opens all the same, and looks up later what it was cut off in', async () => {
     const folder = tempFolder()
     const first = new BareOutbox(folder)
-    first.courier.send_ = () => new Promise<SendOutcome>(() => undefined)
+    first.courier.answerSend = () => new Promise<SendOutcome>(() => undefined)
     first.outbox.setGate(stackId, 'open')
     first.outbox.capture(stackId, [configure(thing, 60)])
     await first.pass(0)
     const second = new BareOutbox(folder)
-    second.courier.look_ = ({ transactionId }) =>
+    second.courier.answerLook = ({ transactionId }) =>
       Promise.resolve({
         type: 'seen',
         httpStatus: 200,
@@ -142,8 +142,8 @@ describe('a bug elsewhere', () => {
 
   it('in the courier costs no action its true state: it is looked up', async () => {
     const bare = open()
-    bare.courier.send_ = () => Promise.reject(new Error('a courier with a bug'))
-    bare.courier.look_ = () =>
+    bare.courier.answerSend = () => Promise.reject(new Error('a courier with a bug'))
+    bare.courier.answerLook = () =>
       Promise.resolve({
         type: 'seen',
         httpStatus: 200,
@@ -152,15 +152,15 @@ describe('a bug elsewhere', () => {
     bare.outbox.capture(stackId, [configure(thing, 60)])
     await bare.pass(0)
     expect(bare.actions()).toMatchObject([{ state: 'unknown', lastAttempt: { words: 'a courier with a bug' } }])
-    bare.courier.send_ = () => Promise.resolve(accepted)
+    bare.courier.answerSend = () => Promise.resolve(accepted)
     await bare.pass(60_000)
     expect(bare.states()).toEqual(['done'])
   })
 
   it('in the middle of an attempt loses neither the lane nor the truth: it counts as interrupted', async () => {
     const bare = open()
-    bare.courier.send_ = () => Promise.resolve({ type: 'busy', httpStatus: 429, retryAfterMs: null, words: null })
-    bare.courier.look_ = ({ transactionId }) =>
+    bare.courier.answerSend = () => Promise.resolve({ type: 'busy', httpStatus: 429, retryAfterMs: null, words: null })
+    bare.courier.answerLook = ({ transactionId }) =>
       Promise.resolve({
         type: 'seen',
         httpStatus: 200,
