@@ -98,6 +98,10 @@ export const useOutboxStore = defineStore('outbox', () => {
   const sync = (): Promise<void> => ask('outbox:sync')
   /** Open actions that count on what this one makes. @throws {ProblemError} */
   const dependents = (id: string): Promise<Action[]> => ask('outbox:dependents', { id })
+  /** Stops the sending of the shown stack, or lets it go on. @throws {ProblemError} */
+  const pause = async (paused: boolean): Promise<void> => {
+    if (stackId.value !== null) await ask('outbox:pause', { stackId: stackId.value, paused })
+  }
   /** Every send and read-back so far. @throws {ProblemError} */
   const attempts = (id: string): Promise<Attempt[]> => ask('outbox:attempts', { id })
 
@@ -122,6 +126,7 @@ export const useOutboxStore = defineStore('outbox', () => {
     discard,
     dependents,
     sync,
+    pause,
     attempts,
     stop
   }

@@ -49,7 +49,7 @@ export const common: Translation<typeof english> = {
     checking: 'Tarkistetaan yhteyttä',
     online: 'Yhteys kunnossa',
     offline: 'Ei yhteyttä',
-    offlineSince: 'Ei yhteyttä, katkesi {time}',
+    offlineSince: 'Yhteys katkesi {time}',
     signed_out: 'Kirjautuminen hylätty',
     no_secret: 'Salaisuus puuttuu',
     since: 'Alkaen {time}',
