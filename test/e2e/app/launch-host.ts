@@ -94,7 +94,8 @@ class HostProcess implements AppProcess {
   }
 
   #tell(message: ToApp): void {
-    if (this.#child.connected) this.#child.send(message)
+    // The app may be gone although the channel does not know it yet; its exit says so.
+    if (this.#child.connected) this.#child.send(message, () => undefined)
     else if (message.type === 'evaluate') this.#questions.abandon('the app has ended')
   }
 
