@@ -1,15 +1,17 @@
+import type { Intent } from '@shared/domain/action'
+import type { CommandRecord, Instant, ListOf } from '@shared/domain/thing'
 import type { Outcome } from '../api/outcome'
 import type { StackApi } from '../api/stackApi'
 import type { Facts, Parcel } from '../outbox/courier'
 
-/** Commands are looked for from this long before the first attempt, so that a wrong clock hides none: a day, in ms. */
+/** Commands are looked for from this long before the first attempt on: a day, in milliseconds. */
 const clockMargin = 86_400_000
 
 /** How many groups a look asks for; a list that long may have been cut. */
 const groupLimit = 500
 
 /** Reads what the server shows about the subject of a parcel. */
-export async function lookUp(api: StackApi, { intent, firstSentAt }: Parcel): Promise<Outcome<Facts>> {
+export async function lookUp(api: StackApi, { intent, transactionId, firstSentAt }: Parcel): Promise<Outcome<Facts>> {
   switch (intent.type) {
     case 'status':
       return mapped(await api.getInstallations(intent.tuid, {}), ({ items, unreadable }) => ({
@@ -20,22 +22,37 @@ export async function lookUp(api: StackApi, { intent, firstSentAt }: Parcel): Pr
     case 'group':
       return mapped(await api.getGroup(intent.tuid), ({ groupId }) => ({ type: 'group', groupId }))
     case 'command':
-      return mapped(
-        await api.getCommands(intent.tuid, {
-          messageIds: [intent.command.tsmId],
-          ...(firstSentAt === null ? {} : { from: firstSentAt - clockMargin })
-        }),
-        ({ items, unreadable }) => ({
-          type: 'commands',
-          transactionIds: items.flatMap(({ transactionId }) => transactionId ?? []),
-          complete: unreadable === 0
-        })
-      )
+      return lookUpCommands(api, intent, transactionId, firstSentAt)
     case 'group_create':
     case 'group_rename':
     case 'group_delete':
       return lookUpGroups(api, intent.type === 'group_rename' ? [intent.groupId, intent.newGroupId] : [intent.groupId])
   }
+}
+
+/**
+ * Asks for the last days first, which keeps the answer short, and for everything when our command is not among them: a
+ * laptop's clock may be wrong by more than any margin.
+ */
+async function lookUpCommands(
+  api: StackApi,
+  { tuid, command }: Extract<Intent, { type: 'command' }>,
+  transactionId: number | null,
+  firstSentAt: Instant | null
+): Promise<Outcome<Facts>> {
+  const messageIds = [command.tsmId]
+  if (firstSentAt !== null) {
+    const recent = await api.getCommands(tuid, { messageIds, from: firstSentAt - clockMargin })
+    if (recent.type !== 'answered' || recent.value.items.some((each) => each.transactionId === transactionId)) {
+      return mapped(recent, commandFacts)
+    }
+  }
+  return mapped(await api.getCommands(tuid, { messageIds }), commandFacts)
+}
+
+function commandFacts({ items, unreadable }: ListOf<CommandRecord>): Facts {
+  const transactionIds = items.flatMap(({ transactionId }) => transactionId ?? [])
+  return { type: 'commands', transactionIds, complete: unreadable === 0 }
 }
 
 /** Each name is asked for by itself: a list of all groups may be cut anywhere. */
