@@ -1,4 +1,5 @@
 import type { Intent } from '@shared/domain/action'
+import { ProblemError } from '@shared/domain/problem'
 import type { Failure, Outcome } from '../api/outcome'
 import type { StackApi } from '../api/stackApi'
 import type { Courier, LookOutcome, Parcel, SendOutcome } from '../outbox/courier'
@@ -12,7 +13,17 @@ export class StackCourier implements Courier {
     this.#apiOf = apiOf
   }
 
-  async send({ stackId, intent, transactionId }: Parcel): Promise<SendOutcome> {
+  async send(parcel: Parcel): Promise<SendOutcome> {
+    try {
+      return await this.#send(parcel)
+    } catch (error) {
+      // The API's own rules forbid it (a name with half a character in it): nothing was sent, and nothing ever could be.
+      if (!(error instanceof ProblemError) || error.problem.kind !== 'invalid_input') throw error
+      return { type: 'refused', httpStatus: null, words: error.problem.detail ?? null }
+    }
+  }
+
+  async #send({ stackId, intent, transactionId }: Parcel): Promise<SendOutcome> {
     const api = this.#apiOf(stackId)
     switch (intent.type) {
       case 'status':

@@ -25,7 +25,8 @@ export type Hindrance =
 export type SendOutcome =
   | Hindrance
   | { readonly type: 'accepted'; readonly httpStatus: number; readonly responsible: string | null }
-  | { readonly type: 'refused'; readonly httpStatus: number; readonly words: string | null }
+  /** By the server; without an HTTP status, by the API's own rules before anything was sent. */
+  | { readonly type: 'refused'; readonly httpStatus: number | null; readonly words: string | null }
   /** A readable "yes" that names another value than ours. */
   | { readonly type: 'contradicted'; readonly httpStatus: number; readonly words: string | null }
   | {

@@ -216,7 +216,7 @@ function provesNothingWasDone({ type }: LifeEvent): boolean {
   return type === 'not_done' || type === 'refused'
 }
 
-function mayMeanSoAlready({ intent }: JournalEntry, httpStatus: number): boolean {
+function mayMeanSoAlready({ intent }: JournalEntry, httpStatus: number | null): boolean {
   const aboutGroup = intent.type === 'group_create' || intent.type === 'group_rename' || intent.type === 'group_delete'
   return aboutGroup && (httpStatus === 404 || httpStatus === 409)
 }
