@@ -71,7 +71,7 @@ describe('what is believed of a thing', () => {
 })
 
 describe('never seen', () => {
-  const offline = { busy: false, reading: failed<never>('offline') }
+  const offline = { busy: false, reading: failed('offline') }
 
   test('is a thing of which nothing could be read or remembered', () => {
     expect(isNeverSeen(parts({ general: offline, installations: offline, group: offline }))).toBe(true)

@@ -40,6 +40,6 @@ export function remembered<T>(value: T, asOf = now - 3_600_000): Reading<T> {
   return { value, asOf, live: false, problem: { kind: 'offline' } }
 }
 
-export function failed<T>(kind: 'offline' | 'not_found' | 'timeout'): Reading<T> {
+export function failed(kind: 'offline' | 'not_found' | 'timeout'): Reading<never> {
   return { value: null, asOf: null, live: false, problem: { kind } }
 }
