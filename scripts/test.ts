@@ -56,8 +56,11 @@ async function runAll(folder: string): Promise<Outcome[]> {
 /** Never the person's own keyring: tests write to it and take things out of it. Other systems have only the one. */
 async function withPrivateKeyring<Value>(folder: string, work: () => Promise<Value>): Promise<Value> {
   if (process.platform !== 'linux') return work()
-  const keyring = await startPrivateKeyring(join(folder, 'keyring'))
+  const keyringFolder = join(folder, 'keyring')
+  const keyring = await startPrivateKeyring(keyringFolder)
   process.env['DBUS_SESSION_BUS_ADDRESS'] = keyring.address
+  // For the spec that looks for secrets on the disk.
+  process.env['TEST_KEYRING_FOLDER'] = keyringFolder
   try {
     return await work()
   } finally {

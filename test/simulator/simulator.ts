@@ -61,6 +61,8 @@ export interface Simulator extends AsyncDisposable {
   readonly effects: readonly Effect[]
   /** Every request to the API, in order. Grows while the simulator runs. */
   readonly requests: readonly RequestEntry[]
+  /** Every token ever given out. Grows while the simulator runs. */
+  readonly issuedTokens: readonly string[]
   readonly faults: Faults
   readonly world: World
   /** Offline, every connection of the API is destroyed, open or new; the control paths still answer. */
@@ -163,6 +165,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     roles,
     effects: controlled.effects,
     requests,
+    issuedTokens: tokens.issued,
     faults,
     world,
     setOnline: (online) => controlled.setOnline(online),

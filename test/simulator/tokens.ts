@@ -6,6 +6,8 @@ export type AuthOutcome = 'ok' | 'missing' | 'refused'
 export class Tokens {
   readonly clientId: string
   readonly clientSecret: string
+  /** Every token ever given out, so that a test can look for them where none may be. */
+  readonly issued: string[] = []
   readonly #lifeMs: number
   readonly #now: () => number
   readonly #expiry = new Map<string, number>()
@@ -23,6 +25,7 @@ export class Tokens {
     if (this.#revoked || clientId !== this.clientId || clientSecret !== this.clientSecret) return undefined
     const token = randomBytes(24).toString('base64url')
     this.#expiry.set(token, this.#now() + this.#lifeMs)
+    this.issued.push(token)
     return token
   }
 
