@@ -89,12 +89,10 @@ export function assemble(options: AssemblyOptions): Assembly {
       return waiting + needsYou
     },
     onChanged: (stackId, what) => {
-      if (what === 'removed') {
-        readModel.forgetStack(stackId)
-        session.removed(stackId)
-      } else {
-        void session.recheck(stackId)
-      }
+      // What was seen at another address, or as another customer, is not this stack's.
+      if (what === 'removed' || what === 'moved') readModel.forgetStack(stackId)
+      if (what === 'removed') session.removed(stackId)
+      else void session.recheck(stackId)
     }
   })
   const session: Session = new Session({

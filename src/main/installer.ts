@@ -37,7 +37,7 @@ export function createInstaller(options: InstallerOptions): Installer {
     features: { ...features, info, log },
     start,
     wake() {
-      void features.session.checkAll()
+      void features.session.wake()
     },
     async stop(patience) {
       await stop(patience)

@@ -69,15 +69,18 @@ export class Session {
     this.#watchOf(stackId).closed(why === 'secret_missing' ? 'no_secret' : why)
   }
 
-  /** A stack was saved or chosen: what was known of it may be wrong now. */
+  /** A stack was saved or chosen: what was known of it may be wrong now, and so may be what a watch is just asking. */
   async recheck(stackId: string): Promise<void> {
+    this.#watches.get(stackId)?.stop()
+    this.#watches.delete(stackId)
     this.#options.onChanged()
     await this.#watchOf(stackId).check()
   }
 
   /** A stack with something new to send must be watched even if it is not the active one. */
   needed(stackId: string): void {
-    if (!this.#watches.has(stackId)) void this.#watchOf(stackId).check()
+    if (this.#watches.has(stackId)) return
+    if (this.#options.allStacks().some(({ id }) => id === stackId)) void this.#watchOf(stackId).check()
   }
 
   removed(stackId: string): void {
@@ -87,9 +90,18 @@ export class Session {
     this.#options.onChanged()
   }
 
-  /** Looks again at everything that is in use: the laptop woke up, the network came back, or somebody asks. */
+  /** Looks again at everything that is in use, because somebody asks. */
   async checkAll(): Promise<void> {
-    const needed = this.#options.allStacks().filter(({ id }) => this.#isNeeded(id))
+    await this.#checkThose(() => true)
+  }
+
+  /** The laptop woke up or the network changed. That mends no credentials, and refused ones are not tried again. */
+  async wake(): Promise<void> {
+    await this.#checkThose((stackId) => this.#connections.of(stackId).connection !== 'signed_out')
+  }
+
+  async #checkThose(wanted: (stackId: string) => boolean): Promise<void> {
+    const needed = this.#options.allStacks().filter(({ id }) => this.#isNeeded(id) && wanted(id))
     await Promise.all(needed.map(({ id }) => this.#watchOf(id).check()))
   }
 

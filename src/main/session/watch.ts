@@ -44,6 +44,7 @@ export class StackWatch {
   #cancelTimer: (() => void) | null = null
   #offlineRounds = 0
   #looking: Promise<void> | null = null
+  #checking: Promise<void> | null = null
   #stopped = false
 
   constructor(options: WatchOptions) {
@@ -52,11 +53,11 @@ export class StackWatch {
 
   /** Signs in now: tells reachable, signed out and secret missing apart. */
   check(): Promise<void> {
-    this.#looking ??= this.#signIn().finally(() => {
-      this.#looking = null
+    this.#checking ??= this.#signInAfterLook().finally(() => {
+      this.#checking = null
       this.#arm()
     })
-    return this.#looking
+    return this.#checking
   }
 
   /** Takes in what a real call has shown. */
@@ -87,6 +88,12 @@ export class StackWatch {
     this.#cancelTimer?.()
   }
 
+  async #signInAfterLook(): Promise<void> {
+    // A look under way knows nothing of the credentials, and its answer must not come after that of the sign-in.
+    await this.#looking
+    await this.#signIn()
+  }
+
   async #signIn(): Promise<void> {
     const outcome = await this.#options.api().signIn()
     const after = connectionAfter(outcome)
@@ -96,6 +103,7 @@ export class StackWatch {
   }
 
   #look(): Promise<void> {
+    if (this.#checking !== null) return this.#checking
     this.#looking ??= this.#probe().finally(() => {
       this.#looking = null
       this.#arm()

@@ -1,4 +1,4 @@
-import { ProblemError } from '@shared/domain/problem'
+import { ProblemError, type ProblemKind } from '@shared/domain/problem'
 import type { SecretPlace } from '@shared/domain/stack'
 import type { Keychain } from '../ports/keychain'
 import type { Log } from '../ports/log'
@@ -30,23 +30,46 @@ export class SecretVault {
     }
   }
 
-  /** @throws ProblemError keychain_unavailable, keychain_locked; nothing is kept then */
-  async keep(stackId: string, secret: string, place: 'keychain' | 'memory'): Promise<void> {
+  /**
+   * @param mustReplace whether an older secret may by no means be left in the keychain, because it was given for another
+   *   address; without this, a secret is kept in memory although the keychain cannot be reached
+   * @returns how to put back what was there before
+   * @throws ProblemError keychain_unavailable, keychain_locked; nothing is kept then
+   */
+  async keep(
+    stackId: string,
+    secret: string,
+    place: 'keychain' | 'memory',
+    mustReplace: boolean
+  ): Promise<() => Promise<void>> {
     this.#log.hide(secret)
+    const remembered = this.#inMemory.get(stackId)
+    let stored: string | null
     if (place === 'keychain') {
+      stored = await this.#keychain.read(stackId)
       await this.#keychain.write(stackId, secret)
       this.#inMemory.delete(stackId)
     } else {
+      stored = await this.#withdraw(stackId, mustReplace)
       this.#inMemory.set(stackId, secret)
     }
     this.#known.set(stackId, place)
+    return () => this.#putBack(stackId, remembered, stored, place)
   }
 
-  /** Never leaves a secret behind silently: a keychain that does not answer is reported. */
+  /**
+   * Never leaves a secret behind silently: a keychain that does not answer is reported, and nothing is removed then.
+   * Only where there is no keychain at all, and the secret was in memory, there is nothing to be left.
+   */
   async remove(stackId: string): Promise<void> {
-    const wasInMemoryOnly = this.#inMemory.delete(stackId)
+    try {
+      await this.#keychain.remove(stackId)
+    } catch (error) {
+      const isNowhereElse = this.#inMemory.has(stackId) && problemKind(error) === 'keychain_unavailable'
+      if (!isNowhereElse) throw error
+    }
+    this.#inMemory.delete(stackId)
     this.#known.delete(stackId)
-    if (!wasInMemoryOnly) await this.#keychain.remove(stackId)
   }
 
   /** Where the secret of a stack is, as far as the keychain can tell. */
@@ -61,4 +84,37 @@ export class SecretVault {
       throw error
     }
   }
+
+  /** Takes an older secret out of the keychain: it would come back at the next start. */
+  async #withdraw(stackId: string, must: boolean): Promise<string | null> {
+    try {
+      const stored = await this.#keychain.read(stackId)
+      if (stored !== null) await this.#keychain.remove(stackId)
+      return stored
+    } catch (error) {
+      if (must || problemKind(error) === null) throw error
+      return null
+    }
+  }
+
+  async #putBack(
+    stackId: string,
+    remembered: string | undefined,
+    stored: string | null,
+    from: 'keychain' | 'memory'
+  ): Promise<void> {
+    this.#known.delete(stackId)
+    if (remembered === undefined) this.#inMemory.delete(stackId)
+    else this.#inMemory.set(stackId, remembered)
+    try {
+      if (stored !== null) await this.#keychain.write(stackId, stored)
+      else if (from === 'keychain') await this.#keychain.remove(stackId)
+    } catch (error) {
+      this.#log.error('stacks', 'an older secret could not be put back', { stackId, error })
+    }
+  }
+}
+
+function problemKind(error: unknown): ProblemKind | null {
+  return error instanceof ProblemError ? error.problem.kind : null
 }

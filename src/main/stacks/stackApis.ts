@@ -21,6 +21,7 @@ export class StackApis {
   readonly #find: (stackId: string) => Stack | null
   readonly #onOutcome: (stackId: string, outcome: Outcome<unknown>) => void
   readonly #apis = new Map<string, StackApi>()
+  readonly #changes = new Map<string, Promise<void>>()
 
   constructor(
     connect: ConnectStack,
@@ -43,7 +44,10 @@ export class StackApis {
     const api = this.#connect({
       baseUrl: stack.baseUrl,
       credentials: async () => {
+        await this.#changes.get(stackId)
         const clientSecret = await this.#vault.read(stackId)
+        // What was read may be for another address than this client's.
+        if (this.#apis.get(stackId) !== api) throw new ProblemError({ kind: 'cancelled' })
         return clientSecret === null ? null : { clientId: stack.clientId, clientSecret }
       },
       onOutcome: (outcome) => {
@@ -55,8 +59,20 @@ export class StackApis {
     return api
   }
 
-  /** After a change of URL, id or secret: the next call starts with a new client and a new token. */
-  forget(stackId: string): void {
+  /**
+   * Changes a stack's address, id or secret, or removes it. Meanwhile no client gets credentials, so that no secret can
+   * meet an address it was not given for; afterwards the next call starts with a new client and a new token.
+   */
+  async change<T>(stackId: string, work: () => Promise<T>): Promise<T> {
+    const { promise, resolve } = Promise.withResolvers<void>()
     this.#apis.delete(stackId)
+    this.#changes.set(stackId, promise)
+    try {
+      return await work()
+    } finally {
+      this.#apis.delete(stackId)
+      this.#changes.delete(stackId)
+      resolve()
+    }
   }
 }

@@ -12,8 +12,8 @@ export interface StacksOptions {
   readonly apis: StackApis
   readonly connect: ConnectStack
   readonly countOpen: (stackId: string) => number
-  /** Called after a stack was added, changed, chosen or removed. */
-  readonly onChanged: (stackId: string, what: 'saved' | 'activated' | 'removed') => void
+  /** Called after a stack was added, changed, chosen or removed; `moved`: it has another address or client id now. */
+  readonly onChanged: (stackId: string, what: 'saved' | 'moved' | 'activated' | 'removed') => void
 }
 
 type SaveInput = ParsedInput<'stacks:save'>
@@ -59,21 +59,13 @@ export class Stacks {
       baseUrl: this.#usableUrl(input.baseUrl),
       clientId: input.clientId
     }
-    this.#checkName(stack)
-    this.#checkMove(before, stack)
+    this.#check(before, stack)
     const secret = await this.#secretFor(before, stack, input.clientSecret)
     await this.#test(stack, secret)
-    if (input.clientSecret !== null) await this.#options.vault.keep(stack.id, secret, input.keep)
-    try {
-      const { stacks, activeStackId } = this.#options.settings.knownStacks()
-      const known = before === null ? [...stacks, stack] : stacks.map((each) => (each.id === stack.id ? stack : each))
-      this.#options.settings.keepStacks({ stacks: known, activeStackId: before === null ? stack.id : activeStackId })
-    } catch (error) {
-      if (before === null) await this.#options.vault.remove(stack.id)
-      throw error
-    }
-    this.#options.apis.forget(stack.id)
-    this.#options.onChanged(stack.id, 'saved')
+    // While the server was asked, something else may have been done here.
+    this.#check(before, stack)
+    await this.#options.apis.change(stack.id, () => this.#keep(before, stack, input))
+    this.#options.onChanged(stack.id, isMove(before, stack) ? 'moved' : 'saved')
     return this.#view(stack)
   }
 
@@ -88,15 +80,31 @@ export class Stacks {
   async remove(stackId: string): Promise<void> {
     this.mustKnow(stackId)
     if (this.#options.countOpen(stackId) > 0) throw new ProblemError({ kind: 'stack_has_waiting_actions' })
-    await this.#options.vault.remove(stackId)
-    const { stacks, activeStackId } = this.#options.settings.knownStacks()
-    const left = stacks.filter(({ id }) => id !== stackId)
-    this.#options.settings.keepStacks({
-      stacks: left,
-      activeStackId: activeStackId === stackId ? (left[0]?.id ?? null) : activeStackId
+    await this.#options.apis.change(stackId, async () => {
+      await this.#options.vault.remove(stackId)
+      // While the keychain was busy, something may have been captured: it must not be left without its stack.
+      if (this.#options.countOpen(stackId) > 0) throw new ProblemError({ kind: 'stack_has_waiting_actions' })
+      const { stacks, activeStackId } = this.#options.settings.knownStacks()
+      const left = stacks.filter(({ id }) => id !== stackId)
+      this.#options.settings.keepStacks({
+        stacks: left,
+        activeStackId: activeStackId === stackId ? (left[0]?.id ?? null) : activeStackId
+      })
     })
-    this.#options.apis.forget(stackId)
     this.#options.onChanged(stackId, 'removed')
+  }
+
+  async #keep(before: Stack | null, stack: Stack, { clientSecret, keep }: SaveInput): Promise<void> {
+    const { vault, settings } = this.#options
+    const putBack = clientSecret === null ? null : await vault.keep(stack.id, clientSecret, keep, isMove(before, stack))
+    try {
+      const { stacks, activeStackId } = settings.knownStacks()
+      const known = before === null ? [...stacks, stack] : stacks.map((each) => (each.id === stack.id ? stack : each))
+      settings.keepStacks({ stacks: known, activeStackId: before === null ? stack.id : activeStackId })
+    } catch (error) {
+      await putBack?.()
+      throw error
+    }
   }
 
   async #view(stack: Stack): Promise<StackView> {
@@ -114,17 +122,14 @@ export class Stacks {
     return reading.baseUrl
   }
 
-  #checkName(stack: Stack): void {
+  #check(before: Stack | null, stack: Stack): void {
+    if (before !== null) this.mustKnow(before.id)
     const same = (name: string): boolean => name.toLocaleLowerCase() === stack.name.toLocaleLowerCase()
     if (this.all().some(({ id, name }) => id !== stack.id && same(name))) {
       throw new ProblemError({ kind: 'stack_name_taken' })
     }
-  }
-
-  /** Waiting actions were captured for one server and one customer; they must not find themselves at another. */
-  #checkMove(before: Stack | null, stack: Stack): void {
-    if (before === null || this.#options.countOpen(before.id) === 0) return
-    if (before.baseUrl !== stack.baseUrl || before.clientId !== stack.clientId) {
+    // Waiting actions were captured for one server and one customer; they must not find themselves at another.
+    if (isMove(before, stack) && this.#options.countOpen(stack.id) > 0) {
       throw new ProblemError({ kind: 'stack_has_waiting_actions' })
     }
   }
@@ -146,4 +151,9 @@ export class Stacks {
     const outcome = await api.signIn()
     if (outcome.type !== 'answered') throw new ProblemError(outcome.problem)
   }
+}
+
+/** Whether an old stack speaks to another server, or as another customer, from now on. */
+function isMove(before: Stack | null, after: Stack): boolean {
+  return before !== null && (before.baseUrl !== after.baseUrl || before.clientId !== after.clientId)
 }
