@@ -87,8 +87,10 @@ export class GroupDirectory {
     const wanted = query.trim()
     const outcome = await apiOf(stackId).listGroups({ limit: listLimit, ...(wanted === '' ? {} : { query: wanted }) })
     if (outcome.type === 'answered') {
+      const { items, unreadable } = outcome.value
       readModel.keepCapability(stackId, listingGroups, true, now())
-      const listed = outcome.value.items.map((group) => ({ ...group, listed: true }))
+      if (wanted === '' && items.length < listLimit && unreadable === 0) this.#forgetAllBut(stackId, items)
+      const listed = items.map((group) => ({ ...group, listed: true }))
       readModel.keepGroupsSeen(stackId, listed, now())
       return { fromServer: true, problem: null }
     }
@@ -98,6 +100,15 @@ export class GroupDirectory {
       return { fromServer: false, problem: null }
     }
     return { fromServer: false, problem: outcome.problem }
+  }
+
+  /** What was listed once and is not in a complete list any more has been deleted or renamed by somebody else. */
+  #forgetAllBut(stackId: string, listed: readonly { readonly groupId: string }[]): void {
+    const { readModel } = this.#options
+    const there = new Set(listed.map(({ groupId }) => groupId))
+    for (const seen of readModel.groupsSeen(stackId)) {
+      if (seen.listed && !there.has(seen.groupId)) readModel.forgetGroup(stackId, seen.groupId)
+    }
   }
 }
 
