@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openActionStates, type Action, type Intent } from '@shared/domain/action'
@@ -79,6 +79,14 @@ export class Laptop {
     return this.#stack.id
   }
 
+  /** From now on nothing can be written where the settings are. */
+  makeSettingsUnwritable(): void {
+    // A folder in the place of the file cannot be replaced by one.
+    const file = join(this.folder, 'config.json')
+    rmSync(file, { force: true })
+    mkdirSync(join(file, 'in the way'), { recursive: true })
+  }
+
   async addStack(name: string, { url, clientId, clientSecret }: Simulator): Promise<StackView> {
     const stack = await this.app.stacks.save({ id: null, name, baseUrl: url, clientId, clientSecret, keep: 'keychain' })
     await this.quiet()
@@ -111,6 +119,13 @@ export class Laptop {
   /** What really happened on the server by this laptop's doing, in order. */
   effects(): Effect[] {
     return this.cloud.effects.filter(({ by }) => by === 'api')
+  }
+
+  /** Whether a text stands in any file of the app. */
+  filesContain(text: string): boolean {
+    return readdirSync(this.folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(text))
   }
 
   /** Waits until nothing is under way and nothing more begins by itself. No time passes. */

@@ -6,20 +6,20 @@ export class MemoryKeychain implements Keychain {
   readonly secrets = new Map<string, string>()
   /** What every call fails with, until it is null again. */
   trouble: 'keychain_unavailable' | 'keychain_locked' | null = null
+  /** What a write waits for after it has done its work. */
+  written: Promise<void> = Promise.resolve()
 
-  async read(account: string): Promise<string | null> {
-    await this.#answer()
-    return this.secrets.get(account) ?? null
+  read(account: string): Promise<string | null> {
+    return this.#later(() => this.secrets.get(account) ?? null)
   }
 
   async write(account: string, secret: string): Promise<void> {
-    await this.#answer()
-    this.secrets.set(account, secret)
+    await this.#later(() => void this.secrets.set(account, secret))
+    await this.written
   }
 
-  async remove(account: string): Promise<void> {
-    await this.#answer()
-    this.secrets.delete(account)
+  remove(account: string): Promise<void> {
+    return this.#later(() => void this.secrets.delete(account))
   }
 
   available(): Promise<KeychainState> {
@@ -27,8 +27,9 @@ export class MemoryKeychain implements Keychain {
   }
 
   /** Later, as a process of its own would. */
-  async #answer(): Promise<void> {
+  async #later<T>(work: () => T): Promise<T> {
     await Promise.resolve()
     if (this.trouble !== null) throw new ProblemError({ kind: this.trouble })
+    return work()
   }
 }
