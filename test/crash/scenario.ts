@@ -110,7 +110,8 @@ export function tally(captures: readonly Capture[], effects: readonly Effect[], 
 
 /** Per thing, effects must come in the order of their captures; a mark may occur more than once. */
 function countOutOfOrder(wanted: readonly string[], happened: readonly string[]): number {
-  const thingOf = (mark: string): string => mark.split(' ', 1)[0] ?? ''
+  // Things keep their order; creations of different groups may pass each other.
+  const thingOf = (mark: string): string => (mark.startsWith('group_') ? mark : (mark.split(' ', 1)[0] ?? ''))
   let wrong = 0
   for (const thing of new Set(happened.map(thingOf))) {
     const rest = wanted.filter((mark) => thingOf(mark) === thing)
