@@ -21,6 +21,7 @@ interface Run {
   readonly transport: WatchedTransport
   readonly timing: Timing
   readonly end: () => void
+  over: boolean
 }
 
 /**
@@ -188,7 +189,9 @@ export class Laptop {
   }
 
   async #quit(patient: boolean): Promise<void> {
-    const { app, end } = this.#run
+    const { app, end, over } = this.#run
+    if (over) return
+    this.#run.over = true
     const stopped = app.stop(patient ? 1 : 0)
     // The end of an impatient wait; a patient one never ends, since time stands still.
     this.clock.advanceTo(this.clock.now())
@@ -209,7 +212,7 @@ export class Laptop {
       onSessionChanged: () => undefined
     })
     app.start()
-    return { app, folder, transport, timing, end }
+    return { app, folder, transport, timing, end, over: false }
   }
 
   #waiting(): number {
