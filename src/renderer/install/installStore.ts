@@ -218,7 +218,7 @@ export const useInstallStore = defineStore('install', () => {
       await saving
       const { value: open } = thing
       if (open === null || open.stackId === session.stackId) return
-      const lost = open.unsaved || open.commandDraft ? open.tuid : null
+      const lost = canBeLeft(open) ? null : open.tuid
       send({ type: 'started_over' })
       abandoned.value = lost
     }

@@ -38,6 +38,17 @@ export async function press(key: string, target: Element | null = document.activ
   return isFree
 }
 
+/** As a hand scanner types: every key at the same instant. @returns whether the last key was left to the browser */
+export async function burst(keys: readonly string[], target: Element): Promise<boolean> {
+  const left = keys.map((key) => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+    Object.defineProperty(event, 'timeStamp', { value: 1000 })
+    return target.dispatchEvent(event)
+  })
+  await flushPromises()
+  return left.at(-1) === true
+}
+
 /** Enter in a form of one field sends the form, on a button it presses it. */
 export async function enter(): Promise<void> {
   const { activeElement: active } = document

@@ -363,6 +363,19 @@ describe('another stack', () => {
   })
 })
 
+test('a stack changed while saving looks first does not slip past the second look', async () => {
+  const installer = willingInstaller(last)
+  installer.answers['things:installations'] = installedElsewhere
+  const store = await startBench()
+  store.scan(tuid)
+  const saving = store.saveSameAsBefore()
+  installer.emit('session:changed', sessionOf({ stack: null, connection: 'no_stack' }))
+  await saving
+  await flushPromises()
+  expect(captured(installer)).toEqual([])
+  expect(store.abandoned).toBe(tuid)
+})
+
 test('Enter without a scan goes on only when everything is saved', async () => {
   willingInstaller(last)
   const store = await startBench()
