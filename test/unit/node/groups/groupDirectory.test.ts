@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { Laptop } from '../laptop/laptop'
+import { assign, createGroup, deleteGroup, office, renameGroup, store } from '../outbox/intents'
+
+/** The groups as `name (origin)`. */
+async function listed(laptop: Laptop, query = ''): Promise<string[]> {
+  const { groups } = await laptop.app.groups.list(laptop.stackId, query)
+  return groups.map(({ groupId, origin }) => `${groupId} (${origin})`)
+}
+
+const listRequests = (laptop: Laptop): number =>
+  laptop.cloud.requests.filter(({ method, path }) => method === 'GET' && path.startsWith('/groups')).length
+
+describe('on a server that lists its groups', () => {
+  it('they are all there, in order, with their descriptions', async () => {
+    const laptop = await Laptop.signedIn()
+    const { groups, fromServer, problem } = await laptop.app.groups.list(laptop.stackId, '')
+    expect({ fromServer, problem }).toEqual({ fromServer: true, problem: null })
+    expect(groups).toEqual([
+      { groupId: office, description: 'A small office', origin: 'server' },
+      { groupId: store, description: 'Its store room, still empty', origin: 'server' },
+      { groupId: 'unassigned', description: null, origin: 'server' }
+    ])
+  })
+
+  it('a query finds them by name and description, whatever the case', async () => {
+    const laptop = await Laptop.signedIn()
+    await listed(laptop)
+    expect(await listed(laptop, ' PIKKUVARASTO ')).toEqual([`${store} (server)`])
+    expect(await listed(laptop, 'Store Room')).toEqual([`${store} (server)`])
+    expect(await listed(laptop, 'nothing like it')).toEqual([])
+  })
+
+  it('those that were deleted elsewhere go with the next whole list, not with a narrower one', async () => {
+    const laptop = await Laptop.signedIn()
+    await listed(laptop)
+    laptop.cloud.world.deleteGroup(store)
+    await listed(laptop, 'toimisto')
+    expect(laptop.app.readModel.groupsSeen(laptop.stackId).map(({ groupId }) => groupId)).toContain(store)
+    expect(await listed(laptop)).toEqual([`${office} (server)`, 'unassigned (server)'])
+  })
+
+  it('those of a list that was cut are no reason to forget others', async () => {
+    const laptop = await Laptop.signedIn()
+    await listed(laptop)
+    for (let i = 0; i < 500; i++) laptop.cloud.world.createGroup(`a${i}`)
+    expect(await listed(laptop)).toContain(`${store} (server)`)
+  })
+
+  it('are shown as last seen when there is no connection, with the reason', async () => {
+    const laptop = await Laptop.signedIn()
+    await listed(laptop)
+    laptop.cloud.setOnline(false)
+    await laptop.restart({ patient: true })
+    const { groups, fromServer, problem } = await laptop.app.groups.list(laptop.stackId, '')
+    expect(groups).toHaveLength(3)
+    expect({ fromServer, kind: problem?.kind }).toEqual({ fromServer: false, kind: 'offline' })
+  })
+
+  it('are shown as last seen when the server is not well, which is not taken for having no list', async () => {
+    const laptop = await Laptop.signedIn()
+    await listed(laptop)
+    laptop.cloud.faults.add({ match: { path: '/groups' }, fault: 'html-502', times: 1 })
+    expect(await laptop.app.groups.list(laptop.stackId, '')).toMatchObject({
+      fromServer: false,
+      problem: { kind: 'server_error' }
+    })
+    expect(await laptop.app.groups.list(laptop.stackId, '')).toMatchObject({ fromServer: true })
+  })
+})
+
+describe('on a server without a list', () => {
+  it.each([403, false, 405] as const)('(%s) that is no fault, and remembered', async (groupList) => {
+    const laptop = await Laptop.signedIn({ groupList })
+    expect(await laptop.app.groups.list(laptop.stackId, '')).toEqual({
+      groups: [{ groupId: 'unassigned', description: null, origin: 'seen' }],
+      fromServer: false,
+      problem: null
+    })
+    expect(listRequests(laptop)).toBe(1)
+    await laptop.restart({ patient: true })
+    await listed(laptop)
+    expect(listRequests(laptop)).toBe(1)
+  })
+
+  it('is asked again after the stack has moved to another', async () => {
+    const laptop = await Laptop.signedIn({ groupList: false })
+    await listed(laptop)
+    const { url: baseUrl, clientId, clientSecret } = (await Laptop.bare()).cloud
+    await laptop.app.stacks.save({
+      id: laptop.stackId,
+      name: 'Site',
+      baseUrl,
+      clientId,
+      clientSecret,
+      keep: 'keychain'
+    })
+    expect(await listed(laptop)).toContain(`${office} (server)`)
+  })
+
+  it('those are known that were met on things or made here', async () => {
+    const laptop = await Laptop.signedIn({ groupList: false })
+    await laptop.app.things.group(laptop.stackId, laptop.role('presence'))
+    laptop.capture(createGroup('prfi00uusi', 'Upstairs'), assign(laptop.role('readyPresence'), store))
+    await laptop.settle()
+    expect(await listed(laptop)).toEqual([
+      `${office} (seen)`,
+      `${store} (seen)`,
+      'prfi00uusi (server)',
+      'unassigned (seen)'
+    ])
+    expect(await listed(laptop, 'upstairs')).toEqual(['prfi00uusi (server)'])
+  })
+})
+
+describe('what waits in the queue', () => {
+  async function offline(): Promise<Laptop> {
+    const laptop = await Laptop.signedIn()
+    await listed(laptop)
+    laptop.cloud.setOnline(false)
+    await laptop.pass(60_000)
+    return laptop
+  }
+
+  it('is shown as if it were so, and said to be queued', async () => {
+    const laptop = await offline()
+    laptop.capture(createGroup('prfi00uusi', 'Upstairs'), renameGroup(store, 'prfi00arkisto'), deleteGroup(office))
+    const { groups } = await laptop.app.groups.list(laptop.stackId, '')
+    expect(groups).toEqual([
+      { groupId: 'prfi00arkisto', description: 'Its store room, still empty', origin: 'queued' },
+      { groupId: 'prfi00uusi', description: 'Upstairs', origin: 'queued' },
+      { groupId: 'unassigned', description: null, origin: 'server' }
+    ])
+  })
+
+  it('is followed in order: a new group that is renamed has its new name', async () => {
+    const laptop = await offline()
+    laptop.capture(createGroup('prfi00uusi'), renameGroup('prfi00uusi', 'prfi00uudempi'))
+    expect(await listed(laptop, 'uu')).toEqual(['prfi00uudempi (queued)'])
+  })
+
+  it('is as before when it is discarded', async () => {
+    const laptop = await offline()
+    const [action] = laptop.capture(deleteGroup(office))
+    laptop.app.outbox.discard(action?.id ?? '', '')
+    expect(await listed(laptop)).toContain(`${office} (server)`)
+  })
+
+  it('is known to be so when it is done, without asking again', async () => {
+    const laptop = await offline()
+    laptop.capture(createGroup('prfi00uusi', 'Upstairs'), renameGroup(store, 'prfi00arkisto'), deleteGroup(office))
+    laptop.cloud.setOnline(true)
+    await laptop.settle()
+    laptop.cloud.setOnline(false)
+    expect(await listed(laptop)).toEqual(['prfi00arkisto (server)', 'prfi00uusi (server)', 'unassigned (server)'])
+  })
+})

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import type { Reading } from '@shared/domain/thing'
+import { problemOfPromise } from '../laptop/problemKind'
+import { Laptop } from '../laptop/laptop'
+import { setStatus } from '../outbox/intents'
+
+const parts = ['general', 'installations', 'group', 'alerts', 'messages', 'commands'] as const
+type Part = (typeof parts)[number]
+
+function read(laptop: Laptop, part: Part, tuid = laptop.role('presence')): Promise<Reading<unknown>> {
+  const { things } = laptop.app
+  return part === 'messages' ? things.messages(laptop.stackId, tuid, 50) : things[part](laptop.stackId, tuid)
+}
+
+describe.each(parts)('the part "%s" of a thing', (part) => {
+  it('is live while the server answers', async () => {
+    const laptop = await Laptop.signedIn()
+    const reading = await read(laptop, part)
+    expect(reading).toMatchObject({ asOf: laptop.clock.now(), live: true, problem: null })
+    expect(reading.value).not.toBeNull()
+  })
+
+  it('is what was last seen, with its age, when there is no connection, also after a restart', async () => {
+    const laptop = await Laptop.signedIn()
+    const { value, asOf } = await read(laptop, part)
+    laptop.cloud.setOnline(false)
+    await laptop.pass(60_000)
+    await laptop.restart({ patient: true })
+    expect(await read(laptop, part)).toMatchObject({ value, asOf, live: false, problem: { kind: 'offline' } })
+  })
+
+  it('is unknown when it was never seen, with the reason', async () => {
+    const laptop = await Laptop.signedIn()
+    await laptop.cloud.refuseConnections()
+    expect(await read(laptop, part)).toMatchObject({
+      value: null,
+      asOf: null,
+      live: false,
+      problem: { kind: 'offline' }
+    })
+  })
+
+  it('is what was last seen when the answer cannot be read', async () => {
+    const laptop = await Laptop.signedIn()
+    const { value, asOf } = await read(laptop, part)
+    laptop.cloud.faults.add({ match: { path: '/things/' }, fault: 'garbage-json' })
+    expect(await read(laptop, part)).toMatchObject({ value, asOf, live: false, problem: { kind: 'unreadable' } })
+  })
+
+  it('is hidden when the server no longer knows the thing: an older answer would contradict it', async () => {
+    const laptop = await Laptop.signedIn()
+    await read(laptop, part)
+    laptop.cloud.world.things.delete(laptop.role('presence'))
+    expect(await read(laptop, part)).toMatchObject({ value: null, asOf: null, problem: { kind: 'not_found' } })
+  })
+
+  it('that an earlier version kept in another shape is as good as never seen', async () => {
+    const laptop = await Laptop.signedIn()
+    const tuid = laptop.role('presence')
+    laptop.app.readModel.keepReading(laptop.stackId, tuid, part, { value: { of: 'another shape' }, asOf: 1 })
+    await laptop.cloud.refuseConnections()
+    expect(await read(laptop, part)).toMatchObject({ value: null, asOf: null })
+  })
+})
+
+it('one part that fails spoils no other', async () => {
+  const laptop = await Laptop.signedIn()
+  laptop.cloud.faults.add({ match: { path: '/group' }, fault: 'html-502' })
+  const readings = await Promise.all(parts.map((part) => read(laptop, part)))
+  expect(readings.map(({ live }) => live)).toEqual(parts.map((part) => part !== 'group'))
+})
+
+it('things that were seen are remembered, the latest first; those nobody knows are not', async () => {
+  const laptop = await Laptop.signedIn()
+  await read(laptop, 'general', laptop.role('presence'))
+  await laptop.pass(1_000)
+  await read(laptop, 'general', laptop.role('environment'))
+  await read(laptop, 'general', 'TSPR04NOBODY00000')
+  expect(laptop.app.readModel.thingsSeen(laptop.stackId, 10).map(({ tuid }) => tuid)).toEqual([
+    laptop.role('environment'),
+    laptop.role('presence')
+  ])
+})
+
+it('a stack that nobody knows cannot be read from', async () => {
+  const laptop = await Laptop.bare()
+  expect(await problemOfPromise(laptop.app.things.general('nobody', 'TSPR04EZU31901021'))).toBe('unknown_stack')
+})
+
+describe('what an action builds on', () => {
+  const base = (laptop: Laptop) => laptop.capture(setStatus(laptop.role('presence'), 'quarantine'))[0]?.base
+
+  it('is nothing where nothing was read', async () => {
+    const laptop = await Laptop.signedIn()
+    expect(base(laptop)).toEqual({ value: null, since: null, asOf: null, after: null })
+  })
+
+  it('is the newest record of the history that was read', async () => {
+    const laptop = await Laptop.signedIn({ order: 'shuffled' })
+    laptop.cloud.world.setStatus(laptop.role('presence'), 'retired')
+    const asOf = laptop.clock.now()
+    await read(laptop, 'installations')
+    await laptop.pass(60_000)
+    expect(base(laptop)).toEqual({ value: 'retired', since: asOf, asOf, after: null })
+  })
+
+  it('is an empty history where that was read', async () => {
+    const laptop = await Laptop.signedIn()
+    laptop.cloud.world.thing(laptop.role('presence')).installations = []
+    await read(laptop, 'installations')
+    expect(base(laptop)).toEqual({ value: null, since: null, asOf: laptop.clock.now(), after: null })
+  })
+})
