@@ -1,0 +1,133 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { Frame } from './screens/frame.ts'
+import { english, finnish, tour } from './tour.ts'
+
+test.use({ simulatorOptions: { site: 'demo' } })
+
+/** Every text a person sees or is read to. */
+function textsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? '')
+    const named = document.querySelectorAll('[aria-label], [title], [placeholder]')
+    for (const element of named) {
+      for (const name of ['aria-label', 'title', 'placeholder']) texts.push(element.getAttribute(name) ?? '')
+    }
+    return texts.map((text) => text.trim()).filter((text) => text !== '')
+  })
+}
+
+/** All words of a language that stand on a screen as they are. */
+function sentencesOf(words: object): string[] {
+  return Object.values(words).flatMap((value: unknown) => {
+    if (typeof value === 'string') return /[{|]/.test(value) ? [] : [value]
+    return typeof value === 'object' && value !== null ? sentencesOf(value) : []
+  })
+}
+
+/** How far each landmark reaches beyond its own width, in pixels. */
+async function overflowOf(page: Page): Promise<number[]> {
+  const landmarks = [
+    page.getByRole('main'),
+    page.getByRole('banner'),
+    page.getByRole('navigation', { name: /./ }).first()
+  ]
+  const inside = landmarks.map((landmark) => landmark.evaluate((element) => element.scrollWidth - element.clientWidth))
+  const whole = page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  return Promise.all([...inside, whole])
+}
+
+/** Sum of red, green and blue of what the page is painted on. */
+function brightnessOf(page: Page): Promise<number> {
+  return page.getByRole('main').evaluate((main) => {
+    for (let element: Element | null = main; element !== null; element = element.parentElement) {
+      const [red = 0, green = 0, blue = 0, alpha = 1] = (
+        getComputedStyle(element).backgroundColor.match(/[\d.]+/g) ?? []
+      ).map(Number)
+      if (alpha > 0) return red + green + blue
+    }
+    return 765
+  })
+}
+
+async function choose(page: Page, name: string): Promise<void> {
+  await page.getByRole('radio', { name, exact: true }).check()
+}
+
+test('in Finnish, dark, in the largest letters on the smallest screen', async ({ launchApp, simulator }) => {
+  const app = await launchApp({ viewport: { width: 1024, height: 700 } })
+  const page = await app.firstWindow()
+  const frame = new Frame(page)
+  const leftovers = new Set(sentencesOf(english).filter((text) => !sentencesOf(finnish).includes(text)))
+
+  await test.step('every choice applies at once', async () => {
+    await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible()
+    await frame.goTo('Settings')
+    await choose(page, 'Suomi')
+    await expect(page.getByRole('heading', { name: finnish.settings.title, level: 1 })).toBeVisible()
+    await expect(page.getByRole('navigation')).toContainText(finnish.common.places.install)
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('fi')
+    const [before, letters] = [await brightnessOf(page), page.getByRole('main').getByText(finnish.settings.aboutText)]
+    const heightBefore = (await letters.boundingBox())?.height ?? 0
+    await choose(page, finnish.settings.theme.dark)
+    await expect.poll(() => brightnessOf(page)).toBeLessThan(200)
+    expect(before).toBeGreaterThan(600)
+    await choose(page, finnish.settings.textSize[150])
+    await expect.poll(async () => (await letters.boundingBox())?.height ?? 0).toBeGreaterThan(heightBefore * 1.4)
+  })
+
+  const seen: string[] = []
+  const look = async (where: string, primary?: Locator) => {
+    seen.push(where)
+    const texts = await textsOf(page)
+    expect
+      .soft(
+        texts.filter((text) => /^[a-z]+\.[a-zA-Z_.]+$/.test(text)),
+        `names of keys: ${where}`
+      )
+      .toEqual([])
+    expect
+      .soft(
+        texts.filter((text) => leftovers.has(text)),
+        `English words: ${where}`
+      )
+      .toEqual([])
+    expect.soft(Math.max(...(await overflowOf(page))), `scrolls sideways: ${where}`).toBeLessThanOrEqual(0)
+    // Can be scrolled to and pressed, with nothing in front of it.
+    await primary?.click({ trial: true })
+  }
+  await page.getByRole('navigation').getByRole('link').first().click()
+  await tour({ page, simulator, words: finnish, look })
+  expect(seen).toHaveLength(18)
+
+  const again = await app.restart()
+  await expect(again.getByRole('navigation')).toContainText(finnish.common.places.install)
+  expect(await brightnessOf(again)).toBeLessThan(200)
+})
+
+test('nobody is kept out, in light and in dark', async ({ launchApp, simulator }) => {
+  test.slow() // Every screen is audited twice.
+  // A colour on its way to another one is neither.
+  const app = await launchApp({ reducedMotion: 'reduce' })
+  const page = await app.firstWindow()
+  let audits = 0
+  const look = async (where: string) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+      // Nothing but the colours differs.
+      const { violations, passes } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze()
+      audits += Math.sign(passes.length)
+      const grave = violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)
+      expect.soft(grave, `${where}, ${colorScheme}`).toEqual([])
+    }
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+  await tour({ page, simulator, words: english, look })
+  expect(audits).toBe(36)
+})

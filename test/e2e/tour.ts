@@ -1,0 +1,112 @@
+import type { Locator, Page } from '@playwright/test'
+import { messages } from '../../src/renderer/i18n/index.ts'
+import type { Simulator } from '../simulator/simulator.ts'
+import { labelOf, roleOf } from './writes.ts'
+
+/** The words of one language, by their keys. */
+export type Words = (typeof messages)['fi']
+
+export const english: Words = messages.en
+export const finnish: Words = messages.fi
+
+interface TourOptions {
+  page: Page
+  /** With the demonstration site, and no stack set up in the app yet. */
+  simulator: Simulator
+  words: Words
+  /** Called at every screen, with its primary action where it has one. */
+  look: (where: string, primary?: Locator) => Promise<void>
+}
+
+/** From the first start through every screen of the app, once, in whatever language. */
+export async function tour({ page, simulator, words, look }: TourOptions): Promise<void> {
+  const { common, install, queue, settings } = words
+  const main = page.getByRole('main')
+  const button = (name: string) => main.getByRole('button', { name, exact: true })
+  const goTo = (name: string) =>
+    page
+      .getByRole('navigation')
+      .getByRole('link', { name: new RegExp(`^${name}`) })
+      .click()
+  const scanField = page.getByRole('textbox', { name: install.scan.label })
+  const scan = async (label: string) => {
+    await scanField.fill(label)
+    await scanField.press('Enter')
+  }
+  const step = (name: string) => page.getByRole('region', { name, exact: true })
+
+  const { form } = settings.stacks
+  await button(form.save).click()
+  await main.getByText(settings.stacks.faults.clientSecret).waitFor()
+  await look('first start, with faults', button(form.save))
+  await main.getByLabel(form.name, { exact: true }).fill('Nordlys Kiinteistöpalvelut Etelä-Suomi')
+  await main.getByLabel(form.baseUrl).fill(simulator.url)
+  await main.getByLabel(form.clientId).fill(simulator.clientId)
+  await main.getByLabel(form.clientSecret, { exact: true }).fill(simulator.clientSecret)
+  await button(form.save).click()
+  await scanField.waitFor()
+  await look('nothing scanned yet')
+  await scan('ESY93100802')
+  await main.getByText(install.scan.notUnderstood).waitFor()
+  await look('a label not understood')
+
+  await scan(labelOf(roleOf(simulator, 'silent')))
+  await main.getByText(words.domain.alertTypes['heartbeat missed']).waitFor()
+  await look('a thing with an alert', button(install.see.goOn))
+  await scan(labelOf(roleOf(simulator, 'readyPresence')))
+  await button(install.see.goOn).click()
+  await main.getByText(install.group.fromServer).waitFor()
+  await look('groups')
+  await button(install.group.new).click()
+  const newGroup = page.getByRole('form', { name: install.newGroup.title })
+  await newGroup.getByRole('textbox', { name: install.newGroup.name }).fill('Kylmäkellari')
+  await look('a new group', button(install.newGroup.use))
+  await button(install.newGroup.use).click()
+  await look('the status', button(install.save.save))
+  await button(install.save.save).click()
+  await button(install.command.skip).waitFor()
+  await page.getByRole('button', { name: words.domain.commandMeanings.presence }).click()
+  await look('a command', button(install.command.send))
+  await button(install.command.send).click()
+  await button(install.command.goOn).click()
+  await main.getByText(install.verify.heard).last().waitFor()
+  await look('whether it is heard', button(install.verify.goOn))
+  await button(install.verify.goOn).click()
+  await look('the end', button(install.finish.next))
+
+  await scan('EZU00000000,TSPR04')
+  await main.getByText(install.see.notKnown.replace('{tuid}', 'TSPR04EZU00000000')).waitFor()
+  await step(install.steps.see).getByRole('button', { name: 'prfi00kylmakellari' }).click()
+  await button(install.looks.save).waitFor()
+  await look('a second look', button(install.looks.save))
+  await button(install.looks.save).click()
+
+  await goTo(common.places.queue)
+  await button(queue.choices.send_again).waitFor()
+  await button(common.details).first().click()
+  await main.getByRole('list', { name: queue.attempts.title }).waitFor()
+  await look('the queue', button(queue.sync))
+  await button(queue.discard).first().click()
+  const dialog = page.getByRole('alertdialog')
+  await look('a question before discarding', dialog.getByRole('button', { name: queue.discard }))
+  await dialog.getByRole('button', { name: common.cancel }).click()
+  await page.getByRole('searchbox', { name: queue.search }).fill('nothing')
+  await main.getByText(queue.empty.search.title).waitFor()
+  await look('nothing found')
+
+  await goTo(common.places.settings)
+  await main.getByText(settings.data, { exact: true }).waitFor()
+  await look('the settings')
+  await main.getByRole('link', { name: settings.stacks.manage }).click()
+  await main.getByRole('list', { name: settings.stacks.list }).getByRole('button').first().click()
+  await look('a stack to change', button(form.save))
+  await page.getByRole('banner').getByRole('button').first().click()
+  await page.getByRole('menu').waitFor()
+  await look('the menu of stacks')
+  await page.keyboard.press('Escape')
+  await simulator.refuseConnections()
+  await page.getByRole('banner').getByRole('button').last().click()
+  await page.getByRole('button', { name: common.connection.check }).click()
+  await page.getByText(common.connection.meaning.offline).waitFor()
+  await look('the connection')
+}
