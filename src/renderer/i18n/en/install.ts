@@ -49,6 +49,7 @@ export const install = {
     noAlerts: 'None',
     alertSince: 'since {time}',
     alertAlways: 'since before records began',
+    slow: 'Still waiting for the server’s answer. You can go on meanwhile.',
     queued: 'Saved here on top of that',
     notKnown: 'This stack does not know {tuid}.',
     notKnownNext:

@@ -52,6 +52,7 @@ export const install: Translation<typeof english> = {
     noAlerts: 'Ei yhtään',
     alertSince: 'alkoi {time}',
     alertAlways: 'alkoi ennen kirjausten alkua',
+    slow: 'Palvelimen vastausta odotetaan yhä. Voit jatkaa sillä välin.',
     queued: 'Tähän tallennettu sen päälle',
     notKnown: 'Tämä asiakasympäristö ei tunne laitetta {tuid}.',
     notKnownNext:

@@ -1,10 +1,12 @@
 import { flushPromises } from '@vue/test-utils'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { fail, ok } from '../frame/installerStandIn'
 import { button } from '../frame/mounting'
 import { captured, willingInstaller } from './bench'
 import { click, enter, field, fill, press, radio, region, scan, showBench } from './benchPage'
 import { actionOf, failed, live, now, otherTuid, remembered, stackId, tuid } from './fixtures'
+
+afterEach(() => vi.useRealTimers())
 
 const last = { groupId: 'prfi00hq', status: 'installed' as const }
 const scanField = () => field('Scan or type a label')
@@ -36,6 +38,18 @@ describe('what is seen of a thing', () => {
     await click(button('Try again'))
     expect(text(region('Group'))).toContain('No group (unassigned)')
     expect(installer.inputsOf('things:general')).toHaveLength(1)
+  })
+
+  test('never keeps anybody from going on, however slow it is, and says so in the end', async () => {
+    vi.useFakeTimers()
+    const installer = willingInstaller()
+    installer.answers['things:general'] = () => new Promise(() => undefined)
+    await showBench()
+    await scan(tuid)
+    expect(region('General').getAttribute('aria-busy')).toBe('true')
+    expect(button('Choose group and status').disabled).toBe(false)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(text(region('General'))).toContain('Still waiting for the server’s answer. You can go on meanwhile.')
   })
 
   test('says when it is not live', async () => {
@@ -192,6 +206,13 @@ describe('the group', () => {
     installer.answers['groups:list'] = () => ok({ groups: [], fromServer: false, problem: null })
     await openGroups(installer)
     expect(text(region('Group'))).toContain('these are the groups this laptop has met')
+  })
+
+  test('that is new can be given up, and the search goes on', async () => {
+    await openGroups()
+    await click(button('New group'))
+    await press('Escape', field('Name of the site'))
+    expect(document.activeElement).toBe(field('Search groups'))
   })
 
   test('that is new is built by the convention and created when saving', async () => {
