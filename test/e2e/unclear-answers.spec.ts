@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { Frame } from './screens/frame.ts'
 import { InstallScreen } from './screens/install-screen.ts'
+import { QueueScreen } from './screens/queue-screen.ts'
 import { labelOf, roleOf, signIns, writes } from './writes.ts'
 
 test.describe('answers that say nothing', () => {
@@ -48,7 +49,44 @@ test.describe('answers that say nothing', () => {
   })
 })
 
-test('a token that ends in the middle of the work is not noticed', async ({ readyPage: page, simulator }) => {
+test.describe('a stack that lists no groups', () => {
+  test.use({ simulatorOptions: { site: 'small', groupList: false } })
+
+  test('what nobody can look up is asked of the person', async ({ readyPage: page, simulator }) => {
+    const install = new InstallScreen(page)
+    const frame = new Frame(page)
+    const queue = new QueueScreen(page)
+    const tuid = roleOf(simulator, 'readyPresence')
+    await install.scan(labelOf(roleOf(simulator, 'presence')))
+    await expect(install.step('See it').getByRole('region', { name: 'Group' })).toContainText('prfi00pikkutoimisto')
+    await install.begin(labelOf(tuid))
+    await expect(install.step('Group')).toContainText('these are the groups this laptop has met')
+    await expect(install.group('prfi00pikkutoimisto')).toBeVisible()
+
+    simulator.faults.add({ match: { method: 'POST', path: /^\/groups$/ }, fault: 'act-then-drop', times: 1 })
+    await install.createGroup('Cold cellar')
+    await install.saveStatus('Installed')
+    await expect(frame.badge).toHaveAccessibleName('Queue: 2 waiting · 1 needs you')
+    await frame.goTo('Queue')
+    const create = queue.row('Create group prfi00coldcellar')
+    await expect(create).toContainText('Nobody can tell whether this arrived.')
+    await create.getByRole('button', { name: 'It is there, mark as done' }).click()
+    await expect(frame.badge).toHaveAccessibleName('Queue: Nothing waiting')
+    await queue.filter('Done').click()
+    await expect(create).toContainText('Settled by a person')
+    await expect(create).not.toContainText('Confirmed')
+    expect(writes(simulator)).toEqual([
+      'create prfi00coldcellar',
+      `put ${tuid} in prfi00coldcellar`,
+      `set ${tuid} installed`
+    ])
+  })
+})
+
+test('a token that ends in the middle of the work is not noticed, a refusal of every token is', async ({
+  readyPage: page,
+  simulator
+}) => {
   const install = new InstallScreen(page)
   const frame = new Frame(page)
   const tuid = roleOf(simulator, 'readyPresence')
@@ -61,6 +99,18 @@ test('a token that ends in the middle of the work is not noticed', async ({ read
   await expect(frame.connection).toHaveAccessibleName('Connection: Online')
   expect(writes(simulator)).toEqual([`put ${tuid} in prfi00pikkuvarasto`, `set ${tuid} installed`])
   expect(signIns(simulator)).toBe(before + 1)
+
+  simulator.faults.add({ match: { method: 'POST', path: '/commands' }, fault: 'status', status: 401 })
+  await install.commandForm('Presence detection').click()
+  await install.button('Save command').click()
+  await expect(frame.connection).toHaveAccessibleName('Connection: Signed out')
+  await expect(install.step('Command')).toContainText('Waits for signing in')
+  // With the token at hand and with a fresh one; then a person has to look.
+  expect(simulator.faults.struck).toHaveLength(2)
+  expect(signIns(simulator)).toBe(before + 2)
+  simulator.faults.clear()
+  await frame.checkConnection()
+  await expect(install.step('Command')).toContainText(/Detection threshold 150.*Confirmed/s)
 })
 
 test('refused credentials keep everything, and are not tried over and over', async ({ readyPage: page, simulator }) => {

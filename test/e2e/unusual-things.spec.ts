@@ -31,6 +31,7 @@ test('what the server says of a thing is told from what it cannot say', async ({
     await expect(part('Group')).toContainText('prfi00auroracampus')
     await expect(part('Installation status')).toContainText('Installed')
     await expect(part('General')).toContainText('%, good')
+    await expect(part('General')).toContainText(/Last heard(just now|\d+ (second|minute)s? ago)/)
     simulator.faults.clear()
     await part('Active alerts').getByRole('button', { name: 'Try again' }).click()
     await expect(part('Active alerts')).toContainText('None')
