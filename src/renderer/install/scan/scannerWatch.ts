@@ -1,5 +1,8 @@
-/** Longest pause between two characters of a hand scanner, in milliseconds. People are slower than this. */
-export const longestScannerPause = 35
+/**
+ * Longest pause between two characters of a hand scanner, in milliseconds. Scanners need 1 to 30, a busy laptop adds to
+ * that; few people keep this up for a whole label, and what they type is then not taken for one, see useScanAnywhere.
+ */
+export const longestScannerPause = 100
 
 /** Shorter bursts are keys that happened to be hit together. */
 const shortestScan = 8

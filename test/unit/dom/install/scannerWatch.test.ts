@@ -41,7 +41,7 @@ describe('a hand scanner', () => {
 
 describe('no scan', () => {
   test.each<[string, Stroke[]]>([
-    ['a person typing', type('prfi00haltianhq', 120, 'Enter')],
+    ['a person typing', type('prfi00haltianhq', 150, 'Enter')],
     ['a short burst', type('abc', 5, 'Enter')],
     ['a burst that nothing ends', type(label, 5, 'ArrowDown')],
     ['a late Enter', [...type(label, 5, 'Enter').slice(0, -1), { key: 'Enter', at: 5000 }]],
