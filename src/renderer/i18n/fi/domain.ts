@@ -58,7 +58,7 @@ export const domain: Translation<typeof english> = {
     data_not_forwarded: 'Tiedot välitetään eteenpäin vain ryhmistä, joiden alussa on ”pr”.'
   },
   labelFaults: {
-    empty: 'Lue tai kirjoita ensin tarra.',
+    empty: 'Skannaa ensin tarra tai kirjoita sen teksti.',
     too_short: '”{part}” on liian lyhyt TUID:ksi.',
     too_long: '”{part}” on liian pitkä TUID:ksi.',
     bad_characters: '”{part}” ei voi kuulua TUID:hen: siinä on vain kirjaimia ja numeroita.',

@@ -4,11 +4,11 @@ import type { Translation } from '../translation'
 export const install: Translation<typeof english> = {
   scan: {
     region: 'Laitteen tunnistus',
-    label: 'Lue tai kirjoita tarra',
+    label: 'Skannaa tarra tai kirjoita sen teksti',
     hint: 'TUID, tarran QR-koodin teksti tai sen verkko-osoite.',
     open: 'Avaa',
     enter: 'Paina Enter',
-    notUnderstood: 'Ei kelpaa.',
+    notUnderstood: 'Tarraa ei ymmärretty.',
     noStack: 'Lisää ensin asiakasympäristö: ilman sitä laitetta ei voi asentaa mihinkään.'
   },
   steps: {

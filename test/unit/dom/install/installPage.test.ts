@@ -283,7 +283,7 @@ describe('the status', () => {
 test('the page speaks Finnish', async () => {
   willingInstaller(last)
   await showBench('fi')
-  await fill(field('Lue tai kirjoita tarra'), tuid)
+  await fill(field('Skannaa tarra tai kirjoita sen teksti'), tuid)
   await enter()
   expect(button('Sama kuin edellinen: ryhmä prfi00hq, tila asennettu')).toBeDefined()
 })
