@@ -56,6 +56,9 @@ export default {
     exclude: { path: 'node_modules/.*\\.css$' },
     tsConfig: { fileName: 'tsconfig.web.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] }
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types']
+    }
   }
 }
