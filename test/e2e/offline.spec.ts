@@ -22,20 +22,23 @@ test('a whole job in a basement, through a flat battery, is sent once the signal
     await expect(install.step('See it').getByRole('region', { name: 'Group' })).toContainText('prfi00pikkutoimisto')
     await install.begin(labelOf(first))
     await expect(install.group('prfi00pikkuvarasto')).toBeVisible()
-    await simulator.refuseConnections()
+    simulator.setOnline(false)
   })
 
   await test.step('group, status and command are saved on the same screens', async () => {
     await install.createGroup('Cold cellar')
     await install.saveStatus('Installed')
     await expect(install.announcement).toHaveText(`${first}: saved here, will be sent.`)
+    // Of the first request nobody knows how far it came; all others wait for it.
     await expect(install.line('Group')).toContainText('Saved here, will be sent')
     await expect(install.line('Status')).toContainText('Saved here, will be sent')
     await install.commandForm('Presence detection').click()
     await install.button('Save command').click()
     await expect(install.step('Command')).toContainText(/Detection threshold 150.*Saved here, will be sent/s)
-    await expect(frame.connection).toHaveAccessibleName(/^Connection: Offline since \d\d/)
+    await expect(frame.connection).toHaveAccessibleName(/^Connection: Offline since \d\d/, untilReconnected)
     await expect(frame.badge).toHaveAccessibleName('Queue: 4 waiting')
+    await simulator.refuseConnections()
+    simulator.setOnline(true)
   })
 
   await test.step('a thing this laptop has never met is worked on all the same', async () => {
@@ -66,9 +69,7 @@ test('a whole job in a basement, through a flat battery, is sent once the signal
     await expect(frame.badge).toHaveAccessibleName('Queue: 6 waiting')
     await frame.goTo('Queue')
     await expect(queue.rows).toHaveCount(6)
-    await expect(queue.row('Create group prfi00coldcellar')).toContainText(
-      /Saved here, will be sent.*Waits for a connection/s
-    )
+    await expect(queue.row('Create group prfi00coldcellar')).toContainText('Waits for a connection')
     expect(writes(simulator)).toEqual([])
   })
 
@@ -92,21 +93,6 @@ test('a whole job in a basement, through a flat battery, is sent once the signal
     `put ${second} in prfi00coldcellar`,
     `set ${second} installed`
   ])
-})
-
-test('a signal that breaks off in the middle doubles and loses nothing', async ({ readyPage: page, simulator }) => {
-  const install = new InstallScreen(page)
-  const frame = new Frame(page)
-  const tuid = roleOf(simulator, 'readyPresence')
-  await install.begin(labelOf(tuid))
-  await install.chooseGroup('prfi00pikkuvarasto')
-  simulator.setOnline(false)
-  await install.saveStatus('Installed')
-  await expect(frame.badge).toHaveAccessibleName('Queue: 2 waiting')
-  await expect(frame.connection).toHaveAccessibleName(/^Connection: Offline/, untilReconnected)
-  simulator.setOnline(true)
-  await expect(install.done).toContainText('Confirmed', untilReconnected)
-  expect(writes(simulator)).toEqual([`put ${tuid} in prfi00pikkuvarasto`, `set ${tuid} installed`])
 })
 
 test('a crash between the deed of the server and its answer doubles nothing', async ({ app, readyPage, simulator }) => {

@@ -86,7 +86,7 @@ test('no secret and no token is left anywhere, whatever goes wrong', async ({ ap
     await install.scan(labelOf(roleOf(simulator, 'gateway')))
     await expect(frame.connection).toHaveAccessibleName('Connection: Signed out')
     await frame.goTo('Queue')
-    const put = new QueueScreen(page).row('Put in prfi00pikkuvarasto')
+    const put = new QueueScreen(page).row('Put in prfi00pikkuvarasto').filter({ hasText: first })
     await put.getByRole('button', { name: 'Details' }).click()
     await expect(put.getByRole('list', { name: 'Attempts' })).toContainText('Not with Authorization')
     pages.set('the page before the crash', await allOf(page))

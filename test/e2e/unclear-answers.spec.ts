@@ -100,14 +100,14 @@ test('a token that ends in the middle of the work is not noticed, a refusal of e
   expect(writes(simulator)).toEqual([`put ${tuid} in prfi00pikkuvarasto`, `set ${tuid} installed`])
   expect(signIns(simulator)).toBe(before + 1)
 
-  simulator.faults.add({ match: { method: 'POST', path: '/commands' }, fault: 'status', status: 401 })
+  simulator.faults.add({ match: { path: /^\/(?!auth)/ }, fault: 'status', status: 401 })
   await install.commandForm('Presence detection').click()
   await install.button('Save command').click()
   await expect(frame.connection).toHaveAccessibleName('Connection: Signed out')
   await expect(install.step('Command')).toContainText('Waits for signing in')
-  // With the token at hand and with a fresh one; then a person has to look.
-  expect(simulator.faults.struck).toHaveLength(2)
-  expect(signIns(simulator)).toBe(before + 2)
+  // Each request with the token at hand and with a fresh one; then a person has to look.
+  expect(simulator.faults.struck.length).toBeLessThanOrEqual(6)
+  expect(signIns(simulator) - before).toBeLessThanOrEqual(4)
   simulator.faults.clear()
   await frame.checkConnection()
   await expect(install.step('Command')).toContainText(/Detection threshold 150.*Confirmed/s)
