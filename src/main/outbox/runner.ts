@@ -71,7 +71,10 @@ export class Runner {
   /** A belief that is old, or missing, is not enough to overwrite somebody's state with. */
   #looksFirst({ intent, base }: JournalEntry): boolean {
     if (intent.type !== 'status' && intent.type !== 'group') return false
-    return base.asOf === null || this.#options.timing.now() - base.asOf > this.#options.policy.lookWhenOlderThan
+    if (base.asOf === null) return true
+    const age = this.#options.timing.now() - base.asOf
+    // One from the future was read before the clock was set back: nobody knows how old it is.
+    return age < 0 || age > this.#options.policy.lookWhenOlderThan
   }
 
   async #lookFirst(entry: JournalEntry): Promise<{ result: RunResult } | { goOn: JournalEntry }> {

@@ -40,6 +40,7 @@ export class StackDrain {
   readonly #running = new Map<number, Promise<void>>()
   #gate: GateState = 'offline'
   #paused = false
+  #lastNow = -Infinity
   #stopped = false
   #cancelTimer: (() => void) | null = null
 
@@ -107,6 +108,7 @@ export class StackDrain {
     const { policy, timing } = this.#options
     if (this.#stopped || this.#paused) return
     const now = timing.now()
+    this.#followClock(now)
     for (const [seq, due] of this.#delayed) {
       if (due > now) continue
       this.#delayed.delete(seq)
@@ -172,6 +174,13 @@ export class StackDrain {
     if (life.state === 'needs_you' || !this.#lanes.isFree(seq)) return
     if (life.notBefore === null) this.#ready.add(seq)
     else this.#delayed.set(seq, life.notBefore)
+  }
+
+  /** A clock that was set back must not make anything wait the longer for it. */
+  #followClock(now: Instant): void {
+    const back = this.#lastNow - now
+    this.#lastNow = now
+    if (back > 0) for (const [seq, due] of this.#delayed) this.#delayed.set(seq, due - back)
   }
 
   #oldestReady(): number {

@@ -162,6 +162,16 @@ describe('before something is sent', () => {
     expect(reads(laptop)).toHaveLength(2)
   })
 
+  it('what was read before the clock was set back is looked up again', async () => {
+    const laptop = await Laptop.signedIn()
+    const tuid = tuidOf(laptop)
+    await laptop.app.things.installations(laptop.stackId, tuid)
+    laptop.clock.laptopAhead = -1
+    laptop.capture(setStatus(tuid, 'installed'))
+    await laptop.settle()
+    expect(reads(laptop)).toHaveLength(2)
+  })
+
   it('what was never read is looked up', async () => {
     const laptop = await Laptop.signedIn()
     laptop.capture(setStatus(tuidOf(laptop), 'installed'))

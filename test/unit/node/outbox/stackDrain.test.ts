@@ -100,6 +100,15 @@ describe('a drain', () => {
     expect(all.started).toEqual([2, 1])
   })
 
+  it('waits no longer, or hardly, when the clock is set back meanwhile', () => {
+    const all = new Held()
+    all.add(1, configure(things[1] ?? '', 60), { notBefore: all.clock.now() + 60_000 })
+    all.drain.setGate('open')
+    all.clock.laptopAhead = -86_400_000
+    all.clock.advanceTo(all.clock.now() + 120_000)
+    expect(all.started).toEqual([1])
+  })
+
   it('in a hurry waits for nothing but free lanes', async () => {
     const all = held(8, { notBefore: Number.MAX_SAFE_INTEGER })
     all.drain.setGate('open')
