@@ -131,11 +131,13 @@ export class Laptop {
 
   /** Waits until nothing is under way and nothing more begins by itself. No time passes. */
   async quiet(): Promise<void> {
-    for (let idleTurns = 0; idleTurns < 4; idleTurns++) {
-      if (this.#run.transport.isBusy) {
-        await this.#run.transport.oneEnds()
-        idleTurns = 0
-      }
+    await this.quietUnless(() => false)
+  }
+
+  /** The same, but ends as soon as something is so. */
+  async quietUnless(isSo: () => boolean): Promise<void> {
+    for (let idleTurns = 0; idleTurns < 4 && !isSo(); idleTurns++) {
+      if (this.#run.transport.isBusy) idleTurns = -1
       await turn()
     }
   }

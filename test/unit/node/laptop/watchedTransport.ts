@@ -13,11 +13,6 @@ export class WatchedTransport implements Transport {
     return this.#underWay.size > 0
   }
 
-  /** Resolves when any of the requests under way has ended. */
-  async oneEnds(): Promise<void> {
-    await Promise.race(this.#underWay)
-  }
-
   send(request: HttpRequest): Promise<HttpResult> {
     const result = this.#inner.send(request)
     this.#underWay.add(result)
