@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { overflowOf } from './overflow.ts'
 import { Frame } from './screens/frame.ts'
 import { english, finnish, tour } from './tour.ts'
 
@@ -26,18 +27,6 @@ function sentencesOf(words: object): string[] {
     if (typeof value === 'string') return /[{|]/.test(value) ? [] : [value]
     return typeof value === 'object' && value !== null ? sentencesOf(value) : []
   })
-}
-
-/** How far each landmark reaches beyond its own width, in pixels. */
-async function overflowOf(page: Page): Promise<number[]> {
-  const landmarks = [
-    page.getByRole('main'),
-    page.getByRole('banner'),
-    page.getByRole('navigation', { name: /./ }).first()
-  ]
-  const inside = landmarks.map((landmark) => landmark.evaluate((element) => element.scrollWidth - element.clientWidth))
-  const whole = page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  return Promise.all([...inside, whole])
 }
 
 /** Sum of red, green and blue of what the page is painted on. */
