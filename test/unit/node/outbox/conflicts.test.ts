@@ -154,6 +154,20 @@ describe('an assignment captured out of reach', () => {
     expect(states(laptop)).toEqual(['done'])
   })
 
+  it('is sent although the thing is there, even after an attempt that never left the laptop', async () => {
+    const laptop = await Laptop.signedIn()
+    const tuid = laptop.role('presence')
+    await laptop.app.things.group(laptop.stackId, tuid)
+    await laptop.cloud.refuseConnections()
+    laptop.capture(assign(tuid, office))
+    await laptop.pass(60_000)
+    expect(only(laptop.actions())).toMatchObject({ state: 'pending', attemptCount: 1 })
+    await laptop.cloud.acceptConnections()
+    await laptop.settle()
+    expect(only(laptop.actions())).toMatchObject({ state: 'done', receipt: { by: 'answer' } })
+    expect(laptop.effects()).toHaveLength(1)
+  })
+
   it('and then another one are no conflict with each other', async () => {
     const { laptop, tuid } = await outOfReach('presence')
     laptop.capture(assign(tuid, store), assign(tuid, 'unassigned'))
