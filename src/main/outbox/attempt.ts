@@ -147,7 +147,6 @@ export function meaningOfInterruption(startedAt: Instant, now: Instant, policy: 
   return {
     type: 'outcome_unknown',
     lookNotBefore: now,
-    // A start that lies ahead was timed by a clock that has been set back since.
-    mayStillHappenUntil: Math.min(startedAt, now) + policy.inFlightAfterInterruption
+    mayStillHappenUntil: startedAt + policy.inFlightAfterInterruption
   }
 }
