@@ -5,7 +5,6 @@ import { openActionStates, type Action, type Intent } from '@shared/domain/actio
 import type { StackView } from '@shared/ipc/channels'
 import { createTransport } from '../../../../src/main/api/transport/createTransport'
 import { assemble, type Assembly } from '../../../../src/main/assembly'
-import type { Timing } from '../../../../src/main/outbox/timing'
 import type { Effect } from '../../../simulator/effects'
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/simulator'
 import { RecordingLog } from '../recordingLog'
@@ -19,7 +18,6 @@ interface Run {
   readonly app: Assembly
   readonly folder: string
   readonly transport: WatchedTransport
-  readonly timing: Timing
   readonly end: () => void
   over: boolean
 }
@@ -66,8 +64,8 @@ export class Laptop {
     return this.#run.app
   }
 
-  get timing(): Timing {
-    return this.#run.timing
+  get transport(): WatchedTransport {
+    return this.#run.transport
   }
 
   /** Where the app of this run keeps its files. */
@@ -214,7 +212,7 @@ export class Laptop {
       onSessionChanged: () => undefined
     })
     app.start()
-    return { app, folder, transport, timing, end, over: false }
+    return { app, folder, transport, end, over: false }
   }
 
   #waiting(): number {

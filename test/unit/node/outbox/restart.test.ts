@@ -49,14 +49,26 @@ describe('an app that dies while an action is on its way', () => {
   })
 
   it('waits for as long as the server may still come to it', async () => {
-    const laptop = await stuck('slow-act', 100, (each) => configure(each.role('presence'), 60))
+    const laptop = await stuck('hang', forever, (each) => configure(each.role('presence'), 60))
     await laptop.crash()
     await laptop.pass(29_000)
     expect(laptop.actions()).toMatchObject([{ state: 'unknown', lastAttempt: { outcome: 'too_early' } }])
-    await laptop.until(() => laptop.effects().length === 1)
+    // The server comes to it after all.
+    const transactionId = laptop.actions()[0]?.transactionId ?? 0
+    laptop.cloud.world.sendCommand(laptop.role('presence'), { tsmId: 1500, tsmEv: 30, transactionId }, { by: 'api' })
     await laptop.settle()
     expect(laptop.actions()).toMatchObject([{ state: 'done', receipt: { by: 'read_back' } }])
     expect(laptop.effects()).toHaveLength(1)
+  })
+
+  it('counts that from when it was sent, not from when the app came back', async () => {
+    const laptop = await stuck('hang', forever, (each) => configure(each.role('presence'), 60))
+    laptop.clock.advanceTo(laptop.clock.now() + 20_000)
+    await laptop.crash()
+    await laptop.pass(9_000)
+    expect(laptop.actions()).toMatchObject([{ state: 'unknown' }])
+    await laptop.pass(1_000)
+    expect(laptop.actions()).toMatchObject([{ state: 'done', attemptCount: 2 }])
   })
 
   it('keeps the order of what waits behind it', async () => {

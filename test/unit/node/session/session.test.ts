@@ -175,6 +175,29 @@ describe('asking', () => {
     expect(signIns(laptop)).toBe(before + 1)
   })
 
+  it('has the last word, whatever a look that was under way says', async () => {
+    const laptop = await Laptop.signedIn()
+    laptop.cloud.faults.add({ match: { path: /^\/$/ }, fault: 'hang', ms: 50, times: 1 })
+    laptop.clock.advanceTo(laptop.clock.now() + 60_000)
+    await laptop.until(() => laptop.cloud.faults.struck.length === 1)
+    await laptop.app.session.checkAll()
+    await laptop.quiet()
+    expect(connection(laptop)).toBe('online')
+  })
+
+  it('is answered for whoever has a doubt meanwhile: nobody looks beside it', async () => {
+    const laptop = await Laptop.signedIn()
+    const before = probes(laptop)
+    laptop.cloud.faults.add({ match: { path: '/group' }, fault: 'drop-before', times: 1 })
+    const letGo = laptop.transport.hold('/auth/client-token')
+    const checking = laptop.app.session.checkAll()
+    expect(await laptop.app.things.group(laptop.stackId, laptop.role('presence'))).toMatchObject({ live: false })
+    letGo()
+    await checking
+    await laptop.quiet()
+    expect([connection(laptop), probes(laptop)]).toEqual(['online', before])
+  })
+
   it('twice at once signs in once', async () => {
     const laptop = await Laptop.signedIn()
     const before = signIns(laptop)
