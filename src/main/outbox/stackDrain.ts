@@ -1,6 +1,7 @@
 import type { Action } from '@shared/domain/action'
 import type { Instant } from '@shared/domain/thing'
 import { claimsOf } from './claims'
+import { DueQueue } from './dueQueue'
 import type { GateState } from './gate'
 import type { OpenEntry } from './journal'
 import { Lanes } from './lanes'
@@ -33,10 +34,8 @@ export class StackDrain {
   readonly #options: StackDrainOptions
   readonly #lanes = new Lanes()
   readonly #lives = new Map<number, Life>()
-  /** Free and due, oldest first when taken. */
-  readonly #ready = new Set<number>()
-  /** Free, but not before an instant. */
-  readonly #delayed = new Map<number, Instant>()
+  /** Those that are free. */
+  readonly #due = new DueQueue()
   readonly #running = new Map<number, Promise<void>>()
   #gate: GateState = 'offline'
   #paused = false
@@ -58,6 +57,7 @@ export class StackDrain {
 
   /** Entries come in the order of their sequence numbers. */
   add(entry: Pick<OpenEntry, 'seq' | 'intent' | 'base' | 'life'>): void {
+    if (this.#lives.has(entry.seq)) return
     this.#lanes.add(entry.seq, claimsOf(entry.intent, entry.base))
     this.#lives.set(entry.seq, entry.life)
     this.#schedule(entry.seq)
@@ -65,7 +65,8 @@ export class StackDrain {
 
   /** Takes over what a person has decided about an action that is not running. */
   changed(seq: number, life: Life): void {
-    this.#settle(seq, life)
+    // One that is not here yet is found as it is now when its turn comes to be added.
+    if (this.#lives.has(seq)) this.#settle(seq, life)
     this.pump()
   }
 
@@ -80,7 +81,7 @@ export class StackDrain {
     if (!this.#lanes.isFree(seq)) return 'earlier_action'
     if (this.#paused) return 'paused'
     if (this.#gate !== 'open') return this.#gate
-    return this.#delayed.has(seq) ? 'later' : null
+    return this.#due.isDelayed(seq) ? 'later' : null
   }
 
   setGate(gate: GateState): void {
@@ -100,8 +101,13 @@ export class StackDrain {
 
   /** Forgets all waiting times: somebody wants it now, or the connection has just come back. */
   hurry(): void {
-    for (const seq of Array.from(this.#delayed.keys())) this.#postpone(seq, null)
+    for (const seq of this.#due.delayed()) this.#postpone(seq, null)
     this.pump()
+  }
+
+  /** Forgets the waiting time of one action; the next pump may start it. */
+  hurryOne(seq: number): void {
+    if (this.#due.isDelayed(seq)) this.#postpone(seq, null)
   }
 
   pump(): void {
@@ -109,14 +115,9 @@ export class StackDrain {
     if (this.#stopped || this.#paused) return
     const now = timing.now()
     this.#followClock(now)
-    for (const [seq, due] of this.#delayed) {
-      if (due > now) continue
-      this.#delayed.delete(seq)
-      this.#ready.add(seq)
-    }
-    while (this.#gate === 'open' && this.#running.size < policy.lanes && this.#ready.size > 0) {
-      const seq = this.#oldestReady()
-      this.#ready.delete(seq)
+    while (this.#gate === 'open' && this.#running.size < policy.lanes) {
+      const seq = this.#due.take(now)
+      if (seq === null) break
       this.#running.set(seq, this.#runOne(seq))
     }
     this.#armTimer(now)
@@ -161,41 +162,28 @@ export class StackDrain {
 
   #close(seq: number): void {
     this.#lives.delete(seq)
-    this.#ready.delete(seq)
-    this.#delayed.delete(seq)
+    this.#due.delete(seq)
     for (const freed of this.#lanes.remove(seq)) this.#schedule(freed)
   }
 
   #schedule(seq: number): void {
     const life = this.#lives.get(seq)
     if (life === undefined || this.#running.has(seq)) return
-    this.#ready.delete(seq)
-    this.#delayed.delete(seq)
-    if (life.state === 'needs_you' || !this.#lanes.isFree(seq)) return
-    if (life.notBefore === null) this.#ready.add(seq)
-    else this.#delayed.set(seq, life.notBefore)
+    if (life.state === 'needs_you' || !this.#lanes.isFree(seq)) this.#due.delete(seq)
+    else this.#due.put(seq, life.notBefore)
   }
 
   /** A clock that was set back must not make anything wait the longer for it. */
   #followClock(now: Instant): void {
     const back = this.#lastNow - now
     this.#lastNow = now
-    if (back > 0) for (const [seq, due] of this.#delayed) this.#delayed.set(seq, due - back)
-  }
-
-  #oldestReady(): number {
-    // Freed actions arrive out of order, so the set is scanned; it holds what is free, which is little in long lanes.
-    let oldest = Infinity
-    for (const seq of this.#ready) if (seq < oldest) oldest = seq
-    return oldest
+    if (back > 0) this.#due.shift(back)
   }
 
   #armTimer(now: Instant): void {
     this.#cancelTimer?.()
     this.#cancelTimer = null
-    if (this.#gate !== 'open' || this.#delayed.size === 0) return
-    let next = Infinity
-    for (const due of this.#delayed.values()) if (due < next) next = due
-    this.#cancelTimer = this.#options.timing.after(Math.max(0, next - now), () => this.pump())
+    const next = this.#gate === 'open' ? this.#due.nextDue() : null
+    if (next !== null) this.#cancelTimer = this.#options.timing.after(Math.max(0, next - now), () => this.pump())
   }
 }
