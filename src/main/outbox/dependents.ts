@@ -21,7 +21,7 @@ function neededBy(intent: Intent): string | null {
  */
 export function dependentsOf(
   entry: Pick<JournalEntry, 'intent' | 'seq'>,
-  later: readonly JournalEntry[]
+  later: Iterable<JournalEntry>
 ): JournalEntry[] {
   const missing = new Set<string>()
   const dependents: JournalEntry[] = []

@@ -62,6 +62,13 @@ export interface ListFilter {
 /** What the outbox keeps in memory of an open action. */
 export type OpenEntry = Pick<JournalEntry, 'seq' | 'stackId' | 'intent' | 'base' | 'life'>
 
+/** Some open entries in the order of their sequence numbers. */
+export interface OpenPage {
+  readonly entries: readonly OpenEntry[]
+  /** Where the next page begins; null when this was the last. */
+  readonly next: number | null
+}
+
 export interface StateCounts {
   readonly waiting: number
   readonly sending: number
@@ -76,15 +83,15 @@ export interface Journal {
   /** Writes all or none. */
   capture(entries: readonly NewEntry[]): JournalEntry[]
   apply(changes: readonly Change[]): void
-  /** All open entries in the order of their sequence numbers. */
-  openEntries(): OpenEntry[]
+  /** At most `limit` open entries of all stacks with a sequence number above `after`. */
+  openEntries(after: number, limit: number): OpenPage
   bySeq(seq: number): JournalEntry | null
   byId(id: string): JournalEntry | null
   /** Newest first. */
   list(filter: ListFilter): JournalEntry[]
   attempts(seq: number): Attempt[]
-  /** Open entries captured after this one, oldest first. */
-  openAfter(stackId: string, seq: number): JournalEntry[]
+  /** Open entries captured after this one, oldest first, a few at a time. */
+  openAfter(stackId: string, seq: number): Iterable<JournalEntry>
   /** All entries of a stack, oldest first, one at a time. */
   all(stackId: string): Iterable<JournalEntry>
   quarantined(): Quarantined[]

@@ -8,13 +8,19 @@ import { dependentsOf } from './dependents'
 import { DrainMeter, type DrainProgress } from './drainMeter'
 import type { GateState } from './gate'
 import { interruption } from './interruption'
-import type { Change, Journal, JournalEntry, ListFilter, NewEntry, StateCounts } from './journal'
+import type { Change, Journal, JournalEntry, ListFilter, NewEntry, OpenEntry, OpenPage, StateCounts } from './journal'
 import type { OutboxPolicy } from './policy'
 import { Recorder } from './recorder'
 import { Runner } from './runner'
 import { StackDrain } from './stackDrain'
-import { newborn, nextLife, type LifeEvent } from './stateMachine'
+import { nextLife, type Life, type LifeEvent } from './stateMachine'
 import type { Timing } from './timing'
+
+/** How many actions of an earlier run are taken up in one go; the event loop must get its turn between. */
+const takenUpAtOnce = 500
+
+/** How many refused actions are sent again in one transaction. */
+const sentAgainAtOnce = 200
 
 export interface OutboxOptions {
   readonly journal: Journal
@@ -39,6 +45,9 @@ export class Outbox {
   readonly #runner: Runner
   readonly #drains = new Map<string, StackDrain>()
   readonly #meters = new Map<string, DrainMeter>()
+  /** While what an earlier run left is taken up, step by step: whatever is captured meanwhile is found with it. */
+  #takingUp = false
+  #stopTakingUp: () => void = () => undefined
 
   constructor(options: OutboxOptions) {
     this.#options = options
@@ -55,25 +64,54 @@ export class Outbox {
     })
   }
 
-  /** Takes up what an earlier run of the app left: an attempt it was cut off in becomes `unknown`, never `pending`. */
+  /**
+   * Takes up what an earlier run of the app left: an attempt it was cut off in becomes `unknown`, never `pending`. A long
+   * queue is taken up step by step, so that the first screen need not wait for it: in the order of capture, so that
+   * whatever is known at any moment knows all that it has to wait for.
+   */
   start(): void {
+    this.#takeUp(0)
+  }
+
+  #takeUp(after: number): void {
     const { journal, timing, policy, onProblem } = this.#options
-    const entries = journal.openEntries()
-    const interrupted = entries.flatMap(({ seq, life }) => (life.state === 'sending' ? (journal.bySeq(seq) ?? []) : []))
-    const changes = interrupted.map((entry) => interruption(entry, timing.now(), policy))
-    const lives = new Map(changes.map(({ seq, life }) => [seq, life]))
+    let page: OpenPage
     try {
-      journal.apply(changes)
+      page = journal.openEntries(after, takenUpAtOnce)
+    } catch (error) {
+      onProblem('the queue could not be read yet', error)
+      this.#stopTakingUp = timing.after(policy.backoffFirst, () => this.#takeUp(after))
+      return
+    }
+    const lives = this.#interrupted(page.entries)
+    for (const entry of page.entries) {
+      this.#drainOf(entry.stackId).add({ ...entry, life: lives.get(entry.seq) ?? entry.life })
+    }
+    for (const drain of this.#drains.values()) drain.pump()
+    const { next } = page
+    this.#takingUp = next !== null
+    if (next === null) return
+    const soon = setImmediate(() => this.#takeUp(next))
+    this.#stopTakingUp = () => clearImmediate(soon)
+  }
+
+  /** @returns the lives of those that were cut off, by sequence number */
+  #interrupted(entries: readonly OpenEntry[]): ReadonlyMap<number, Life> {
+    const { journal, timing, policy, onProblem } = this.#options
+    const cutOff = entries.flatMap(({ seq, life }) => (life.state === 'sending' ? (journal.bySeq(seq) ?? []) : []))
+    const changes = cutOff.map((entry) => interruption(entry, timing.now(), policy))
+    try {
+      if (changes.length > 0) journal.apply(changes)
     } catch (error) {
       // A full disk must not keep the app from opening: each is put right again before it is next tried.
       onProblem('interrupted attempts could not be recorded yet', error)
     }
-    for (const entry of entries)
-      this.#drainOf(entry.stackId).add({ ...entry, life: lives.get(entry.seq) ?? entry.life })
+    return new Map(changes.map(({ seq, life }) => [seq, life]))
   }
 
   /** Starts nothing more and waits for what is under way, at most `patience` ms; the rest is found again on start. */
   async stop(patience: number): Promise<void> {
+    this.#stopTakingUp()
     const ended = Promise.all([...this.#drains.values()].map((drain) => drain.stop()))
     await Promise.race([ended, new Promise<void>((resolve) => this.#options.timing.after(patience, resolve))])
     this.#recorder.flush()
@@ -135,7 +173,7 @@ export class Outbox {
     const entries = journal.capture(batch)
     const drain = this.#drainOf(stackId)
     for (const entry of entries) {
-      drain.add({ ...entry, life: newborn })
+      if (!this.#takingUp) drain.add(entry)
       this.#tell(entry)
     }
     drain.pump()
@@ -171,17 +209,33 @@ export class Outbox {
    * @returns how many are tried
    */
   retryAll(stackId: string, tuid: string | null): number {
-    const entries = this.#options.journal
-      .openAfter(stackId, 0)
-      .filter(({ intent, seq }) => (tuid === null || tuidOf(intent) === tuid) && !this.#drainOf(stackId).isRunning(seq))
+    const { journal } = this.#options
+    const drain = this.#drainOf(stackId)
     let tried = 0
-    for (const { id, life } of entries) {
-      if (life.state === 'pending' || life.state === 'unknown') this.retry(id)
-      else if (life.need?.reason === 'refused') this.settle(id, 'send_again')
-      else continue
+    let refused: JournalEntry[] = []
+    for (const entry of journal.openAfter(stackId, 0)) {
+      if ((tuid !== null && tuidOf(entry.intent) !== tuid) || drain.isRunning(entry.seq)) continue
+      if (entry.life.need?.reason === 'refused') refused.push(entry)
+      else if (entry.life.state === 'needs_you') continue
+      else drain.hurryOne(entry.seq)
       tried++
+      if (refused.length === sentAgainAtOnce) refused = this.#sendAgain(drain, refused)
     }
+    this.#sendAgain(drain, refused)
+    drain.pump()
     return tried
+  }
+
+  /** @returns nothing left to send again */
+  #sendAgain(drain: StackDrain, refused: readonly JournalEntry[]): [] {
+    const changes = refused.flatMap(({ seq, life }) => {
+      const next = nextLife(life, { type: 'settle', choice: 'send_again' })
+      return next === null ? [] : { seq, life: next, failures: 0 }
+    })
+    if (changes.length > 0) this.#options.journal.apply(changes)
+    for (const { seq, life } of changes) drain.changed(seq, life)
+    for (const entry of refused) this.#tell(entry)
+    return []
   }
 
   /** Open actions that count on what this one makes. */

@@ -9,6 +9,7 @@ import {
   receiptSchema
 } from '@shared/domain/action'
 import type { JournalEntry, OpenEntry } from '../../outbox/journal'
+import { newborn, type Life } from '../../outbox/stateMachine'
 
 const lifeSchema = z.strictObject({
   state: actionStateSchema,
@@ -17,6 +18,9 @@ const lifeSchema = z.strictObject({
   mayStillHappenUntil: z.number().nullable(),
   contradicted: z.boolean()
 })
+
+/** Of a hundred thousand actions that wait, nearly all have this life: they share one object. */
+const sharedLife = (life: Life): Life => (life.state === 'pending' && life.notBefore === null ? newborn : life)
 
 const json = z.string().transform((text, context): unknown => {
   try {
@@ -77,7 +81,7 @@ const openRowSchema = z
     stackId: row.stack_id,
     intent: row.intent,
     base: row.base,
-    life: row.life
+    life: sharedLife(row.life)
   }))
 
 export type RowReading<T> = { readonly ok: true; readonly entry: T } | { readonly ok: false; readonly why: string }

@@ -3,27 +3,49 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { openActionStates, tuidOf, type Attempt, type IntentType } from '@shared/domain/action'
 import type { Quarantined } from '@shared/ipc/channels'
 import { largestTransactionId } from '@shared/domain/command'
+import type {
+  Change,
+  Journal,
+  JournalEntry,
+  ListFilter,
+  NewEntry,
+  OpenEntry,
+  OpenPage,
+  StateCounts
+} from '../../outbox/journal'
 import { newborn } from '../../outbox/stateMachine'
-import type { Change, Journal, JournalEntry, ListFilter, NewEntry, OpenEntry, StateCounts } from '../../outbox/journal'
 import { readActionRow, readAttempt, readOpenRow } from './actionRow'
+import { OpenCounts } from './openCounts'
 import { Quarantine } from './quarantine'
 import { inTransaction } from './transaction'
 
 const open = `state IN (${openActionStates.map((state) => `'${state}'`).join(', ')})`
+
+/** So many entries are kept as they were last read or written: what is under way is asked for again and again. */
+const keptEntries = 1_000
+
+/** Long readings are done in steps of so many entries, so that few are in memory at a time. */
+const pageOfEntries = 200
 
 /** The journal of the outbox in SQLite. Rows that cannot be read any more move to quarantine and stop nothing. */
 export class SqliteJournal implements Journal {
   readonly #db: DatabaseSync
   readonly #quarantine: Quarantine
   readonly #statements = new Map<string, StatementSync>()
+  // Copies of what is on disk, right because nobody else writes there; a change that fails forgets them all.
+  readonly #kept = new Map<number, JournalEntry>()
+  readonly #counts: OpenCounts
 
   constructor(db: DatabaseSync, now: () => number = Date.now) {
     this.#db = db
     this.#quarantine = new Quarantine(db, now)
+    this.#counts = new OpenCounts((stackId) =>
+      this.#all(`SELECT state, count(*) AS n FROM actions WHERE stack_id = ? AND ${open} GROUP BY state`, stackId)
+    )
   }
 
   capture(entries: readonly NewEntry[]): JournalEntry[] {
-    return inTransaction(this.#db, () => {
+    return this.#write(() => {
       const seqs: number[] = []
       return entries.map(({ buildsOn, ...entry }) => {
         const after = buildsOn === null ? entry.base.after : (seqs[buildsOn] ?? null)
@@ -44,7 +66,8 @@ export class SqliteJournal implements Journal {
         )
         const seq = Number(lastInsertRowid)
         seqs.push(seq)
-        return {
+        this.#counts.changed(entry.stackId, null, newborn.state)
+        return this.#keep({
           ...entry,
           base,
           seq,
@@ -55,13 +78,13 @@ export class SqliteJournal implements Journal {
           lastAttempt: null,
           receipt: null,
           discardReason: null
-        }
+        })
       })
     })
   }
 
   apply(changes: readonly Change[]): void {
-    inTransaction(this.#db, () => {
+    this.#write(() => {
       for (const change of changes) this.#applyOne(change)
     })
   }
@@ -90,38 +113,54 @@ export class SqliteJournal implements Journal {
         seq
       )
     }
+    const after: JournalEntry = {
+      ...before,
+      life,
+      base: change.base ?? before.base,
+      failures: change.failures ?? before.failures,
+      receipt: change.receipt ?? before.receipt,
+      discardReason: change.discardReason ?? before.discardReason,
+      firstSentAt: change.firstSentAt === undefined ? before.firstSentAt : change.firstSentAt,
+      attemptCount: before.attemptCount + (startAttempt?.kind === 'send' ? 1 : 0),
+      lastAttempt: attempt
+    }
     this.#run(
       `UPDATE actions SET state = ?, life = ?, base = ?, failures = ?, receipt = ?, discard_reason = ?,
          first_sent_at = ?, attempt_count = ?, last_attempt = ? WHERE seq = ?`,
       life.state,
       JSON.stringify(life),
-      JSON.stringify(change.base ?? before.base),
-      change.failures ?? before.failures,
-      jsonOrNull(change.receipt ?? before.receipt),
-      change.discardReason ?? before.discardReason,
-      change.firstSentAt === undefined ? before.firstSentAt : change.firstSentAt,
-      before.attemptCount + (startAttempt?.kind === 'send' ? 1 : 0),
+      JSON.stringify(after.base),
+      after.failures,
+      jsonOrNull(after.receipt),
+      after.discardReason,
+      after.firstSentAt,
+      after.attemptCount,
       jsonOrNull(attempt),
       seq
     )
+    this.#counts.changed(after.stackId, before.life.state, life.state)
+    this.#keep(after)
   }
 
-  openEntries(): OpenEntry[] {
+  openEntries(after: number, limit: number): OpenPage {
     const entries: OpenEntry[] = []
-    const unreadable: number[] = []
-    const rows = this.#prepare(`SELECT seq, stack_id, intent, base, life FROM actions WHERE ${open} ORDER BY seq`)
-    for (const row of rows.iterate()) {
+    const rows = this.#all(
+      `SELECT seq, stack_id, intent, base, life FROM actions WHERE ${open} AND seq > ? ORDER BY seq LIMIT ?`,
+      after,
+      limit
+    )
+    for (const row of rows) {
       const result = readOpenRow(row)
       if (result.ok) entries.push(result.entry)
-      else unreadable.push(Number(row['seq']))
+      // Reading the whole row finds it unreadable again, and moves it to quarantine.
+      else this.bySeq(Number(row['seq']))
     }
-    // Reading the whole row again finds it unreadable again, and moves it to quarantine.
-    for (const seq of unreadable) this.bySeq(seq)
-    return entries
+    const last = rows.at(-1)
+    return { entries, next: last === undefined || rows.length < limit ? null : Number(last['seq']) }
   }
 
   bySeq(seq: number): JournalEntry | null {
-    return this.#one('SELECT * FROM actions WHERE seq = ?', seq)
+    return this.#kept.get(seq) ?? this.#one('SELECT * FROM actions WHERE seq = ?', seq)
   }
 
   byId(id: string): JournalEntry | null {
@@ -152,12 +191,7 @@ export class SqliteJournal implements Journal {
   }
 
   countOpen(stackId: string): StateCounts {
-    const rows = this.#all(
-      `SELECT state, count(*) AS n FROM actions WHERE stack_id = ? AND ${open} GROUP BY state`,
-      stackId
-    )
-    const of = (state: string): number => Number(rows.find((row) => row['state'] === state)?.['n'] ?? 0)
-    return { waiting: of('pending') + of('unknown') + of('sending'), sending: of('sending'), needsYou: of('needs_you') }
+    return this.#counts.of(stackId)
   }
 
   latestOfThing(stackId: string, tuid: string, type: IntentType): JournalEntry | null {
@@ -183,8 +217,13 @@ export class SqliteJournal implements Journal {
     }
   }
 
-  openAfter(stackId: string, seq: number): JournalEntry[] {
-    return this.#many(`SELECT * FROM actions WHERE stack_id = ? AND seq > ? AND ${open} ORDER BY seq`, stackId, seq)
+  *openAfter(stackId: string, seq: number): Iterable<JournalEntry> {
+    const sql = `SELECT * FROM actions WHERE stack_id = ? AND seq > ? AND ${open} ORDER BY seq LIMIT ?`
+    for (let after: number | undefined = seq; after !== undefined;) {
+      const page: JournalEntry[] = this.#many(sql, stackId, after, pageOfEntries)
+      yield* page
+      after = page.at(-1)?.seq
+    }
   }
 
   *all(stackId: string): Iterable<JournalEntry> {
@@ -210,7 +249,8 @@ export class SqliteJournal implements Journal {
   }
 
   #one(sql: string, ...values: (string | number)[]): JournalEntry | null {
-    return this.#many(sql, ...values)[0] ?? null
+    const entry = this.#many(sql, ...values)[0]
+    return entry === undefined ? null : this.#keep(entry)
   }
 
   #many(sql: string, ...values: (string | number)[]): JournalEntry[] {
@@ -218,9 +258,34 @@ export class SqliteJournal implements Journal {
     for (const row of this.#all(sql, ...values)) {
       const reading = readActionRow(row)
       if (reading.ok) entries.push(reading.entry)
-      else this.#quarantine.take(row, reading.why)
+      else this.#putAside(row, reading.why)
     }
     return entries
+  }
+
+  #putAside(row: Record<string, unknown>, why: string): void {
+    this.#quarantine.take(row, why)
+    this.#forget()
+  }
+
+  #write<T>(work: () => T): T {
+    try {
+      return inTransaction(this.#db, work)
+    } catch (error) {
+      this.#forget()
+      throw error
+    }
+  }
+
+  #keep(entry: JournalEntry): JournalEntry {
+    if (this.#kept.size >= keptEntries) this.#kept.clear()
+    this.#kept.set(entry.seq, entry)
+    return entry
+  }
+
+  #forget(): void {
+    this.#kept.clear()
+    this.#counts.forget()
   }
 
   #all(sql: string, ...values: (string | number)[]): Record<string, unknown>[] {

@@ -153,12 +153,45 @@ describe('reading', () => {
   })
 
   it('finds all that is open, of every stack, oldest first', () => {
-    expect(filled().openEntries()).toEqual([
-      { seq: 2, stackId, intent: installed(otherTuid).intent, base: noBelief, life: life('needs_you') },
-      { seq: 3, stackId, intent: command(1).intent, base: noBelief, life: life('unknown') },
-      { seq: 4, stackId: otherStackId, intent: installed().intent, base: noBelief, life: life('pending') },
-      expect.objectContaining({ seq: 5, life: life('sending') })
+    expect(filled().openEntries(0, 100)).toEqual({
+      entries: [
+        { seq: 2, stackId, intent: installed(otherTuid).intent, base: noBelief, life: life('needs_you') },
+        { seq: 3, stackId, intent: command(1).intent, base: noBelief, life: life('unknown') },
+        { seq: 4, stackId: otherStackId, intent: installed().intent, base: noBelief, life: life('pending') },
+        expect.objectContaining({ seq: 5, life: life('sending') })
+      ],
+      next: null
+    })
+  })
+
+  it('gives out what is open page by page, until there is no more', () => {
+    const journal = filled()
+    const pages: number[][] = []
+    for (let after: number | null = 0; after !== null;) {
+      const { entries, next } = journal.openEntries(after, 2)
+      pages.push(entries.map(({ seq }) => seq))
+      after = next
+    }
+    expect(pages).toEqual([[2, 3], [4, 5], []])
+  })
+
+  it('keeps its counts true through captures, changes and what could not be written', () => {
+    const { journal, db } = openJournal()
+    const counted = () => journal.countOpen(stackId)
+    expect(counted()).toEqual({ waiting: 0, sending: 0, needsYou: 0 })
+    journal.capture([installed(), installed(), installed()])
+    journal.apply([
+      { seq: 1, life: life('sending') },
+      { seq: 2, life: life('needs_you') }
     ])
+    expect(counted()).toEqual({ waiting: 2, sending: 1, needsYou: 1 })
+    db.exec('PRAGMA query_only = ON')
+    expect(() => journal.apply([{ seq: 1, life: life('done') }])).toThrow()
+    expect(() => journal.capture([installed()])).toThrow()
+    expect([counted(), journal.bySeq(1)?.life.state]).toEqual([{ waiting: 2, sending: 1, needsYou: 1 }, 'sending'])
+    db.exec('PRAGMA query_only = OFF')
+    journal.apply([1, 2, 3].map((seq) => ({ seq, life: life('discarded') })))
+    expect(counted()).toEqual({ waiting: 0, sending: 0, needsYou: 0 })
   })
 
   it('finds the latest of a kind about a thing that was not discarded', () => {

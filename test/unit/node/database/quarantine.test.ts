@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SqliteJournal } from '../../../../src/main/adapters/database/sqliteJournal'
 import { newborn } from '../../../../src/main/outbox/stateMachine'
 import { startOfTest } from '../laptop/manualClock'
 import { command, installed, openJournal, stackId, tuid } from './journalFixture'
@@ -12,7 +13,8 @@ function spoiled(column: string, value: string) {
   opened.journal.apply([{ seq: 2, life: newborn, startAttempt: { kind: 'send', startedAt: startOfTest } }])
   opened.db.prepare(`UPDATE actions SET ${column} = ? WHERE seq = 2`).run(value)
   const inQuarantine = (): Record<string, unknown>[] => opened.db.prepare('SELECT * FROM quarantine').all()
-  return { ...opened, inQuarantine }
+  // The next run of the app finds it: this one remembers what it wrote itself.
+  return { ...opened, journal: new SqliteJournal(opened.db, () => startOfTest), inQuarantine }
 }
 
 describe('an action that can no longer be read', () => {
@@ -35,7 +37,7 @@ describe('an action that can no longer be read', () => {
 
   it.each(['intent', 'base', 'life'])('because of its %s is found at the start already', (column) => {
     const { journal } = spoiled(column, '{')
-    expect(journal.openEntries().map(({ seq }) => seq)).toEqual([1, 3])
+    expect(journal.openEntries(0, 10).entries.map(({ seq }) => seq)).toEqual([1, 3])
     expect(journal.countQuarantined()).toBe(1)
   })
 
@@ -74,7 +76,7 @@ describe('an action that can no longer be read', () => {
     const { journal, db, inQuarantine } = spoiled('intent', '{')
     db.exec('PRAGMA query_only = ON')
     expect(journal.list(everything)).toHaveLength(2)
-    expect(journal.openEntries()).toHaveLength(2)
+    expect(journal.openEntries(0, 10).entries).toHaveLength(2)
     expect(journal.countQuarantined()).toBe(1)
     expect(inQuarantine()).toEqual([])
     db.exec('PRAGMA query_only = OFF')

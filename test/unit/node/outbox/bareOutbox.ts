@@ -44,7 +44,7 @@ export class BareOutbox {
     this.db = openDatabase(folder, timing.now).db
     onTestFinished(() => {
       end()
-      this.db.close()
+      if (this.db.isOpen) this.db.close()
     })
     this.outbox = new Outbox({
       journal: new SqliteJournal(this.db, timing.now),
