@@ -143,6 +143,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       session.stop()
       await outbox.stop(patience)
       await transport.close()
+      journal.close()
       db.close()
     }
   }

@@ -83,6 +83,12 @@ export interface Journal {
   /** Writes all or none. */
   capture(entries: readonly NewEntry[]): JournalEntry[]
   apply(changes: readonly Change[]): void
+  /**
+   * The same without holding up the app while the disk works. Throws when nothing was changed; otherwise every reading
+   * here shows the change at once, and the promise resolves when it is on disk, or rejects when nobody knows whether it
+   * is.
+   */
+  applyMeanwhile(changes: readonly Change[]): Promise<void>
   /** At most `limit` open entries of all stacks with a sequence number above `after`. */
   openEntries(after: number, limit: number): OpenPage
   bySeq(seq: number): JournalEntry | null

@@ -8,13 +8,13 @@ interface Waiting {
 
 /**
  * Writes the changes of one turn of the event loop in one transaction: what parallel lanes have to record costs one
- * sync of the disk instead of one each. Nobody goes on before the change is on disk.
+ * sync of the disk instead of one each. Nobody goes on before the change is on disk, but others may meanwhile.
  */
 export class Recorder {
-  readonly #journal: Pick<Journal, 'apply'>
+  readonly #journal: Pick<Journal, 'applyMeanwhile'>
   #waiting: Waiting[] = []
 
-  constructor(journal: Pick<Journal, 'apply'>) {
+  constructor(journal: Pick<Journal, 'applyMeanwhile'>) {
     this.#journal = journal
   }
 
@@ -36,23 +36,22 @@ export class Recorder {
   }
 
   #wrote(batch: readonly Waiting[]): boolean {
+    let onDisk: Promise<void>
     try {
-      this.#journal.apply(batch.map(({ change }) => change))
+      onDisk = this.#journal.applyMeanwhile(batch.map(({ change }) => change))
     } catch {
       // Each of them is tried alone next, and says then what is wrong with it.
       return false
     }
-    for (const { resolve } of batch) resolve()
+    for (const { resolve, reject } of batch) onDisk.then(resolve, reject)
     return true
   }
 
   #writeAlone({ change, resolve, reject }: Waiting): void {
     try {
-      this.#journal.apply([change])
+      this.#journal.applyMeanwhile([change]).then(resolve, reject)
     } catch (error) {
       reject(error)
-      return
     }
-    resolve()
   }
 }

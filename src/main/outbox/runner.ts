@@ -159,7 +159,7 @@ export class Runner {
     meaning: Meaning,
     startAttempt: Change['startAttempt'] | null
   ): Promise<RunResult> {
-    const { timing } = this.#options
+    const { timing, onChanged, onProblem } = this.#options
     const life = advance(before, meaning.event)
     const change: Change = {
       seq: entry.seq,
@@ -183,8 +183,11 @@ export class Runner {
         words: meaning.words
       }
     }
-    await this.#recordEnd(change)
-    this.#options.onChanged(entry.seq)
+    const recorded = this.#recordEnd(change)
+      .then(() => onChanged(entry.seq))
+      .catch((error: unknown) => onProblem(`nobody could be told how action ${entry.seq} ended`, error))
+    // What is over holds up nobody: whatever waited for it is recorded in the same transaction, never in an earlier one.
+    if (life.state !== 'done') await recorded
     return { type: 'ran', life, closes: meaning.closes }
   }
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { salvage } from './salvage'
-import { migrate, NewerDatabaseError } from './schema'
+import { migrate, migrations, NewerDatabaseError } from './schema'
 import { isDamage, storageProblem } from './storageProblem'
 
 export const databaseFile = 'installer.sqlite'
@@ -48,6 +48,8 @@ function openSound(file: string): DatabaseSync {
     const check = db.prepare('PRAGMA quick_check(1)').get()
     if (check?.['quick_check'] !== 'ok') throw new DamagedDatabaseError(String(check?.['quick_check']))
     migrate(db)
+    // A first commit that waits for the disk: from now on the log itself is there, and need only be synced.
+    db.exec(`PRAGMA user_version = ${migrations.length}`)
     return db
   } catch (error) {
     db.close()

@@ -15,9 +15,10 @@ import type {
 } from '../../outbox/journal'
 import { newborn } from '../../outbox/stateMachine'
 import { readActionRow, readAttempt, readOpenRow } from './actionRow'
+import { DiskSync } from './diskSync'
 import { OpenCounts } from './openCounts'
 import { Quarantine } from './quarantine'
-import { inTransaction } from './transaction'
+import { inLightTransaction, inTransaction } from './transaction'
 
 const open = `state IN (${openActionStates.map((state) => `'${state}'`).join(', ')})`
 
@@ -35,9 +36,11 @@ export class SqliteJournal implements Journal {
   // Copies of what is on disk, right because nobody else writes there; a change that fails forgets them all.
   readonly #kept = new Map<number, JournalEntry>()
   readonly #counts: OpenCounts
+  readonly #disk: DiskSync
 
   constructor(db: DatabaseSync, now: () => number = Date.now) {
     this.#db = db
+    this.#disk = new DiskSync(db)
     this.#quarantine = new Quarantine(db, now)
     this.#counts = new OpenCounts((stackId) =>
       this.#all(`SELECT state, count(*) AS n FROM actions WHERE stack_id = ? AND ${open} GROUP BY state`, stackId)
@@ -45,7 +48,7 @@ export class SqliteJournal implements Journal {
   }
 
   capture(entries: readonly NewEntry[]): JournalEntry[] {
-    return this.#write(() => {
+    return this.#write(inTransaction, () => {
       const seqs: number[] = []
       return entries.map(({ buildsOn, ...entry }) => {
         const after = buildsOn === null ? entry.base.after : (seqs[buildsOn] ?? null)
@@ -84,9 +87,17 @@ export class SqliteJournal implements Journal {
   }
 
   apply(changes: readonly Change[]): void {
-    this.#write(() => {
-      for (const change of changes) this.#applyOne(change)
-    })
+    this.#write(inTransaction, () => changes.forEach((change) => this.#applyOne(change)))
+  }
+
+  applyMeanwhile(changes: readonly Change[]): Promise<void> {
+    this.#write(inLightTransaction, () => changes.forEach((change) => this.#applyOne(change)))
+    return this.#disk.sync()
+  }
+
+  /** Before the database itself is closed. */
+  close(): void {
+    this.#disk.close()
   }
 
   #applyOne(change: Change): void {
@@ -268,9 +279,9 @@ export class SqliteJournal implements Journal {
     this.#forget()
   }
 
-  #write<T>(work: () => T): T {
+  #write<T>(transaction: typeof inTransaction<T>, work: () => T): T {
     try {
-      return inTransaction(this.#db, work)
+      return transaction(this.#db, work)
     } catch (error) {
       this.#forget()
       throw error

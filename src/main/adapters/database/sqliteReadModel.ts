@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Instant } from '@shared/domain/thing'
 import type { Log } from '../../ports/log'
 import type { KeptReading, ReadModel, SeenGroup, ThingPart } from '../../ports/readModel'
-import { inTransaction } from './transaction'
+import { inLightTransaction } from './transaction'
 
 /** The read model in the same database file as the journal. */
 export class SqliteReadModel implements ReadModel {
@@ -107,7 +107,7 @@ export class SqliteReadModel implements ReadModel {
 
   #keep(write: (db: DatabaseSync) => void): void {
     try {
-      inTransaction(this.#db, () => write(this.#db))
+      inLightTransaction(this.#db, () => write(this.#db))
     } catch (error) {
       // A full disk must not stop a technician from reading; what matters (the journal) reports it loudly.
       this.#log.warn('database', 'the read model could not be written', { error })

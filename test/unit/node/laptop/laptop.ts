@@ -8,6 +8,7 @@ import { assemble, type Assembly } from '../../../../src/main/assembly'
 import type { Effect } from '../../../simulator/effects'
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/simulator'
 import { RecordingLog } from '../recordingLog'
+import { isDiskBusy, turn } from './eventLoop'
 import { ManualClock } from './manualClock'
 import { MemoryKeychain } from './memoryKeychain'
 import { tempFolder } from './tempFolder'
@@ -135,7 +136,7 @@ export class Laptop {
   /** The same, but ends as soon as something is so. */
   async quietUnless(isSo: () => boolean): Promise<void> {
     for (let idleTurns = 0; idleTurns < 4 && !isSo(); idleTurns++) {
-      if (this.#run.transport.isBusy) idleTurns = -1
+      if (this.#run.transport.isBusy || isDiskBusy()) idleTurns = -1
       await turn()
     }
   }
@@ -222,8 +223,4 @@ export class Laptop {
 
 function isOpen({ state }: Action): boolean {
   return (openActionStates as readonly string[]).includes(state)
-}
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -6,6 +6,7 @@ import { noBelief } from '../../../../src/main/outbox/beliefs'
 import type { Courier, LookOutcome, Parcel, SendOutcome } from '../../../../src/main/outbox/courier'
 import { Outbox, type OutboxOptions } from '../../../../src/main/outbox/outbox'
 import { defaultPolicy } from '../../../../src/main/outbox/policy'
+import { isDiskBusy, turn } from '../laptop/eventLoop'
 import { ManualClock } from '../laptop/manualClock'
 import { tempFolder } from '../laptop/tempFolder'
 
@@ -86,5 +87,8 @@ export class BareOutbox {
 }
 
 async function turns(): Promise<void> {
-  for (let turn = 0; turn < 8; turn++) await new Promise((resolve) => setImmediate(resolve))
+  for (let idleTurns = 0; idleTurns < 8; idleTurns++) {
+    if (isDiskBusy()) idleTurns = -1
+    await turn()
+  }
 }

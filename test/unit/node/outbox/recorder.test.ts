@@ -5,18 +5,19 @@ import { newborn } from '../../../../src/main/outbox/stateMachine'
 
 const change = (seq: number): Change => ({ seq, life: newborn })
 
-/** A journal's `apply` that cannot write some changes, and all or none of each call. */
-function scripted(...unwritable: number[]) {
+/** A journal that cannot write some changes, and all or none of each call; others never reach the disk. */
+function scripted(unwritable: readonly number[] = [], unsynced: readonly number[] = []) {
   const calls: number[][] = []
   const written: number[] = []
-  const apply = (changes: readonly Change[]): void => {
+  const applyMeanwhile = (changes: readonly Change[]): Promise<void> => {
     const seqs = changes.map(({ seq }) => seq)
     calls.push(seqs)
     const bad = seqs.find((seq) => unwritable.includes(seq))
     if (bad !== undefined) throw new Error(`cannot write ${bad}`)
     written.push(...seqs)
+    return seqs.some((seq) => unsynced.includes(seq)) ? Promise.reject(new Error('disk')) : Promise.resolve()
   }
-  return { recorder: new Recorder({ apply }), calls, written }
+  return { recorder: new Recorder({ applyMeanwhile }), calls, written }
 }
 
 it('writes what one turn of the event loop brings in one go', async () => {
@@ -27,7 +28,7 @@ it('writes what one turn of the event loop brings in one go', async () => {
 })
 
 it('says of each whether it is on disk, and lets one that cannot be written spoil no other', async () => {
-  const { recorder, written } = scripted(2)
+  const { recorder, written } = scripted([2])
   const ends = await Promise.allSettled([1, 2, 3].map((seq) => recorder.record(change(seq))))
   expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   expect(ends[1]).toMatchObject({ reason: new Error('cannot write 2') })
@@ -35,7 +36,7 @@ it('says of each whether it is on disk, and lets one that cannot be written spoi
 })
 
 it('tries the only change of a turn once', async () => {
-  const { recorder, calls } = scripted(1)
+  const { recorder, calls } = scripted([1])
   await expect(recorder.record(change(1))).rejects.toThrow('cannot write 1')
   expect(calls).toEqual([[1]])
 })
@@ -45,4 +46,11 @@ it('writes at once when the app is about to end', () => {
   void recorder.record(change(1))
   recorder.flush()
   expect(written).toEqual([1])
+})
+
+it('writes nothing a second time that may be on disk already', async () => {
+  const { recorder, calls } = scripted([], [2])
+  const ends = await Promise.allSettled([1, 2].map((seq) => recorder.record(change(seq))))
+  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(calls).toEqual([[1, 2]])
 })
