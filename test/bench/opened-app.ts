@@ -1,0 +1,83 @@
+import { serialize } from 'node:v8'
+import { events } from '@shared/ipc/channels'
+import type { Transport } from '../../src/main/api/transport/transport.ts'
+import { assemble, type Assembly } from '../../src/main/assembly.ts'
+import { ChangeFeed } from '../../src/main/ipc/changeFeed.ts'
+import type { Timing } from '../../src/main/outbox/timing.ts'
+import type { Log } from '../../src/main/ports/log.ts'
+import { MemoryKeychain } from '../unit/node/laptop/memoryKeychain.ts'
+
+const timing: Timing = {
+  now: () => Date.now(),
+  after: (ms, task) => {
+    const timer = setTimeout(task, ms)
+    return () => clearTimeout(timer)
+  },
+  random: () => Math.random()
+}
+
+const nothing = (): void => undefined
+/** A benchmark in which something goes wrong measures nothing: it is told at once. */
+const loudLog: Log = {
+  debug: nothing,
+  info: nothing,
+  hide: nothing,
+  warn: (area, message, fields) => process.stderr.write(`${area}: ${message} ${JSON.stringify(fields)}\n`),
+  error: (area, message, fields) => process.stderr.write(`${area}: ${message} ${JSON.stringify(fields)}\n`)
+}
+
+export interface OpenedApp extends Assembly {
+  /** When an action was last new or changed, by `performance.now()`. */
+  readonly lastChange: () => number
+  readonly close: () => Promise<void>
+}
+
+/**
+ * The main process but for Electron, on the files of this folder: what a page would be told is gathered, checked and
+ * serialised, and goes nowhere.
+ *
+ * @param secrets client secrets by stack id, as the keychain would have them
+ */
+export function openApp(folder: string, transport: Transport, secrets: ReadonlyMap<string, string>): OpenedApp {
+  let lastChange = performance.now()
+  const keychain = new MemoryKeychain()
+  for (const [stackId, secret] of secrets) keychain.secrets.set(stackId, secret)
+  const app = assemble({
+    dataFolder: folder,
+    log: loudLog,
+    timing,
+    keychain,
+    transport,
+    onActionChanged: (seq) => {
+      lastChange = performance.now()
+      feed.actionChanged(seq)
+    },
+    onSessionChanged: () => feed.sessionChanged()
+  })
+  const feed: ChangeFeed = new ChangeFeed({
+    gatherMs: 100,
+    action: (seq) => app.outbox.action(seq),
+    session: () => app.session.view(),
+    sendActions: (actions) => serialize(events['outbox:changed'].parse(actions)),
+    sendSession: (session) => serialize(events['session:changed'].parse(session)),
+    after: timing.after
+  })
+  app.start()
+  return {
+    ...app,
+    lastChange: () => lastChange,
+    async close() {
+      feed.stop()
+      await app.stop(0)
+    }
+  }
+}
+
+/** Resolves once something is so. @throws after `limitMs` */
+export async function until(isSo: () => boolean, what: string, limitMs = 600_000): Promise<void> {
+  const deadline = performance.now() + limitMs
+  while (!isSo()) {
+    if (performance.now() > deadline) throw new Error(`waited ${limitMs} ms for ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
