@@ -3,9 +3,11 @@ import { parseArgs } from 'node:util'
 import { reportOf, type Benchmark, type Report } from './benchmark.ts'
 import { capture } from './capture.ts'
 import { captureGrowth } from './capture-growth.ts'
+import { drain } from './drain.ts'
+import { drainLatency } from './drain-latency.ts'
 import { tableOf } from './table.ts'
 
-const benchmarks: readonly Benchmark[] = [capture, captureGrowth]
+const benchmarks: readonly Benchmark[] = [capture, captureGrowth, drain, drainLatency]
 
 const usage = `npm run bench -- [${benchmarks.map(({ name }) => name).join('|')} ...] [--json FILE] [--quick] [--check]`
 
