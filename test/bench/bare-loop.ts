@@ -21,11 +21,11 @@ export async function bareLoop(requests: readonly HttpRequest[], atOnce: number)
   return elapsed
 }
 
-function exchange(dispatcher: Dispatcher, { origin, path, method, headers, body = null }: HttpRequest): Promise<void> {
+function exchange(dispatcher: Dispatcher, { origin, path, method, headers, body }: HttpRequest): Promise<void> {
   return new Promise((resolve, reject) => {
     const asTransport = { accept: 'application/json', 'accept-encoding': 'identity', ...headers }
     dispatcher.dispatch(
-      { origin, path, method, body, headers: asTransport },
+      { origin, path, method, body: body ?? null, headers: asTransport },
       {
         onRequestStart: () => undefined,
         onResponseData: () => undefined,

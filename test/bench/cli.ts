@@ -5,9 +5,10 @@ import { capture } from './capture.ts'
 import { captureGrowth } from './capture-growth.ts'
 import { drain } from './drain.ts'
 import { drainLatency } from './drain-latency.ts'
+import { memory } from './memory.ts'
 import { tableOf } from './table.ts'
 
-const benchmarks: readonly Benchmark[] = [capture, captureGrowth, drain, drainLatency]
+const benchmarks: readonly Benchmark[] = [capture, captureGrowth, drain, drainLatency, memory]
 
 const usage = `npm run bench -- [${benchmarks.map(({ name }) => name).join('|')} ...] [--json FILE] [--quick] [--check]`
 

@@ -7,7 +7,7 @@ export class FileJournal {
 
   constructor(folder: string, entries: readonly JournalEntry[]) {
     this.#store = new ElectronStore<{ actions: JournalEntry[] }>({ cwd: folder, name: 'outbox' })
-    this.#store.set('actions', entries)
+    this.#store.set('actions', [...entries])
   }
 
   /** Returns when it is on disk: electron-store writes another file, syncs it and puts it in the place of the first. */

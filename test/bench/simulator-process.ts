@@ -56,7 +56,9 @@ export async function startSimulatorProcess(things: number): Promise<SimulatorPr
     url: first.url,
     clientId: first.client_id,
     clientSecret: first.client_secret,
-    setLatency: async (ms) => void (await ask('faults', { fault: 'latency', ms })),
+    async setLatency(ms) {
+      await ask('faults', { fault: 'latency', ms })
+    },
     countEffects: async () => effectsSchema.parse(await ask('effects')).filter(({ by }) => by === 'api').length,
     async stop() {
       child.kill('SIGKILL')

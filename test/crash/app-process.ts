@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { tidingSchema, type Order } from './child-messages.ts'
+import { memorySchema, type Memory } from './memory-watch.ts'
 
 const resultSchema = z.union([
   z.strictObject({ ok: z.literal(true), value: z.unknown() }),
@@ -17,13 +18,15 @@ export class AppProcess {
   #lastId = 0
   #output = ''
 
-  constructor(userData: string, clockAhead: number) {
+  /** @param execArgv for Node itself */
+  constructor(userData: string, clockAhead: number, execArgv: readonly string[] = []) {
     this.#child = fork(
       join(import.meta.dirname, 'child.ts'),
       ['--user-data', userData, '--clock-ahead', String(clockAhead)],
       {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-        serialization: 'advanced'
+        serialization: 'advanced',
+        execArgv: [...execArgv]
       }
     )
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
@@ -50,14 +53,16 @@ export class AppProcess {
 
   /** @returns the value of the answer, or null when the app died over it; throws when the app says it has a problem */
   async call(channel: string, input?: unknown): Promise<unknown> {
-    const id = ++this.#lastId
-    const answered = new Promise<unknown>((resolve) => this.#waiting.set(id, resolve))
-    this.order({ type: 'call', id, channel, input })
-    const answer = await Promise.race([answered, this.exited.then(() => null)])
+    const answer = await this.#ask((id) => ({ type: 'call', id, channel, input }))
     if (answer === null) return null
     const result = resultSchema.parse(answer)
     if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result.problem)}\n${this.#output}`)
     return result.value
+  }
+
+  /** @param collect whether to take away garbage first @throws when the app has died */
+  async memory(collect: boolean): Promise<Memory> {
+    return memorySchema.parse(await this.#ask((id) => ({ type: 'memory', id, collect })))
   }
 
   order(order: Order): void {
@@ -67,5 +72,13 @@ export class AppProcess {
 
   kill(): void {
     this.#child.kill('SIGKILL')
+  }
+
+  /** @returns null when the app died over it */
+  #ask(order: (id: number) => Order): Promise<unknown> {
+    const id = ++this.#lastId
+    const answered = new Promise<unknown>((resolve) => this.#waiting.set(id, resolve))
+    this.order(order(id))
+    return Promise.race([answered, this.exited.then(() => null)])
   }
 }

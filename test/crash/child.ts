@@ -5,6 +5,7 @@ import { ipcMain } from '../host/electron/ipc-main.ts'
 import { startHost } from '../host/start-host.ts'
 import { orderSchema } from './child-messages.ts'
 import { killAtCommit } from './commit-watch.ts'
+import { MemoryWatch } from './memory-watch.ts'
 
 // The app's real main bundle in a process that can be killed. Its clock may be ahead: the time a laptop takes to start
 // again after a crash passes at once.
@@ -17,6 +18,7 @@ Date.now = () => realNow() + ahead
 
 if (values['user-data'] === undefined || process.send === undefined) throw new Error('to be forked, with --user-data')
 const tell = process.send.bind(process)
+const memory = new MemoryWatch()
 
 async function call(channel: string, input: unknown): Promise<unknown> {
   const contents = BrowserWindow.getAllWindows()[0]?.webContents
@@ -28,6 +30,10 @@ process.on('message', (message) => {
   const order = orderSchema.parse(message)
   if (order.type === 'kill at commit') {
     killAtCommit(order.nth, order.side)
+    return
+  }
+  if (order.type === 'memory') {
+    tell({ type: 'answer', id: order.id, answer: memory.now(order.collect) })
     return
   }
   void call(order.channel, order.input).then((answer) => tell({ type: 'answer', id: order.id, answer }))
