@@ -6,9 +6,10 @@ import { captureGrowth } from './capture-growth.ts'
 import { drain } from './drain.ts'
 import { drainLatency } from './drain-latency.ts'
 import { memory } from './memory.ts'
+import { start } from './start.ts'
 import { tableOf } from './table.ts'
 
-const benchmarks: readonly Benchmark[] = [capture, captureGrowth, drain, drainLatency, memory]
+const benchmarks: readonly Benchmark[] = [capture, captureGrowth, drain, drainLatency, memory, start]
 
 const usage = `npm run bench -- [${benchmarks.map(({ name }) => name).join('|')} ...] [--json FILE] [--quick] [--check]`
 

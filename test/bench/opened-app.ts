@@ -78,6 +78,6 @@ export async function until(isSo: () => boolean, what: string, limitMs = 600_000
   const deadline = performance.now() + limitMs
   while (!isSo()) {
     if (performance.now() > deadline) throw new Error(`waited ${limitMs} ms for ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Browser } from '@playwright/test'
+import { z } from 'zod'
+import { askThroughBridge } from '../../scripts/ask-through-bridge.ts'
+import { buildIfStale } from '../../scripts/build.ts'
+import { chromiumArguments, chromiumPath } from '../../scripts/chromium.ts'
+import type { Launch, LaunchOptions } from '../e2e/app/app-process.ts'
+import { launchElectron } from '../e2e/app/launch-electron.ts'
+import { hostLauncher } from '../e2e/app/launch-host.ts'
+import { RunningApp } from '../e2e/app/running-app.ts'
+import { chooseRuntime, type Runtime } from '../e2e/runtime.ts'
+import { InstallScreen } from '../e2e/screens/install-screen.ts'
+import type { Benchmark, Figure, Size } from './benchmark.ts'
+import { withFolder } from './folders.ts'
+import { seedQueue, seedStack } from './seeded-queue.ts'
+import { median, shown } from './timing.ts'
+
+interface Case {
+  readonly waiting: number
+  readonly things: number
+  /** Starts of each, in turns; one more of each before warms up and does not count. */
+  readonly rounds: number
+}
+
+const cases: Readonly<Record<Size, Case>> = {
+  full: { waiting: 100_000, things: 2_000, rounds: 7 },
+  quick: { waiting: 200, things: 20, rounds: 1 }
+}
+
+/** Nobody listens there: the laptop of somebody with that much waiting is offline. */
+const nowhere = 'http://127.0.0.1:9/prod/v1'
+
+/** Time from the start of the built app to a first screen that answers, with a long queue and with none. */
+export const start: Benchmark = {
+  name: 'start',
+  async run(size, note) {
+    await buildIfStale()
+    const executablePath = chromiumPath()
+    const { runtime } = chooseRuntime()
+    const browser = await chromium.launch({ args: chromiumArguments(), ...(executablePath && { executablePath }) })
+    try {
+      return [await withFolder((folder) => measure(folder, cases[size], runtime, browser, note))]
+    } finally {
+      await browser.close()
+    }
+  }
+}
+
+async function measure(
+  folder: string,
+  { waiting, things, rounds }: Case,
+  runtime: Runtime,
+  browser: Browser,
+  note: (words: string) => void
+): Promise<Figure> {
+  note(`making a queue of ${waiting}`)
+  const stackId = randomUUID()
+  const [empty, full] = [join(folder, 'empty'), join(folder, 'full')]
+  for (const each of [empty, full]) {
+    mkdirSync(each)
+    seedStack(each, stackId, nowhere)
+  }
+  seedQueue(full, { stackId, waiting, things })
+
+  const launch = runtime === 'electron' ? launchElectron : hostLauncher(() => Promise.resolve(browser))
+  const times: { empty: number[]; full: number[] } = { empty: [], full: [] }
+  for (let round = -1; round < rounds; round++) {
+    note(round < 0 ? 'warming up' : `round ${round + 1} of ${rounds}`)
+    const none = await startOnce(runtime, launch, empty, 0)
+    const many = await startOnce(runtime, launch, full, waiting)
+    if (round < 0) continue
+    times.empty.push(none)
+    times.full.push(many)
+  }
+  const [none, many] = [median(times.empty), median(times.full)]
+  return {
+    name: 'start',
+    value: many / none,
+    unit: 'times',
+    aim: { atMost: 1.2 },
+    detail:
+      `first screen that answers after ${shown(many)} ms with ${waiting} waiting, ${shown(none)} ms with none ` +
+      `(medians of ${rounds}, ${runtime === 'electron' ? 'in Electron' : 'in the host with Chromium'})`
+  }
+}
+
+const sessionSchema = z.object({ ok: z.literal(true), value: z.looseObject({ waiting: z.number() }) })
+
+/** @returns milliseconds until the first screen can be used and the main process has answered it */
+async function startOnce(runtime: Runtime, launch: Launch, userData: string, waiting: number): Promise<number> {
+  const options: LaunchOptions = {
+    userData,
+    locale: 'en-US',
+    viewport: { width: 1280, height: 800 },
+    colorScheme: 'light',
+    reducedMotion: 'reduce'
+  }
+  const startedAt = performance.now()
+  const app = await RunningApp.start(runtime, launch, options)
+  try {
+    const page = await app.firstWindow()
+    await new InstallScreen(page).scanField.waitFor()
+    const session = sessionSchema.parse(await askThroughBridge(page)('session:get'))
+    const elapsed = performance.now() - startedAt
+    if (session.value.waiting !== waiting) throw new Error(`${session.value.waiting} of ${waiting} actions are there`)
+    return elapsed
+  } finally {
+    await app.close()
+  }
+}
