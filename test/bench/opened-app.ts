@@ -73,6 +73,16 @@ export function openApp(folder: string, transport: Transport, secrets: ReadonlyM
   }
 }
 
+/**
+ * Resolves once the app has taken up what an earlier run left.
+ * @param last sequence number of the last action; it or the one before it has another before it on the same thing, and
+ *   so says that it waits as soon as it is known
+ */
+export async function takenUp({ outbox }: OpenedApp, last: number): Promise<void> {
+  const waits = (seq: number): boolean => (outbox.action(seq)?.waits ?? null) !== null
+  await until(() => waits(last) || waits(last - 1), 'the queue to be taken up')
+}
+
 /** Resolves once something is so. @throws after `limitMs` */
 export async function until(isSo: () => boolean, what: string, limitMs = 600_000): Promise<void> {
   const deadline = performance.now() + limitMs
