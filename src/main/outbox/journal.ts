@@ -60,7 +60,7 @@ export interface ListFilter {
 }
 
 /** What the outbox keeps in memory of an open action. */
-export type OpenEntry = Pick<JournalEntry, 'seq' | 'stackId' | 'intent' | 'base' | 'life'>
+export type OpenEntry = Pick<JournalEntry, 'seq' | 'intent' | 'base' | 'life'>
 
 /** Some open entries in the order of their sequence numbers. */
 export interface OpenPage {
@@ -89,8 +89,11 @@ export interface Journal {
    * is.
    */
   applyMeanwhile(changes: readonly Change[]): Promise<void>
-  /** At most `limit` open entries of all stacks with a sequence number above `after`. */
-  openEntries(after: number, limit: number): OpenPage
+  /** At most `limit` open entries of a stack with a sequence number above `after`. */
+  openEntries(stackId: string, after: number, limit: number): OpenPage
+  stacksWithOpen(): string[]
+  /** Entries of all stacks that are being sent, or were when an earlier run of the app ended. */
+  sending(): JournalEntry[]
   bySeq(seq: number): JournalEntry | null
   byId(id: string): JournalEntry | null
   /** Newest first. */

@@ -8,7 +8,7 @@ import { dependentsOf } from './dependents'
 import { DrainMeter, type DrainProgress } from './drainMeter'
 import type { GateState } from './gate'
 import { interruption } from './interruption'
-import type { Change, Journal, JournalEntry, ListFilter, NewEntry, OpenEntry, OpenPage, StateCounts } from './journal'
+import type { Change, Journal, JournalEntry, ListFilter, NewEntry, OpenPage, StateCounts } from './journal'
 import type { OutboxPolicy } from './policy'
 import { Recorder } from './recorder'
 import { Runner } from './runner'
@@ -16,8 +16,8 @@ import { StackDrain } from './stackDrain'
 import { nextLife, type Life, type LifeEvent } from './stateMachine'
 import type { Timing } from './timing'
 
-/** How many actions of an earlier run are taken up in one go; the event loop must get its turn between. */
-const takenUpAtOnce = 500
+/** How many open actions are read in one go: long enough for all lanes, too short to be felt on the screen. */
+const readAtOnce = 200
 
 /** How many refused actions are sent again in one transaction. */
 const sentAgainAtOnce = 200
@@ -45,9 +45,6 @@ export class Outbox {
   readonly #runner: Runner
   readonly #drains = new Map<string, StackDrain>()
   readonly #meters = new Map<string, DrainMeter>()
-  /** While what an earlier run left is taken up, step by step: whatever is captured meanwhile is found with it. */
-  #takingUp = false
-  #stopTakingUp: () => void = () => undefined
 
   constructor(options: OutboxOptions) {
     this.#options = options
@@ -64,54 +61,21 @@ export class Outbox {
     })
   }
 
-  /**
-   * Takes up what an earlier run of the app left: an attempt it was cut off in becomes `unknown`, never `pending`. A long
-   * queue is taken up step by step, so that the first screen need not wait for it: in the order of capture, so that
-   * whatever is known at any moment knows all that it has to wait for.
-   */
+  /** Takes up what an earlier run of the app left: an attempt it was cut off in becomes `unknown`, never `pending`. */
   start(): void {
-    this.#takeUp(0)
-  }
-
-  #takeUp(after: number): void {
     const { journal, timing, policy, onProblem } = this.#options
-    let page: OpenPage
     try {
-      page = journal.openEntries(after, takenUpAtOnce)
-    } catch (error) {
-      onProblem('the queue could not be read yet', error)
-      this.#stopTakingUp = timing.after(policy.backoffFirst, () => this.#takeUp(after))
-      return
-    }
-    const lives = this.#interrupted(page.entries)
-    for (const entry of page.entries) {
-      this.#drainOf(entry.stackId).add({ ...entry, life: lives.get(entry.seq) ?? entry.life })
-    }
-    for (const drain of this.#drains.values()) drain.pump()
-    const { next } = page
-    this.#takingUp = next !== null
-    if (next === null) return
-    const soon = setImmediate(() => this.#takeUp(next))
-    this.#stopTakingUp = () => clearImmediate(soon)
-  }
-
-  /** @returns the lives of those that were cut off, by sequence number */
-  #interrupted(entries: readonly OpenEntry[]): ReadonlyMap<number, Life> {
-    const { journal, timing, policy, onProblem } = this.#options
-    const cutOff = entries.flatMap(({ seq, life }) => (life.state === 'sending' ? (journal.bySeq(seq) ?? []) : []))
-    const changes = cutOff.map((entry) => interruption(entry, timing.now(), policy))
-    try {
+      const changes = journal.sending().map((entry) => interruption(entry, timing.now(), policy))
       if (changes.length > 0) journal.apply(changes)
     } catch (error) {
       // A full disk must not keep the app from opening: each is put right again before it is next tried.
       onProblem('interrupted attempts could not be recorded yet', error)
     }
-    return new Map(changes.map(({ seq, life }) => [seq, life]))
+    for (const stackId of journal.stacksWithOpen()) this.#drainOf(stackId).takeUp()
   }
 
   /** Starts nothing more and waits for what is under way, at most `patience` ms; the rest is found again on start. */
   async stop(patience: number): Promise<void> {
-    this.#stopTakingUp()
     const ended = Promise.all([...this.#drains.values()].map((drain) => drain.stop()))
     await Promise.race([ended, new Promise<void>((resolve) => this.#options.timing.after(patience, resolve))])
     this.#recorder.flush()
@@ -140,7 +104,7 @@ export class Outbox {
   }
 
   stacksWithOpenActions(): string[] {
-    return [...this.#drains].filter(([, drain]) => drain.hasOpen).map(([stackId]) => stackId)
+    return this.#options.journal.stacksWithOpen()
   }
 
   /**
@@ -173,7 +137,7 @@ export class Outbox {
     const entries = journal.capture(batch)
     const drain = this.#drainOf(stackId)
     for (const entry of entries) {
-      if (!this.#takingUp) drain.add(entry)
+      drain.add(entry)
       this.#tell(entry)
     }
     drain.pump()
@@ -216,7 +180,7 @@ export class Outbox {
     for (const entry of journal.openAfter(stackId, 0)) {
       if ((tuid !== null && tuidOf(entry.intent) !== tuid) || drain.isRunning(entry.seq)) continue
       if (entry.life.need?.reason === 'refused') refused.push(entry)
-      else if (entry.life.state === 'needs_you') continue
+      else if (!isWaiting(entry.life)) continue
       else drain.hurryOne(entry.seq)
       tried++
       if (refused.length === sentAgainAtOnce) refused = this.#sendAgain(drain, refused)
@@ -325,11 +289,21 @@ export class Outbox {
         policy: this.#options.policy,
         timing: this.#options.timing,
         run: (seq) => this.#runner.run(seq),
+        more: (after) => this.#readMore(stackId, after),
         onGateClosed: (why) => this.#options.onGateClosed(stackId, why)
       })
       this.#drains.set(stackId, drain)
     }
     return drain
+  }
+
+  #readMore(stackId: string, after: number): OpenPage | null {
+    try {
+      return this.#options.journal.openEntries(stackId, after, readAtOnce)
+    } catch (error) {
+      this.#options.onProblem('the queue could not be read on', error)
+      return null
+    }
   }
 
   #view(entry: JournalEntry): Action {
@@ -343,7 +317,7 @@ export class Outbox {
       capturedAt: entry.capturedAt,
       state: entry.life.state,
       notBefore: entry.life.notBefore,
-      waits: this.#drainOf(entry.stackId).waitReason(entry.seq),
+      waits: isWaiting(entry.life) ? this.#drainOf(entry.stackId).waitReason(entry.seq) : null,
       attemptCount: entry.attemptCount,
       lastAttempt: entry.lastAttempt,
       need: entry.life.need,
@@ -351,4 +325,8 @@ export class Outbox {
       discardReason: entry.discardReason
     }
   }
+}
+
+function isWaiting({ state }: Life): boolean {
+  return state === 'pending' || state === 'unknown'
 }

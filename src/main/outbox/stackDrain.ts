@@ -3,7 +3,7 @@ import type { Instant } from '@shared/domain/thing'
 import { claimsOf } from './claims'
 import { DueQueue } from './dueQueue'
 import type { GateState } from './gate'
-import type { OpenEntry } from './journal'
+import type { OpenEntry, OpenPage } from './journal'
 import { Lanes } from './lanes'
 import type { OutboxPolicy } from './policy'
 import type { Life } from './stateMachine'
@@ -23,12 +23,20 @@ export interface StackDrainOptions {
   readonly timing: Timing
   /** Tries one action once, with everything recorded when it resolves. Must not reject. */
   readonly run: (seq: number) => Promise<RunResult>
+  /** The next open actions after a number; null when they cannot be read now. */
+  readonly more: (after: number) => OpenPage | null
   readonly onGateClosed: (why: Exclude<GateState, 'open'>) => void
 }
+
+/** So many captured actions are kept in memory; those after them are read when their turn comes near. */
+const mostAhead = 2_000
 
 /**
  * Works off the open actions of one stack: several at once where their lanes allow, the oldest first, each not before
  * its time, none while the gate is closed.
+ *
+ * Of a long queue only the front is in memory. Nothing can be held back by what was captured after it, so that the
+ * front alone tells what may start; more of the queue is read when lanes are free and nothing here is left for them.
  */
 export class StackDrain {
   readonly #options: StackDrainOptions
@@ -37,8 +45,12 @@ export class StackDrain {
   /** Those that are free. */
   readonly #due = new DueQueue()
   readonly #running = new Map<number, Promise<void>>()
+  /** The last action of the front, when open ones are left behind it. */
+  #restAfter: number | null = null
   #gate: GateState = 'offline'
   #paused = false
+  /** Waiting times of what is not in memory are older than that, and forgotten with the others. */
+  #hurried = false
   #lastNow = -Infinity
   #stopped = false
   #cancelTimer: (() => void) | null = null
@@ -51,16 +63,17 @@ export class StackDrain {
     return this.#gate
   }
 
-  get hasOpen(): boolean {
-    return this.#lives.size > 0
+  /** Begins with what an earlier run of the app has left. */
+  takeUp(): void {
+    this.#restAfter = 0
+    this.#readOn()
+    this.pump()
   }
 
-  /** Entries come in the order of their sequence numbers. */
+  /** Captured actions come in the order of their sequence numbers. */
   add(entry: Pick<OpenEntry, 'seq' | 'intent' | 'base' | 'life'>): void {
-    if (this.#lives.has(entry.seq)) return
-    this.#lanes.add(entry.seq, claimsOf(entry.intent, entry.base))
-    this.#lives.set(entry.seq, entry.life)
-    this.#schedule(entry.seq)
+    if (this.#restAfter === null && this.#lives.size >= mostAhead) this.#restAfter = entry.seq - 1
+    if (this.#restAfter === null) this.#enter(entry)
   }
 
   /** Takes over what a person has decided about an action that is not running. */
@@ -74,11 +87,10 @@ export class StackDrain {
     return this.#running.has(seq)
   }
 
-  /** Why an open action is not moving now, or null when it is about to. */
+  /** Why an action that waits is not moving now, or null when it is about to. */
   waitReason(seq: number): Action['waits'] {
-    const life = this.#lives.get(seq)
-    if (life === undefined || life.state === 'needs_you' || this.#running.has(seq)) return null
-    if (!this.#lanes.isFree(seq)) return 'earlier_action'
+    if (this.#running.has(seq)) return null
+    if (this.#lives.has(seq) && !this.#lanes.isFree(seq)) return 'earlier_action'
     if (this.#paused) return 'paused'
     if (this.#gate !== 'open') return this.#gate
     return this.#due.isDelayed(seq) ? 'later' : null
@@ -101,6 +113,7 @@ export class StackDrain {
 
   /** Forgets all waiting times: somebody wants it now, or the connection has just come back. */
   hurry(): void {
+    this.#hurried = true
     for (const seq of this.#due.delayed()) this.#postpone(seq, null)
     this.pump()
   }
@@ -120,7 +133,8 @@ export class StackDrain {
       if (seq === null) break
       this.#running.set(seq, this.#runOne(seq))
     }
-    this.#armTimer(now)
+    if (this.#gate === 'open' && this.#running.size < policy.lanes && this.#restAfter !== null) this.#readOnSoon()
+    else this.#armTimer(now)
   }
 
   /** Starts nothing more. @returns when what was under way has ended */
@@ -153,6 +167,33 @@ export class StackDrain {
       this.#lives.set(seq, life)
       this.#schedule(seq)
     }
+  }
+
+  #enter({ seq, intent, base, life }: OpenEntry): void {
+    this.#lanes.add(seq, claimsOf(intent, base))
+    this.#lives.set(seq, this.#hurried ? { ...life, notBefore: null } : life)
+    this.#schedule(seq)
+  }
+
+  /** In a turn of its own: where much waits for a person, much is read before something is found that may start. */
+  #readOnSoon(): void {
+    this.#cancelTimer?.()
+    const soon = setImmediate(() => {
+      const wait = this.#readOn() ? null : this.#options.policy.backoffFirst
+      if (wait === null) this.pump()
+      else this.#cancelTimer = this.#options.timing.after(wait, () => this.pump())
+    })
+    this.#cancelTimer = () => clearImmediate(soon)
+  }
+
+  /** @returns whether the queue could be read */
+  #readOn(): boolean {
+    if (this.#restAfter === null) return true
+    const page = this.#options.more(this.#restAfter)
+    if (page === null) return false
+    for (const entry of page.entries) this.#enter(entry)
+    this.#restAfter = page.next
+    return true
   }
 
   #postpone(seq: number, notBefore: Instant | null): void {

@@ -19,7 +19,7 @@ const lifeSchema = z.strictObject({
   contradicted: z.boolean()
 })
 
-/** Of a hundred thousand actions that wait, nearly all have this life: they share one object. */
+/** Of many thousands of actions that wait, nearly all have this life: they share one object. */
 const sharedLife = (life: Life): Life => (life.state === 'pending' && life.notBefore === null ? newborn : life)
 
 const json = z.string().transform((text, context): unknown => {
@@ -71,14 +71,12 @@ const rowSchema = z
 const openRowSchema = z
   .object({
     seq: z.number(),
-    stack_id: z.string(),
     intent: jsonOf(intentSchema),
     base: jsonOf(baseSchema),
     life: jsonOf(lifeSchema)
   })
   .transform((row): OpenEntry => ({
     seq: row.seq,
-    stackId: row.stack_id,
     intent: row.intent,
     base: row.base,
     life: sharedLife(row.life)

@@ -153,10 +153,11 @@ export class SqliteJournal implements Journal {
     this.#keep(after)
   }
 
-  openEntries(after: number, limit: number): OpenPage {
+  openEntries(stackId: string, after: number, limit: number): OpenPage {
     const entries: OpenEntry[] = []
     const rows = this.#all(
-      `SELECT seq, stack_id, intent, base, life FROM actions WHERE ${open} AND seq > ? ORDER BY seq LIMIT ?`,
+      `SELECT seq, intent, base, life FROM actions WHERE stack_id = ? AND seq > ? AND ${open} ORDER BY seq LIMIT ?`,
+      stackId,
       after,
       limit
     )
@@ -168,6 +169,16 @@ export class SqliteJournal implements Journal {
     }
     const last = rows.at(-1)
     return { entries, next: last === undefined || rows.length < limit ? null : Number(last['seq']) }
+  }
+
+  stacksWithOpen(): string[] {
+    return this.#all(`SELECT DISTINCT stack_id FROM actions WHERE ${open}`).map((row) => String(row['stack_id']))
+  }
+
+  sending(): JournalEntry[] {
+    return this.stacksWithOpen().flatMap((stackId) =>
+      this.#many(`SELECT * FROM actions WHERE stack_id = ? AND state = 'sending' AND ${open} ORDER BY seq`, stackId)
+    )
   }
 
   bySeq(seq: number): JournalEntry | null {

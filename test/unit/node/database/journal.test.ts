@@ -152,27 +152,30 @@ describe('reading', () => {
     expect(journal.countOpen(otherStackId)).toEqual({ waiting: 1, sending: 0, needsYou: 0 })
   })
 
-  it('finds all that is open, of every stack, oldest first', () => {
-    expect(filled().openEntries(0, 100)).toEqual({
+  it('finds what is open of a stack, oldest first', () => {
+    const journal = filled()
+    expect(journal.openEntries(stackId, 0, 100)).toEqual({
       entries: [
-        { seq: 2, stackId, intent: installed(otherTuid).intent, base: noBelief, life: life('needs_you') },
-        { seq: 3, stackId, intent: command(1).intent, base: noBelief, life: life('unknown') },
-        { seq: 4, stackId: otherStackId, intent: installed().intent, base: noBelief, life: life('pending') },
+        { seq: 2, intent: installed(otherTuid).intent, base: noBelief, life: life('needs_you') },
+        { seq: 3, intent: command(1).intent, base: noBelief, life: life('unknown') },
         expect.objectContaining({ seq: 5, life: life('sending') })
       ],
       next: null
     })
+    expect(journal.openEntries(otherStackId, 0, 100).entries).toMatchObject([{ seq: 4, life: life('pending') }])
+    expect(journal.stacksWithOpen().toSorted()).toEqual([stackId, otherStackId])
+    expect(journal.sending().map(({ seq }) => seq)).toEqual([5])
   })
 
   it('gives out what is open page by page, until there is no more', () => {
     const journal = filled()
     const pages: number[][] = []
     for (let after: number | null = 0; after !== null;) {
-      const { entries, next } = journal.openEntries(after, 2)
+      const { entries, next } = journal.openEntries(stackId, after, 1)
       pages.push(entries.map(({ seq }) => seq))
       after = next
     }
-    expect(pages).toEqual([[2, 3], [4, 5], []])
+    expect(pages).toEqual([[2], [3], [5], []])
   })
 
   it('keeps its counts true through captures, changes and what could not be written', () => {

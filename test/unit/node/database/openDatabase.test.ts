@@ -114,7 +114,7 @@ describe('a damaged file', () => {
     overwrite(fileIn(folder), page ?? 0, Buffer.alloc(pageSize, 0xff))
     const { damage, journal } = openJournal(folder)
     expect(damage).toMatchObject({ salvaged: 20, lost: false })
-    expect(journal.openEntries(0, 100).entries).toHaveLength(20)
+    expect(journal.openEntries(stackId, 0, 100).entries).toHaveLength(20)
   })
 
   it('is told about once: the next start finds a sound one', () => {

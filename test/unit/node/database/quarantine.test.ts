@@ -37,7 +37,7 @@ describe('an action that can no longer be read', () => {
 
   it.each(['intent', 'base', 'life'])('because of its %s is found at the start already', (column) => {
     const { journal } = spoiled(column, '{')
-    expect(journal.openEntries(0, 10).entries.map(({ seq }) => seq)).toEqual([1, 3])
+    expect(journal.openEntries(stackId, 0, 10).entries.map(({ seq }) => seq)).toEqual([1, 3])
     expect(journal.countQuarantined()).toBe(1)
   })
 
@@ -76,7 +76,7 @@ describe('an action that can no longer be read', () => {
     const { journal, db, inQuarantine } = spoiled('intent', '{')
     db.exec('PRAGMA query_only = ON')
     expect(journal.list(everything)).toHaveLength(2)
-    expect(journal.openEntries(0, 10).entries).toHaveLength(2)
+    expect(journal.openEntries(stackId, 0, 10).entries).toHaveLength(2)
     expect(journal.countQuarantined()).toBe(1)
     expect(inQuarantine()).toEqual([])
     db.exec('PRAGMA query_only = OFF')

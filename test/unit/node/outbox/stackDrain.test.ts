@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Intent } from '@shared/domain/action'
 import { noBelief } from '../../../../src/main/outbox/beliefs'
+import type { OpenPage } from '../../../../src/main/outbox/journal'
 import { defaultPolicy } from '../../../../src/main/outbox/policy'
 import { StackDrain, type RunResult } from '../../../../src/main/outbox/stackDrain'
 import { newborn, type Life } from '../../../../src/main/outbox/stateMachine'
@@ -16,6 +17,7 @@ class Held {
   readonly started: number[] = []
   readonly closed: string[] = []
   readonly drain: StackDrain
+  more: (after: number) => OpenPage | null = () => ({ entries: [], next: null })
   readonly #ends = new Map<number, (result: RunResult) => void>()
 
   constructor() {
@@ -28,6 +30,7 @@ class Held {
         this.#ends.set(seq, resolve)
         return promise
       },
+      more: (after) => this.more(after),
       onGateClosed: (why) => this.closed.push(why)
     })
   }
@@ -115,7 +118,6 @@ describe('a drain', () => {
     all.drain.hurry()
     for (let seq = 1; seq <= 8; seq++) await all.end(seq)
     expect(all.started).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
-    expect(all.drain.hasOpen).toBe(false)
   })
 
   it('puts off what could not even be tried, and keeps its lane', async () => {
@@ -168,5 +170,30 @@ describe('a drain', () => {
     all.drain.hurry()
     all.drain.setGate('open')
     expect(all.started).toEqual([1, 2, 3])
+  })
+
+  it('reads on when its lanes are free, and again later where it could not', async () => {
+    const all = new Held()
+    const pages: (OpenPage | null)[] = [
+      { entries: [{ seq: 1, intent: configure(things[1] ?? '', 60), base: noBelief, life: newborn }], next: 1 },
+      null,
+      { entries: [{ seq: 2, intent: configure(things[2] ?? '', 60), base: noBelief, life: newborn }], next: null }
+    ]
+    const asked: number[] = []
+    all.more = (after) => {
+      asked.push(after)
+      return pages.shift() ?? null
+    }
+    all.drain.takeUp()
+    expect([all.started, asked]).toEqual([[], [0]])
+    all.drain.setGate('open')
+    await new Promise((resolve) => setImmediate(resolve))
+    expect([all.started, asked]).toEqual([[1], [0, 1]])
+    all.clock.advanceTo(all.clock.now() + defaultPolicy.backoffFirst)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect([all.started, asked]).toEqual([
+      [1, 2],
+      [0, 1, 1]
+    ])
   })
 })
