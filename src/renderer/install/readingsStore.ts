@@ -47,6 +47,11 @@ export const useReadingsStore = defineStore('install-readings', () => {
     return answer
   }
 
+  /** Reads again what could not be read before: the way to the server is open again. */
+  function readFailed(): void {
+    for (const name of partNames) if (parts.value[name].reading?.problem != null) void read(name)
+  }
+
   async function answerTo(question: number, name: PartName, thing: ThingOfStack): Promise<void> {
     const before = parts.value[name]
     put(name, { reading: before.reading, busy: true })
@@ -68,7 +73,7 @@ export const useReadingsStore = defineStore('install-readings', () => {
     clearTimeout(timer)
   }
 
-  return { parts, open, read, settled }
+  return { parts, open, read, readFailed, settled }
 })
 
 /** The channel itself fails on nonsense only; then what was known before stays, with the problem beside it. */

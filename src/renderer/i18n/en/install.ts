@@ -55,10 +55,13 @@ export const install = {
     notKnownNext:
       'Compare the label, and check that “{stack}” is the right stack. You can go on: what you save is kept, but the server may refuse it.',
     neverSeen: 'Nothing is known of {tuid} here.',
-    neverSeenNext:
-      'The server cannot be reached, and this laptop has not met the thing before: its battery, group, status and alerts are not known. You can go on; everything is saved here and sent later.',
-    offline: 'The server cannot be reached.',
-    offlineNext: 'This is what was last seen on this laptop. You can go on; everything is saved here and sent later.',
+    neverSeenMeaning: 'This laptop has not met the thing before: its battery, group, status and alerts are not known.',
+    lastSeen: 'This is what was last seen on this laptop.',
+    goOnAllTheSame: 'You can go on; everything is saved here and sent later.',
+    signIn: 'The server does not accept the sign-in of this stack',
+    signInNext: 'Put its client ID and secret right, in Settings under Stacks.',
+    partMissing: 'Not available',
+    partMissingNext: 'The server has no such part of this thing. The rest does not depend on it.',
     same: 'Same as before: put in {group} and set {status}',
     goOn: 'Choose group and status'
   },
@@ -152,7 +155,14 @@ export const install = {
     },
     checking: 'Checking…',
     checked: 'checked {seconds} s ago',
-    paused: 'Paused: the server cannot be reached',
+    paused: {
+      no_stack: 'Paused: no stack is chosen',
+      checking: 'Paused: checking the connection',
+      online: 'Looking again',
+      offline: 'Paused: the server cannot be reached',
+      signed_out: 'Paused: the server does not accept the sign-in',
+      no_secret: 'Paused: the client secret is missing'
+    },
     goOn: 'Go on',
     messages: 'Latest messages',
     noMessages: 'No messages yet. They appear here by themselves.',

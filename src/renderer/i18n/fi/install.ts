@@ -58,11 +58,13 @@ export const install: Translation<typeof english> = {
     notKnownNext:
       'Vertaa tarraan ja tarkista, että ”{stack}” on oikea asiakasympäristö. Voit jatkaa: tallentamasi säilyy, mutta palvelin voi hylätä sen.',
     neverSeen: 'Laitteesta {tuid} ei täällä tiedetä mitään.',
-    neverSeenNext:
-      'Palvelimeen ei saada yhteyttä, eikä tämä kone ole nähnyt laitetta ennen: paristo, ryhmä, tila ja hälytykset eivät ole tiedossa. Voit jatkaa; kaikki tallentuu tälle koneelle ja lähetetään myöhemmin.',
-    offline: 'Palvelimeen ei saada yhteyttä.',
-    offlineNext:
-      'Tässä on tällä koneella viimeksi nähty tieto. Voit jatkaa; kaikki tallentuu tälle koneelle ja lähetetään myöhemmin.',
+    neverSeenMeaning: 'Tämä kone ei ole nähnyt laitetta ennen: paristo, ryhmä, tila ja hälytykset eivät ole tiedossa.',
+    lastSeen: 'Tässä on tällä koneella viimeksi nähty tieto.',
+    goOnAllTheSame: 'Voit jatkaa; kaikki tallentuu tälle koneelle ja lähetetään myöhemmin.',
+    signIn: 'Palvelin ei hyväksy asiakasympäristön kirjautumista',
+    signInNext: 'Korjaa asiakastunnus ja salaisuus asetusten kohdassa Asiakasympäristöt.',
+    partMissing: 'Ei saatavilla',
+    partMissingNext: 'Palvelimella ei ole tätä osaa laitteen tiedoista. Muihin tietoihin se ei vaikuta.',
     same: 'Sama kuin edellinen: ryhmä {group}, tila {status}',
     goOn: 'Valitse ryhmä ja tila'
   },
@@ -161,7 +163,14 @@ export const install: Translation<typeof english> = {
     },
     checking: 'Tarkistetaan…',
     checked: 'tarkistettu {seconds} s sitten',
-    paused: 'Tauolla: palvelimeen ei saada yhteyttä',
+    paused: {
+      no_stack: 'Tauolla: asiakasympäristöä ei ole valittu',
+      checking: 'Tauolla: yhteyttä tarkistetaan',
+      online: 'Katsotaan uudelleen',
+      offline: 'Tauolla: palvelimeen ei saada yhteyttä',
+      signed_out: 'Tauolla: palvelin ei hyväksy kirjautumista',
+      no_secret: 'Tauolla: salaisuus puuttuu'
+    },
     goOn: 'Jatka',
     messages: 'Viimeisimmät viestit',
     noMessages: 'Ei vielä viestejä. Ne ilmestyvät tähän itsestään.',
