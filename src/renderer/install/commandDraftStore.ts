@@ -2,8 +2,8 @@ import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import { buildCommand, type BuiltCommand, type CommandForm } from '@shared/domain/commandForm'
 import { parseExpertCommand } from '@shared/domain/expertCommand'
+import { useCommandAnswersStore } from './commandAnswersStore'
 import { useInstallStore } from './installStore'
-import { useReadingsStore } from './readingsStore'
 import { knownReportInterval } from './reportInterval'
 
 /** As typed or chosen, by field name: '' or nothing leaves the field out of the command. */
@@ -12,7 +12,7 @@ export type FieldTexts = Readonly<Record<string, string>>
 /** What is filled in for a command and not sent yet; it survives leaving the step, but not the thing. */
 export const useCommandDraftStore = defineStore('install-command-draft', () => {
   const install = useInstallStore()
-  const readings = useReadingsStore()
+  const answers = useCommandAnswersStore()
   const texts = ref<Readonly<Record<string, FieldTexts>>>({})
   const expert = ref('')
 
@@ -44,9 +44,7 @@ export const useCommandDraftStore = defineStore('install-command-draft', () => {
     install.send({ type: 'command_touched', draft: typed || expert.value.trim() !== '' })
   }
 
-  const reportInterval = computed(() =>
-    knownReportInterval(install.actions, readings.parts.messages.reading?.value?.items ?? [])
-  )
+  const reportInterval = computed(() => knownReportInterval(install.actions, answers.messages))
 
   const build = (form: CommandForm): BuiltCommand =>
     buildCommand(

@@ -1,12 +1,9 @@
 import type { Action } from '@shared/domain/action'
 import type { ThingMessage } from '@shared/domain/thing'
-import { commandAnswer } from './commandAnswer'
+import { commandAnswer, isAnswerTo } from './commandAnswer'
 
 /** The command whose parameters tell how often a thing reports. */
 const reportingCommandId = 1500
-
-/** tsmEv of a device's answer, see commandAnswer. */
-const answerEvents: readonly (number | null)[] = [31, 36]
 
 /**
  * How often the thing reports, in seconds, as far as anything tells: the latest of our own commands with what the thing
@@ -24,7 +21,7 @@ export function knownReportInterval(actions: readonly Action[], messages: readon
       answer.state === 'answered' ? answer.fields.find(({ name }) => name === 'reportInterval') : undefined
     return seconds(applied?.value) ?? asked
   }
-  const answers = messages.filter(({ tsmId, tsmEv }) => tsmId === reportingCommandId && answerEvents.includes(tsmEv))
+  const answers = messages.filter((message) => isAnswerTo(reportingCommandId, message))
   return answers.map(({ fields }) => seconds(fields['reportInterval'])).find((interval) => interval !== null) ?? null
 }
 

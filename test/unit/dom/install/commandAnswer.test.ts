@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Action } from '@shared/domain/action'
 import type { ThingMessage } from '@shared/domain/thing'
-import { commandAnswer } from '@/install/commandAnswer'
+import { answerQuestion, commandAnswer } from '@/install/commandAnswer'
 import { actionOf, now, tuid } from './fixtures'
 
 const minutes = 60_000
@@ -59,5 +59,26 @@ describe('a command', () => {
     ['no event', { tsmEv: null }]
   ])('is not answered by a message with %s', (_, change) => {
     expect(commandAnswer(confirmed, [message(change)], now).state).toBe('waiting')
+  })
+})
+
+describe('the question for answers', () => {
+  const day = 86_400_000
+  const other = actionOf(
+    { type: 'command', tuid, command: { tsmId: 13200, tsmEv: 30, parameters: {} } },
+    { capturedAt: now - 3 * minutes }
+  )
+
+  test('is for the events of an answer to these commands, from before the first was captured', () => {
+    expect(answerQuestion([confirmed])).toEqual({ messageIds: [1500], eventIds: [31, 36], from: now - day, limit: 200 })
+    expect(answerQuestion([confirmed, other, command()])).toMatchObject({
+      messageIds: [1500, 13200],
+      from: now - 3 * minutes - day
+    })
+  })
+
+  test('is not asked without a command', () => {
+    expect(answerQuestion([actionOf({ type: 'status', tuid, status: 'new' })])).toBeNull()
+    expect(answerQuestion([])).toBeNull()
   })
 })
