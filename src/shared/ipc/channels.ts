@@ -111,7 +111,7 @@ export const channels = {
   /**
    * "Test and save": asks the server for a token with these credentials first, and saves only when it gave one. The
    * secret goes in here and never comes back; without one, the stored secret is tested. `id` null makes a new stack,
-   * which becomes the active one. Problems: bad_url, not_https, offline, timeout, tls, not_this_api, bad_credentials,
+   * which becomes the active one. Where only the name is new, nobody is asked and no secret is needed. Problems: bad_url, not_https, offline, timeout, tls, not_this_api, bad_credentials,
    * secret_missing, keychain_unavailable, keychain_locked, stack_name_taken, stack_has_waiting_actions (the URL or
    * client id of a stack with open actions cannot change), not_saved.
    */
