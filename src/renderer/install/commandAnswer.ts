@@ -1,4 +1,5 @@
 import type { Action } from '@shared/domain/action'
+import type { Command } from '@shared/domain/command'
 import { decodeMessage, type DecodedField } from '@shared/domain/messageDecoding'
 import type { Instant, ThingMessage } from '@shared/domain/thing'
 import type { ChannelInput } from '@shared/ipc/channels'
@@ -16,10 +17,9 @@ const mostAnswers = 200
 const waitForAnswerMs = 5 * 60_000
 
 export interface Difference {
-  readonly name: string
-  readonly asked: unknown
+  readonly asked: DecodedField
   /** What the device applied instead: it moves values into its own range. */
-  readonly applied: unknown
+  readonly applied: DecodedField
 }
 
 export type CommandAnswer =
@@ -43,7 +43,7 @@ export function commandAnswer(action: Action, messages: readonly ThingMessage[],
   const answer = messages.find((message) => isAnswer(message, intent.command.tsmId, action.transactionId))
   if (answer !== undefined) {
     const fields = decodeMessage(answer).fields.filter((field) => field.name !== 'transactionId')
-    return { state: 'answered', at: answer.at, fields, differences: differencesOf(intent.command.parameters, fields) }
+    return { state: 'answered', at: answer.at, fields, differences: differencesOf(intent.command, fields) }
   }
   if (action.receipt === null) return { state: 'not_sent' }
   return { state: now - action.receipt.at < waitForAnswerMs ? 'waiting' : 'silent' }
@@ -79,8 +79,12 @@ export function answerQuestion(
 }
 
 /** What the answer does not mention is not held against it. */
-function differencesOf(asked: Readonly<Record<string, unknown>>, fields: readonly DecodedField[]): Difference[] {
-  return fields
-    .filter((field) => field.name in asked && JSON.stringify(asked[field.name]) !== JSON.stringify(field.value))
-    .map((field) => ({ name: field.name, asked: asked[field.name], applied: field.value }))
+function differencesOf({ tsmId, parameters }: Command, fields: readonly DecodedField[]): Difference[] {
+  const wanted = decodeMessage({ tsmId, tsmEv: null, fields: parameters }).fields
+  return fields.flatMap((applied) => {
+    const asked = wanted.find(({ name }) => name === applied.name)
+    return asked === undefined || JSON.stringify(asked.value) === JSON.stringify(applied.value)
+      ? []
+      : [{ asked, applied }]
+  })
 }

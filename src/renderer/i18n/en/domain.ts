@@ -232,7 +232,7 @@ export const domain = {
     threshold: 'Detection threshold',
     enableLed: 'Light signal (LED)',
     mode: 'What it reports',
-    passiveReportInterval: 'Report interval without movement',
+    passiveReportInterval: 'Interval without movement',
     transactionId: 'Transaction number'
   },
   fieldHelp: {

@@ -179,7 +179,7 @@ export const install = {
     notSaved: 'Nothing was saved for this thing.',
     nothingSent: 'Group and status were so already: nothing had to be sent.',
     needsYou: 'Needs you: {count}',
-    waiting: 'On its way: {count}',
+    waiting: 'Not confirmed yet: {count}',
     confirmed: 'Confirmed by the server: {count}',
     settled: 'Settled by a person: {count}',
     next: 'Next thing',

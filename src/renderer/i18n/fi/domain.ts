@@ -235,7 +235,7 @@ export const domain: Translation<typeof english> = {
     threshold: 'Tunnistuskynnys',
     enableLed: 'Merkkivalo (LED)',
     mode: 'Mitä raportoidaan',
-    passiveReportInterval: 'Raportointiväli ilman liikettä',
+    passiveReportInterval: 'Väli ilman liikettä',
     transactionId: 'Tapahtumanumero'
   },
   fieldHelp: {

@@ -187,7 +187,7 @@ export const install: Translation<typeof english> = {
     notSaved: 'Tälle laitteelle ei tallennettu mitään.',
     nothingSent: 'Ryhmä ja tila olivat jo näin: mitään ei tarvinnut lähettää.',
     needsYou: 'Odottaa sinua: {count}',
-    waiting: 'Matkalla: {count}',
+    waiting: 'Vahvistus puuttuu vielä: {count}',
     confirmed: 'Palvelimen vahvistamia: {count}',
     settled: 'Käyttäjän ratkaisemia: {count}',
     next: 'Seuraava laite',

@@ -47,7 +47,21 @@ describe('a command', () => {
     expect(commandAnswer(confirmed, [message()], now)).toMatchObject({
       at: now + minutes,
       fields: [{ name: 'reportInterval', value: 60 }],
-      differences: [{ name: 'reportInterval', asked: 5, applied: 60 }]
+      differences: [{ asked: { name: 'reportInterval', value: 5 }, applied: { name: 'reportInterval', value: 60 } }]
+    })
+  })
+
+  test('names coded values, and takes what the catalogue does not know as it is', () => {
+    const asked = actionOf(
+      { type: 'command', tuid, command: { tsmId: 13200, tsmEv: 30, parameters: { mode: 2, extra: 1 } } },
+      { transactionId: 4711 }
+    )
+    const answer = message({ tsmId: 13200, fields: { mode: 1, extra: 2, transactionId: 4711 } })
+    expect(commandAnswer(asked, [answer], now)).toMatchObject({
+      differences: [
+        { asked: { valueName: 'event' }, applied: { name: 'mode', known: true, valueName: 'occupancy' } },
+        { asked: { value: 1 }, applied: { name: 'extra', known: false, value: 2 } }
+      ]
     })
   })
 

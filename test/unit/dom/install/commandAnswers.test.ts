@@ -6,7 +6,7 @@ import { ok, sessionOf, type InstallerStandIn } from '../frame/installerStandIn'
 import { button } from '../frame/mounting'
 import { willingInstaller } from './bench'
 import { click, enter, field, fill, region, scan, showBench } from './benchPage'
-import { failed, live, now, tuid } from './fixtures'
+import { actionOf, failed, live, now, tuid } from './fixtures'
 
 const text = (element: Element): string => element.textContent.replace(/\s+/g, ' ')
 
@@ -70,7 +70,7 @@ test('the answer of a chatty thing is found by asking for answers alone', async 
   await saveCommand()
   await vi.advanceTimersByTimeAsync(1000)
   expect(questions(installer)).toMatchObject([{ tuid, messageIds: [1500], eventIds: [31, 36], from: now - 86_400_000 }])
-  expect(text(region('Command'))).toContain('Report interval: you asked for 5, it applied 60.')
+  expect(text(region('Command'))).toContain('Report interval: you asked for 5 s, it applied 60 s.')
 })
 
 test('the newest messages stay those of the plain question', async () => {
@@ -107,6 +107,9 @@ test.each<['en' | 'fi', string, string, string]>([
   const installer = chattyThing()
   installer.answers['things:messages'] = ({ eventIds }) =>
     ok(eventIds === undefined ? live({ items: [newest], unreadable: 0 }) : failed('server_error', { status: 502 }))
+  const receipt = { at: now, by: 'answer', responsible: 'me' } as const
+  installer.answers['outbox:capture'] = ({ intents }) =>
+    ok(intents.map((intent) => actionOf(intent, { transactionId: 7, state: 'done', receipt })))
   await saveCommand(language)
   await vi.advanceTimersByTimeAsync(1000)
   expect(text(region(step))).toContain(problem)

@@ -77,15 +77,10 @@ test.each<['en' | 'fi', string, string, string]>([
   [
     'en',
     'Presence detectionHow sensitive it is and what it counts.',
-    'Report interval without movement (seconds)',
+    'Interval without movement (seconds)',
     'More than 600'
   ],
-  [
-    'fi',
-    'Läsnäolon tunnistusKuinka herkkä laite on ja mitä se laskee.',
-    'Raportointiväli ilman liikettä (s)',
-    'Enemmän kuin 600'
-  ]
+  ['fi', 'Läsnäolon tunnistusKuinka herkkä laite on ja mitä se laskee.', 'Väli ilman liikettä (s)', 'Enemmän kuin 600']
 ])(
   'in %s, the passive interval is held against the thing’s own report interval',
   async (language, form, name, said) => {

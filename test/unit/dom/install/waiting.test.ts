@@ -247,7 +247,7 @@ describe('a command', () => {
     expect(document.activeElement).toBe(button('Go on'))
     answerMessages(installer, message({ tsmId: 1500, tsmEv: 31, fields: { reportInterval: 60, transactionId: 7 } }))
     await vi.advanceTimersByTimeAsync(10_000)
-    expect(text(region('Command'))).toContain('Report interval: you asked for 5, it applied 60.')
+    expect(text(region('Command'))).toContain('Report interval: you asked for 5 s, it applied 60 s.')
   })
 
   test('half filled in is not left without asking', async () => {
@@ -276,7 +276,7 @@ test('the end says what the server confirmed, what waits and what needs a person
   await scan(tuid)
   await enter()
   await enter()
-  expect(text(region('Finish'))).toContain('On its way: 2')
+  expect(text(region('Finish'))).toContain('Not confirmed yet: 2')
   const [status, group] = store.actions
   confirm(installer, group === undefined ? [] : [group])
   installer.emit('outbox:changed', [
