@@ -7,6 +7,8 @@ export interface Verification {
   readonly heard: HeardSince
   /** When the thing was last heard, as far as is known. */
   readonly lastAt: Instant | null
+  /** When the server recorded the installation, null when that is not known. */
+  readonly installedAt: Instant | null
   /** Why nothing can be said. `not_sent`: the server does not know of the installation yet. */
   readonly reason: 'not_sent' | 'not_installed' | 'not_read' | null
   /** To be remembered of this thing: it was heard since its installation. */
@@ -26,11 +28,12 @@ export function verify(parts: Parts, belief: Belief, before: HeardOnce | null): 
   const lastAt = moments.length === 0 ? null : Math.max(...moments)
 
   const installation = installationOf(parts, belief)
-  if (installation.end) return { heard: 'unknown', lastAt, reason: installation.reason, once: null }
-  const once = heardOnce(before, installation.at, moments)
-  if (once !== null) return { heard: 'yes', lastAt: once.heardAt, reason: null, once }
-  const heard = heardSince(installation.at, lastHeardAt, newestMessageAt)
-  return { heard, lastAt, reason: heard === 'unknown' ? installation.reason : null, once }
+  const { at: installedAt, reason } = installation
+  if (installation.end) return { heard: 'unknown', lastAt, installedAt, reason, once: null }
+  const once = heardOnce(before, installedAt, moments)
+  if (once !== null) return { heard: 'yes', lastAt: once.heardAt, installedAt: once.installedAt, reason: null, once }
+  const heard = heardSince(installedAt, lastHeardAt, newestMessageAt)
+  return { heard, lastAt, installedAt, reason: heard === 'unknown' ? reason : null, once }
 }
 
 /**

@@ -147,6 +147,8 @@ export const install = {
   verify: {
     heard: 'Heard since installation:',
     wait: 'Usually within {typical} min, at worst {worst} min after power-on.',
+    silent: 'It has been silent for more than {hours} h and counts as offline. Check its power and its connection.',
+    callSupport: 'It was installed more than {hours} h ago: if its power is on, call support.',
     waveAHand: 'Wave a hand in front of it.',
     reasons: {
       not_sent: 'The installation is saved here and not confirmed by the server yet; after that it can be told.',

@@ -155,6 +155,9 @@ export const install: Translation<typeof english> = {
   verify: {
     heard: 'Kuultu asennuksen jälkeen:',
     wait: 'Yleensä {typical} minuutin, viimeistään {worst} minuutin kuluessa virran kytkemisestä.',
+    silent:
+      'Laite on ollut hiljaa yli {hours} tuntia, joten se katsotaan yhteydettömäksi. Tarkista laitteen virta ja yhteys.',
+    callSupport: 'Asennuksesta on yli {hours} tuntia: jos virta on kytketty, ota yhteyttä tukeen.',
     waveAHand: 'Heilauta kättä laitteen edessä.',
     reasons: {
       not_sent: 'Asennus on tallessa tässä, mutta palvelin ei ole vielä vahvistanut sitä; sen jälkeen asia selviää.',

@@ -102,3 +102,8 @@ describe('once heard since the installation', () => {
     expect(verify(retired, belief('retired'), once)).toMatchObject({ heard: 'unknown', reason: 'not_installed' })
   })
 })
+
+test('the moment of the installation is told, as the server recorded it', () => {
+  expect(verify(parts(null, null), belief('installed'), null).installedAt).toBe(installedAt)
+  expect(verify(parts(null, null), belief('installed', 'queued'), null).installedAt).toBeNull()
+})
