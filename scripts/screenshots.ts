@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser } from '@playwright/test'
 import type { LaunchOptions } from '../test/e2e/app/app-process.ts'
@@ -12,6 +11,7 @@ import { chromiumArguments, chromiumPath } from './chromium.ts'
 import { startPrivateKeyring } from './private-keyring.ts'
 import { projectRoot } from './project-root.ts'
 import { tour } from './screenshot-tour.ts'
+import { withTemporaryHome } from './temporary-home.ts'
 
 interface Variant {
   readonly name: string
@@ -28,11 +28,10 @@ const variants: readonly Variant[] = [
   { name: 'large-text', viewport: usual, colorScheme: 'light', textSize: 150 }
 ]
 
-async function shootVariant(browser: Browser, variant: Variant): Promise<void> {
+async function shootVariant(browser: Browser, variant: Variant, userData: string): Promise<void> {
   const folder = join(projectRoot, 'docs/screenshots', variant.name)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  const userData = mkdtempSync(join(tmpdir(), 'installer-screenshots-'))
   const simulator = await startSimulator({ site: 'demo' })
   const { viewport, colorScheme } = variant
   const options: LaunchOptions = { userData, viewport, colorScheme, locale: 'en-US', reducedMotion: 'reduce' }
@@ -53,27 +52,28 @@ async function shootVariant(browser: Browser, variant: Variant): Promise<void> {
   } finally {
     await app.close()
     await simulator.stop()
-    rmSync(userData, { recursive: true, force: true })
+  }
+}
+
+async function shootAll(wanted: readonly string[], home: string): Promise<void> {
+  const keyring = process.platform === 'linux' ? await startPrivateKeyring(join(home, 'keyring')) : null
+  if (keyring !== null) process.env['DBUS_SESSION_BUS_ADDRESS'] = keyring.address
+  const executablePath = chromiumPath()
+  const browser = await chromium.launch({
+    args: chromiumArguments(),
+    ...(executablePath === undefined ? {} : { executablePath })
+  })
+  try {
+    for (const variant of variants) {
+      if (wanted.length > 0 && !wanted.includes(variant.name)) continue
+      await shootVariant(browser, variant, join(home, `data-${variant.name}`))
+    }
+  } finally {
+    await browser.close()
+    await keyring?.stop()
   }
 }
 
 // `npm run screenshots [-- light dark]`: pictures of every screen, from the running app on the simulator's demo site.
-const wanted = process.argv.slice(2)
 await buildIfStale()
-const keyringFolder = mkdtempSync(join(tmpdir(), 'installer-keyring-'))
-const keyring = process.platform === 'linux' ? await startPrivateKeyring(keyringFolder) : null
-if (keyring !== null) process.env['DBUS_SESSION_BUS_ADDRESS'] = keyring.address
-const executablePath = chromiumPath()
-const browser = await chromium.launch({
-  args: chromiumArguments(),
-  ...(executablePath === undefined ? {} : { executablePath })
-})
-try {
-  for (const variant of variants) {
-    if (wanted.length === 0 || wanted.includes(variant.name)) await shootVariant(browser, variant)
-  }
-} finally {
-  await browser.close()
-  await keyring?.stop()
-  rmSync(keyringFolder, { recursive: true, force: true })
-}
+await withTemporaryHome((home) => shootAll(process.argv.slice(2), home))

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from './build.ts'
 import { prepareSystem } from './prepare-system.ts'
 import { startPrivateKeyring } from './private-keyring.ts'
 import { projectRoot } from './project-root.ts'
+import { withTemporaryHome } from './temporary-home.ts'
 import { closingLine, playwrightTotals, sum, vitestTotals, type Totals } from './totals.ts'
 
 /** Our own words are taken out; all others go to the runner that is asked for (both take the name of a file). */
@@ -26,10 +25,17 @@ async function runner(entry: string, args: string[], environment: NodeJS.Process
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...environment }
   })
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('exit', (code) => resolve(code ?? 1))
-  })
+  // Ctrl+C reaches it from the terminal; what is sent to us alone, we pass on.
+  const passOn = (signal: NodeJS.Signals): boolean => child.kill(signal)
+  process.on('SIGTERM', passOn).on('SIGHUP', passOn)
+  try {
+    return await new Promise((resolve, reject) => {
+      child.once('error', reject)
+      child.once('exit', (code) => resolve(code ?? 1))
+    })
+  } finally {
+    process.off('SIGTERM', passOn).off('SIGHUP', passOn)
+  }
 }
 
 async function unit(folder: string): Promise<Outcome> {
@@ -71,12 +77,7 @@ async function withPrivateKeyring<Value>(folder: string, work: () => Promise<Val
 async function main(): Promise<Outcome[]> {
   await prepareSystem(!onlyUnit)
   if (!onlyUnit) await build()
-  const folder = mkdtempSync(join(tmpdir(), 'installer-test-'))
-  try {
-    return await withPrivateKeyring(folder, () => runAll(folder))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return withTemporaryHome((folder) => withPrivateKeyring(folder, () => runAll(folder)))
 }
 
 const outcomes = await main().catch((error: unknown): Outcome[] => {

@@ -92,6 +92,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       // What was seen at another address, or as another customer, is not this stack's.
       if (what === 'removed' || what === 'moved') readModel.forgetStack(stackId)
       if (what === 'removed') session.removed(stackId)
+      else if (what === 'renamed') session.tell()
       else void session.recheck(stackId)
     }
   })

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { buildIfStale } from '../../scripts/build.ts'
+import { withTemporaryHome } from '../../scripts/temporary-home.ts'
 import { crashTest } from './crash-test.ts'
 
 // `npm run test:crash -- --runs N --seed S`: the last line is JSON with the totals.
@@ -20,10 +21,12 @@ if (![runs, seed, atOnce].every(Number.isInteger) || runs < 1 || atOnce < 1) {
 }
 
 await buildIfStale()
-const totals = await crashTest(runs, seed, atOnce, (run, report) => {
-  const bad = report.lost + report.doubled + report.outOfOrder > 0
-  if (bad) process.stderr.write(`seed ${seed + run}: ${JSON.stringify(report)}\n`)
-  else if ((run + 1) % 50 === 0) process.stderr.write(`${run + 1} of ${runs}\n`)
-})
+const totals = await withTemporaryHome(() =>
+  crashTest(runs, seed, atOnce, (run, report) => {
+    const bad = report.lost + report.doubled + report.outOfOrder > 0
+    if (bad) process.stderr.write(`seed ${seed + run}: ${JSON.stringify(report)}\n`)
+    else if ((run + 1) % 50 === 0) process.stderr.write(`${run + 1} of ${runs}\n`)
+  })
+)
 process.stdout.write(`${JSON.stringify(totals)}\n`)
 process.exitCode = totals.lost + totals.doubled === 0 ? 0 : 1

@@ -92,6 +92,19 @@ test('what was saved for one customer goes to that customer only', async ({ read
     await expect(stacks.card('Demo')).toContainText('2 actions in the queue')
   })
 
+  await test.step('and gets another name without its server', async () => {
+    for (const [from, to] of [
+      ['Demo', 'Nordlys'],
+      ['Nordlys', 'Demo']
+    ] as const) {
+      await stacks.button(`Change ${from}`).click()
+      await stacks.form.name.fill(to)
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await expect(frame.stack).toHaveAccessibleName(`Active stack: ${to}`)
+      await expect(stacks.card(to)).toContainText('2 actions in the queue')
+    }
+  })
+
   await test.step('a second stack becomes the active one', async () => {
     await stacks.button('Add a stack').click()
     const { url, clientId, clientSecret: secret } = other

@@ -53,7 +53,7 @@ export function createHandlers(features: Features): Handlers {
     'things:installations': ({ stackId, tuid }) => things.installations(stackId, tuid),
     'things:group': ({ stackId, tuid }) => things.group(stackId, tuid),
     'things:alerts': ({ stackId, tuid }) => things.alerts(stackId, tuid),
-    'things:messages': ({ stackId, tuid, limit }) => things.messages(stackId, tuid, limit),
+    'things:messages': ({ stackId, tuid, ...filter }) => things.messages(stackId, tuid, filter),
     'things:commands': ({ stackId, tuid }) => things.commands(stackId, tuid),
     'things:recent': ({ stackId }) => readModel.thingsSeen(stackId, mostRecentThings),
 

@@ -12,8 +12,11 @@ export interface StacksOptions {
   readonly apis: StackApis
   readonly connect: ConnectStack
   readonly countOpen: (stackId: string) => number
-  /** Called after a stack was added, changed, chosen or removed; `moved`: it has another address or client id now. */
-  readonly onChanged: (stackId: string, what: 'saved' | 'moved' | 'activated' | 'removed') => void
+  /**
+   * Called after a stack was added, changed, chosen or removed. `moved`: it has another address or client id now;
+   * `renamed`: it has another name and is the same for the server.
+   */
+  readonly onChanged: (stackId: string, what: 'saved' | 'moved' | 'renamed' | 'activated' | 'removed') => void
 }
 
 type SaveInput = ParsedInput<'stacks:save'>
@@ -50,7 +53,10 @@ export class Stacks {
     return Promise.all(this.all().map((stack) => this.#view(stack)))
   }
 
-  /** "Test and save", see the channel `stacks:save` for its problems. Nothing is kept of credentials that fail. */
+  /**
+   * "Test and save", see the channel `stacks:save` for its problems. Nothing is kept of credentials that fail. A name
+   * is nobody's business but this laptop's: where only that is new, neither the server nor the secret is needed.
+   */
   async save(input: SaveInput): Promise<StackView> {
     const before = input.id === null ? null : this.mustKnow(input.id)
     const stack: Stack = {
@@ -60,6 +66,11 @@ export class Stacks {
       clientId: input.clientId
     }
     this.#check(before, stack)
+    if (isRenaming(before, stack, input.clientSecret)) {
+      this.#write(before, stack)
+      this.#options.onChanged(stack.id, 'renamed')
+      return this.#view(stack)
+    }
     const secret = await this.#secretFor(before, stack, input.clientSecret)
     await this.#test(stack, secret)
     // While the server was asked, something else may have been done here.
@@ -95,16 +106,21 @@ export class Stacks {
   }
 
   async #keep(before: Stack | null, stack: Stack, { clientSecret, keep }: SaveInput): Promise<void> {
-    const { vault, settings } = this.#options
+    const { vault } = this.#options
     const putBack = clientSecret === null ? null : await vault.keep(stack.id, clientSecret, keep, isMove(before, stack))
     try {
-      const { stacks, activeStackId } = settings.knownStacks()
-      const known = before === null ? [...stacks, stack] : stacks.map((each) => (each.id === stack.id ? stack : each))
-      settings.keepStacks({ stacks: known, activeStackId: before === null ? stack.id : activeStackId })
+      this.#write(before, stack)
     } catch (error) {
       await putBack?.()
       throw error
     }
+  }
+
+  #write(before: Stack | null, stack: Stack): void {
+    const { settings } = this.#options
+    const { stacks, activeStackId } = settings.knownStacks()
+    const known = before === null ? [...stacks, stack] : stacks.map((each) => (each.id === stack.id ? stack : each))
+    settings.keepStacks({ stacks: known, activeStackId: before === null ? stack.id : activeStackId })
   }
 
   async #view(stack: Stack): Promise<StackView> {
@@ -156,4 +172,9 @@ export class Stacks {
 /** Whether an old stack speaks to another server, or as another customer, from now on. */
 function isMove(before: Stack | null, after: Stack): boolean {
   return before !== null && (before.baseUrl !== after.baseUrl || before.clientId !== after.clientId)
+}
+
+/** Whether nothing but the name is new. With nothing new at all, the person wants the stack tested. */
+function isRenaming(before: Stack | null, after: Stack, secret: string | null): boolean {
+  return before !== null && before.name !== after.name && !isMove(before, after) && secret === null
 }

@@ -1,5 +1,6 @@
-import type { Reading } from '@shared/domain/thing'
+import { newestMessages, type ListOf, type Reading } from '@shared/domain/thing'
 import type { Outcome } from '../api/outcome'
+import type { HistoryFilter } from '../api/query'
 import type { StackApi } from '../api/stackApi'
 import type { ReadModel, ThingPart } from '../ports/readModel'
 import { keptPart, type PartValue } from './keptParts'
@@ -40,24 +41,50 @@ export class ThingReader {
     return this.#read('alerts', stackId, tuid, (api) => api.getThingAlerts(tuid, {}))
   }
 
-  messages(stackId: string, tuid: string, limit: number): Promise<Reading<PartValue<'messages'>>> {
-    return this.#read('messages', stackId, tuid, (api) => api.getMessages(tuid, { limit }))
+  /**
+   * Only the plain newest messages are kept: a choice among them, or fewer of them, would take their place in the cache
+   * and say less than was known before.
+   */
+  async messages(
+    stackId: string,
+    tuid: string,
+    filter: HistoryFilter & { readonly limit: number }
+  ): Promise<Reading<PartValue<'messages'>>> {
+    const { limit, from, to, messageIds, eventIds } = filter
+    const ask = (api: StackApi) => api.getMessages(tuid, filter)
+    const isChoice = [from, to, messageIds, eventIds].some((value) => value !== undefined)
+    if (isChoice) return this.#choose(stackId, tuid, ask)
+    const reading = await this.#read('messages', stackId, tuid, ask, (value) =>
+      limit < newestMessages ? null : cut(value, newestMessages)
+    )
+    return { ...reading, value: reading.value === null ? null : cut(reading.value, limit) }
   }
 
   commands(stackId: string, tuid: string): Promise<Reading<PartValue<'commands'>>> {
     return this.#read('commands', stackId, tuid, (api) => api.getCommands(tuid, {}))
   }
 
+  /** A choice among what a part holds: live, or not at all. */
+  async #choose<T>(stackId: string, tuid: string, ask: (api: StackApi) => Promise<Outcome<T>>): Promise<Reading<T>> {
+    const outcome = await ask(this.#options.apiOf(stackId))
+    if (outcome.type !== 'answered') return { value: null, asOf: null, live: false, problem: outcome.problem }
+    this.#options.readModel.keepThingSeen(stackId, tuid, outcome.at)
+    return { value: outcome.value, asOf: outcome.at, live: true, problem: null }
+  }
+
+  /** @param toKeep what of an answer is to be kept, null for nothing; by default all of it */
   async #read<P extends ThingPart>(
     part: P,
     stackId: string,
     tuid: string,
-    ask: (api: StackApi) => Promise<Outcome<PartValue<P>>>
+    ask: (api: StackApi) => Promise<Outcome<PartValue<P>>>,
+    toKeep: (value: PartValue<P>) => PartValue<P> | null = (value) => value
   ): Promise<Reading<PartValue<P>>> {
     const { apiOf, readModel } = this.#options
     const outcome = await ask(apiOf(stackId))
     if (outcome.type === 'answered') {
-      readModel.keepReading(stackId, tuid, part, { value: outcome.value, asOf: outcome.at })
+      const value = toKeep(outcome.value)
+      if (value !== null) readModel.keepReading(stackId, tuid, part, { value, asOf: outcome.at })
       readModel.keepThingSeen(stackId, tuid, outcome.at)
       return { value: outcome.value, asOf: outcome.at, live: true, problem: null }
     }
@@ -65,4 +92,8 @@ export class ThingReader {
     const kept = outcome.problem.kind === 'not_found' ? null : keptPart(readModel, stackId, tuid, part)
     return { value: kept?.value ?? null, asOf: kept?.asOf ?? null, live: false, problem: outcome.problem }
   }
+}
+
+function cut<T>(list: ListOf<T>, length: number): ListOf<T> {
+  return { ...list, items: list.items.slice(0, length) }
 }

@@ -1,7 +1,10 @@
 import { defineStore } from 'pinia'
-import { ref, watch } from 'vue'
-import { buildCommand, parseExpertCommand, type BuiltCommand, type CommandForm } from '@shared/domain/commandForm'
+import { computed, ref, watch } from 'vue'
+import { buildCommand, type BuiltCommand, type CommandForm } from '@shared/domain/commandForm'
+import { parseExpertCommand } from '@shared/domain/expertCommand'
+import { useCommandAnswersStore } from './commandAnswersStore'
 import { useInstallStore } from './installStore'
+import { knownReportInterval } from './reportInterval'
 
 /** As typed or chosen, by field name: '' or nothing leaves the field out of the command. */
 export type FieldTexts = Readonly<Record<string, string>>
@@ -9,6 +12,7 @@ export type FieldTexts = Readonly<Record<string, string>>
 /** What is filled in for a command and not sent yet; it survives leaving the step, but not the thing. */
 export const useCommandDraftStore = defineStore('install-command-draft', () => {
   const install = useInstallStore()
+  const answers = useCommandAnswersStore()
   const texts = ref<Readonly<Record<string, FieldTexts>>>({})
   const expert = ref('')
 
@@ -40,9 +44,16 @@ export const useCommandDraftStore = defineStore('install-command-draft', () => {
     install.send({ type: 'command_touched', draft: typed || expert.value.trim() !== '' })
   }
 
+  const reportInterval = computed(() => knownReportInterval(install.actions, answers.messages))
+
   const build = (form: CommandForm): BuiltCommand =>
-    buildCommand(form, Object.fromEntries(form.fields.map((field) => [field.name, numberOf(textOf(form, field))])))
-  const parseExpert = () => parseExpertCommand(expert.value)
+    buildCommand(
+      form,
+      Object.fromEntries(form.fields.map((field) => [field.name, numberOf(textOf(form, field))])),
+      reportInterval.value
+    )
+  const parseExpert = () =>
+    parseExpertCommand(expert.value, { kind: install.kind.kind, reportInterval: reportInterval.value })
 
   watch(
     () => `${install.thing?.stackId ?? ''} ${install.thing?.tuid ?? ''}`,
@@ -55,8 +66,9 @@ export const useCommandDraftStore = defineStore('install-command-draft', () => {
   return { texts, expert, textOf, fill, write, clear, build, parseExpert }
 })
 
-/** What cannot be read as a number becomes NaN, which the form's rules name as no whole number. */
+/** What is no number as people write it becomes NaN, which the form's rules name as no whole number. */
 function numberOf(text: string): number | null {
   const trimmed = text.trim().replace(',', '.')
-  return trimmed === '' ? null : Number(trimmed)
+  if (trimmed === '') return null
+  return /^[+-]?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : NaN
 }

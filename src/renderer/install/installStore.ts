@@ -211,6 +211,14 @@ export const useInstallStore = defineStore('install', () => {
     }
   )
 
+  // What could not be read without a connection is read with it, and nobody has to ask.
+  watch(
+    () => session.online,
+    (online) => {
+      if (online) readings.readFailed()
+    }
+  )
+
   // A thing belongs to its stack: it does not follow into another one.
   watch(
     () => session.stackId,

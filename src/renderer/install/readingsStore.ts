@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import type { Reading } from '@shared/domain/thing'
+import { newestMessages, type Reading } from '@shared/domain/thing'
 import type { Tuid } from '@shared/domain/tuid'
 import { ask } from '@/bridge'
 import { problemOf } from '@/problemOf'
@@ -11,15 +11,12 @@ interface ThingOfStack {
   readonly tuid: Tuid
 }
 
-/** Enough to see that a thing reports, and what it answered to a command. */
-const messageLimit = 50
-
 const readers: { readonly [P in PartName]: (thing: ThingOfStack) => Promise<Reading<PartValues[P]>> } = {
   general: (thing) => ask('things:general', thing),
   installations: (thing) => ask('things:installations', thing),
   group: (thing) => ask('things:group', thing),
   alerts: (thing) => ask('things:alerts', thing),
-  messages: (thing) => ask('things:messages', { ...thing, limit: messageLimit })
+  messages: (thing) => ask('things:messages', { ...thing, limit: newestMessages })
 }
 
 /** What is known of the thing on the bench, part by part. An answer that comes too late is dropped. */
@@ -47,6 +44,11 @@ export const useReadingsStore = defineStore('install-readings', () => {
     return answer
   }
 
+  /** Reads again what could not be read before: the way to the server is open again. */
+  function readFailed(): void {
+    for (const name of partNames) if (parts.value[name].reading?.problem != null) void read(name)
+  }
+
   async function answerTo(question: number, name: PartName, thing: ThingOfStack): Promise<void> {
     const before = parts.value[name]
     put(name, { reading: before.reading, busy: true })
@@ -68,7 +70,7 @@ export const useReadingsStore = defineStore('install-readings', () => {
     clearTimeout(timer)
   }
 
-  return { parts, open, read, settled }
+  return { parts, open, read, readFailed, settled }
 })
 
 /** The channel itself fails on nonsense only; then what was known before stays, with the problem beside it. */

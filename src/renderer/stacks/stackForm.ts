@@ -28,9 +28,16 @@ export function entriesOf(stack: StackView | null): StackEntries {
   }
 }
 
-/** A secret that is there may stay; otherwise it has to be entered. */
-export function needsSecret(stack: StackView | null): boolean {
-  return stack === null || stack.secret === 'missing'
+/** Whether only the name is new: that concerns nobody but this laptop, so that there is nothing to test. */
+export function isRenaming(entries: StackEntries, stack: StackView | null): boolean {
+  if (stack === null || entries.clientSecret !== '' || entries.name.trim() === stack.name) return false
+  const url = readBaseUrl(entries.baseUrl)
+  return url.ok && url.baseUrl === stack.baseUrl && entries.clientId.trim() === stack.clientId
+}
+
+/** A secret that is there may stay, and a new name needs none; otherwise it has to be entered. */
+function needsSecret(entries: StackEntries, stack: StackView | null): boolean {
+  return stack === null || (stack.secret === 'missing' && !isRenaming(entries, stack))
 }
 
 /** What can be seen to be wrong without asking the server. */
@@ -40,7 +47,8 @@ export function faultsOf(entries: StackEntries, stack: StackView | null): StackF
   const url = readBaseUrl(entries.baseUrl)
   if (!url.ok) faults.baseUrl = words(url.kind)
   if (entries.clientId.trim() === '') faults.clientId = ['settings.stacks.faults.clientId']
-  if (entries.clientSecret === '' && needsSecret(stack)) faults.clientSecret = ['settings.stacks.faults.clientSecret']
+  if (entries.clientSecret === '' && needsSecret(entries, stack))
+    faults.clientSecret = ['settings.stacks.faults.clientSecret']
   return faults
 }
 

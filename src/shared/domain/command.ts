@@ -19,7 +19,9 @@ type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
 function isBoundedJson(value: unknown, depth: number): value is Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
-  if (typeof value === 'number') return Number.isFinite(value)
+  // Beyond 2^53-1 a whole number is no longer the one that was written.
+  if (typeof value === 'number')
+    return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
   if (typeof value !== 'object' || depth === 0) return false
   return Object.values(value).every((inner) => isBoundedJson(inner, depth - 1))
 }

@@ -47,9 +47,12 @@ export function allCommandFieldsOf(tsmId: CommandId): CommandField[] {
   return tsmId === 1501 ? [...networkFields, lowLatency] : commandFieldsOf(tsmId, 'unknown')
 }
 
+/** Of a presence sensor, in seconds (vendor fact). */
+export const shortestPresenceReportInterval = 60
+
 const presenceReportingFields: CommandField[] = [
   seconds('measurementInterval', 1, 3600, null),
-  seconds('reportInterval', 60, 3600, 60)
+  seconds('reportInterval', shortestPresenceReportInterval, 3600, 60)
 ]
 
 /** The vendor gives ranges for presence only: a whole day is the longest interval it speaks of anywhere. */

@@ -1,9 +1,10 @@
 import { commandEvents, type Command, type CommandId } from './command'
 import { commandFieldsOf, type CommandField } from './commandFields'
 import { isGateway, type DeviceKind } from './deviceKind'
+import { valueFault, type FieldFault } from './fieldFault'
 
 export type { CommandField } from './commandFields'
-export { parseExpertCommand } from './expertCommand'
+export type { FieldFault } from './fieldFault'
 
 /** A command as a person fills it in. */
 export interface CommandForm {
@@ -12,11 +13,6 @@ export interface CommandForm {
   /** Whether a command without parameters asks the device for its current values. */
   canRead: boolean
   fields: CommandField[]
-}
-
-export interface FieldFault {
-  field: string
-  fault: 'missing' | 'not_a_whole_number' | 'below' | 'above' | 'not_a_choice' | 'must_exceed_report_interval'
 }
 
 /** Allowed, but to be thought over. `not_for_production`: so short an interval is for trying things out only. */
@@ -74,7 +70,7 @@ export function buildCommand(
   const parameters: Record<string, number> = {}
   for (const { field, value } of filled) {
     const fault = value === null ? absenceFault(field, nothing) : valueFault(field, value, reportInterval)
-    if (fault !== null) faults.push({ field: field.name, fault })
+    if (fault !== null) faults.push(fault)
     if (value === null) continue
     parameters[field.name] = value
     if (isReportingInterval(field.name) && value < shortestProductionInterval) {
@@ -98,18 +94,8 @@ export function readCommand(form: CommandForm): Command {
   return { tsmId: form.tsmId, tsmEv: commandEvents.configurationRequest, parameters: {} }
 }
 
-function absenceFault(field: CommandField, nothing: boolean): FieldFault['fault'] | null {
-  return field.alwaysSend || nothing ? 'missing' : null
-}
-
-function valueFault(field: CommandField, value: number, reportInterval: number | null): FieldFault['fault'] | null {
-  if (!Number.isSafeInteger(value)) return 'not_a_whole_number'
-  if (field.kind === 'choice') return field.choices.some((one) => one.value === value) ? null : 'not_a_choice'
-  if (value < field.min) return 'below'
-  if (value > field.max) return 'above'
-  // 0 is in the range though it exceeds nothing: it can only mean "none".
-  if (field.name !== 'passiveReportInterval' || value === 0 || reportInterval === null) return null
-  return value > reportInterval ? null : 'must_exceed_report_interval'
+function absenceFault(field: CommandField, nothing: boolean): FieldFault | null {
+  return field.alwaysSend || nothing ? { field: field.name, fault: 'missing' } : null
 }
 
 function isReportingInterval(name: string): boolean {

@@ -84,3 +84,8 @@ export const callSupportAfterMinutes = 120
 export function firstDataMinutes(kind: DeviceKind): { readonly typical: number; readonly worst: number } {
   return { typical: kind === 'presence' ? 5 : 10, worst: 90 }
 }
+
+/** Hours without a word after which a thing counts as offline (vendor fact). */
+export function silentAfterHours(kind: DeviceKind): number {
+  return isGateway(kind) ? 6 : 2
+}

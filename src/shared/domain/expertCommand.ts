@@ -1,15 +1,24 @@
 import { allowedCommandIds, commandEvents, commandSchema, reservedParameters, type Command } from './command'
+import { allCommandFieldsOf, commandFieldsOf, type CommandField } from './commandFields'
+import type { DeviceKind } from './deviceKind'
+import { duplicateKey } from './duplicateKey'
+import { valueFault, type FieldFault } from './fieldFault'
 
 export type ExpertFault =
   | 'empty'
   | 'too_long'
   | 'not_json'
+  | 'not_a_number'
+  | 'duplicate_key'
   | 'not_one_command'
+  | 'id_missing'
   | 'id_not_allowed'
   | 'event_not_allowed'
   | 'reserved_parameter'
   | 'bad_parameter_name'
-  | 'bad_value'
+  | 'number_too_large'
+  | 'too_deep'
+  | FieldFault['fault']
 
 export type ExpertReading =
   | { readonly ok: true; readonly command: Command }
@@ -18,48 +27,117 @@ export type ExpertReading =
       readonly fault: ExpertFault
       /** The name or value that is meant, in the person's own spelling and shortened; empty when it is the whole. */
       readonly part: string
+      /** What it has to keep to, where that can be said: a number, or the values it may take. */
+      readonly limit?: string
     }
+
+/** What is known of the thing, so that the documented parameters can be checked as in their form. */
+export interface ExpertContext {
+  readonly kind: DeviceKind
+  /** The thing's report interval in seconds, null when it is not known. */
+  readonly reportInterval: number | null
+}
 
 const longestText = 4000
 const longestPart = 40
 /** Checking a value is recursive: one made of thousands of brackets would end in a stack overflow. */
 const deepestNesting = 10
 
+/** Names that JavaScript gives a meaning of its own: they would be lost on the way, or be taken for an attack. */
+const trapNames: readonly string[] = ['__proto__', 'constructor', 'prototype']
+
 /**
  * Reads a command in the API's own notation, with parameters we have no form for (spec: Send a command to a thing,
  * `{variable}`): one object, or the list of one that the API takes. `tsmEv` may be left out. The transaction id is not
- * a person's to choose, so it is refused like the other attributes of the request itself.
+ * a person's to choose, so it is refused like the other attributes of the request itself. A documented parameter keeps
+ * to its range; what we do not know may be anything that JSON carries unchanged.
  */
-export function parseExpertCommand(text: string): ExpertReading {
+export function parseExpertCommand(
+  text: string,
+  context: ExpertContext = { kind: 'unknown', reportInterval: null }
+): ExpertReading {
   const trimmed = text.trim()
   if (trimmed === '') return fault('empty', '')
-  if (trimmed.length > longestText) return fault('too_long', '')
+  if (trimmed.length > longestText) return fault('too_long', '', longestText)
   const json = parseJson(trimmed)
-  if (json === undefined) return fault('not_json', trimmed)
+  if (json === undefined) {
+    const word = wordForNumber(trimmed)
+    return word === null ? fault('not_json', trimmed) : fault('not_a_number', word)
+  }
+  const twice = duplicateKey(trimmed)
+  if (twice !== null) return fault('duplicate_key', twice)
   const attributes = onlyObject(json)
   if (attributes === null) return fault('not_one_command', trimmed)
   const { tsmId, tsmEv = commandEvents.configurationRequest, ...parameters } = attributes
-  if (!isOneOf(allowedCommandIds, tsmId)) return fault('id_not_allowed', spell(tsmId))
-  if (!isOneOf(Object.values(commandEvents), tsmEv)) return fault('event_not_allowed', spell(tsmEv))
+  if (tsmId === undefined) return fault('id_missing', '')
+  if (!isOneOf(allowedCommandIds, tsmId)) return fault('id_not_allowed', JSON.stringify(tsmId))
+  if (!isOneOf(Object.values(commandEvents), tsmEv)) return fault('event_not_allowed', JSON.stringify(tsmEv))
   for (const [name, value] of Object.entries(parameters)) {
-    if (isOneOf(reservedParameters, name)) return fault('reserved_parameter', name)
-    const bad = parameterFault(name, value)
-    if (bad !== null) return fault(bad, name)
+    const bad = isOneOf(reservedParameters, name) ? fault('reserved_parameter', name) : parameterFault(name, value)
+    if (bad !== null) return bad
   }
-  return { ok: true, command: commandSchema.parse({ tsmId, tsmEv, parameters }) }
+  const wrong = documentedFault(documentedFields(tsmId, context.kind), parameters, context.reportInterval)
+  return wrong ?? { ok: true, command: commandSchema.parse({ tsmId, tsmEv, parameters }) }
 }
 
-function parameterFault(name: string, value: unknown): ExpertFault | null {
-  // A key that JavaScript gives a meaning of its own would silently not be sent.
-  if (name === '__proto__') return 'bad_parameter_name'
-  const { keyType, valueType } = commandSchema.shape.parameters
-  if (!keyType.safeParse(name).success) return 'bad_parameter_name'
-  return !nestsDeeperThan(deepestNesting, value) && valueType.safeParse(value).success ? null : 'bad_value'
+/** What cannot be sent at all, whatever the parameter means. */
+function parameterFault(name: string, value: unknown): ExpertReading | null {
+  const { keyType } = commandSchema.shape.parameters
+  if (trapNames.includes(name) || !keyType.safeParse(name).success) return fault('bad_parameter_name', name)
+  // First of all: what follows looks into the value without end.
+  if (nestsDeeperThan(deepestNesting, value)) return fault('too_deep', name, deepestNesting)
+  const trap = trapIn(value)
+  if (trap !== null) return fault('bad_parameter_name', trap)
+  return commandSchema.shape.parameters.valueType.safeParse(value).success
+    ? null
+    : fault('number_too_large', name, Number.MAX_SAFE_INTEGER)
+}
+
+function documentedFields(tsmId: Command['tsmId'], kind: DeviceKind): CommandField[] {
+  const ofKind = commandFieldsOf(tsmId, kind)
+  return [...ofKind, ...allCommandFieldsOf(tsmId).filter(({ name }) => !ofKind.some((field) => field.name === name))]
+}
+
+function documentedFault(
+  fields: readonly CommandField[],
+  parameters: Readonly<Record<string, unknown>>,
+  reportInterval: number | null
+): ExpertReading | null {
+  // Without any parameter it asks for the current values.
+  const isRead = Object.keys(parameters).length === 0
+  for (const field of fields) {
+    if (!Object.hasOwn(parameters, field.name)) {
+      if (field.alwaysSend && !isRead) return fault('missing', field.name)
+      continue
+    }
+    const wrong = valueFault(field, parameters[field.name], reportInterval)
+    if (wrong !== null) return fault(wrong.fault, field.name, limitOf(field, wrong))
+  }
+  return null
+}
+
+function limitOf(field: CommandField, { fault: kind, interval }: FieldFault): string | number | undefined {
+  if (kind === 'must_exceed_report_interval') return interval
+  if (kind === 'not_a_choice' && field.kind === 'choice') return field.choices.map(({ value }) => value).join(', ')
+  if (field.kind !== 'integer') return undefined
+  return kind === 'below' ? field.min : kind === 'above' ? field.max : undefined
 }
 
 function nestsDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   return levels === 0 || Object.values(value).some((inner) => nestsDeeperThan(levels - 1, inner))
+}
+
+function trapIn(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null
+  const own = Array.isArray(value) ? undefined : Object.keys(value).find((name) => trapNames.includes(name))
+  return (
+    own ??
+    Object.values(value)
+      .map(trapIn)
+      .find((name) => name !== null) ??
+    null
+  )
 }
 
 function parseJson(text: string): unknown {
@@ -69,6 +147,11 @@ function parseJson(text: string): unknown {
     // Not silent: undefined is no JSON value, and the caller says so to the person.
     return undefined
   }
+}
+
+/** What programs write for numbers that JSON does not have, outside of any string. */
+function wordForNumber(text: string): string | null {
+  return /(?<!\w)-?(?:NaN|Infinity)(?!\w)/.exec(text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""'))?.[0] ?? null
 }
 
 function onlyObject(json: unknown): Record<string, unknown> | null {
@@ -81,10 +164,7 @@ function isOneOf<T>(list: readonly T[], value: unknown): value is T {
   return (list as readonly unknown[]).includes(value)
 }
 
-function spell(value: unknown): string {
-  return value === undefined ? '' : JSON.stringify(value)
-}
-
-function fault(kind: ExpertFault, part: string): ExpertReading {
-  return { ok: false, fault: kind, part: part.length > longestPart ? `${part.slice(0, longestPart - 1)}…` : part }
+function fault(kind: ExpertFault, part: string, limit?: string | number): ExpertReading {
+  const short = part.length > longestPart ? `${part.slice(0, longestPart - 1)}…` : part
+  return { ok: false, fault: kind, part: short, ...(limit !== undefined && { limit: String(limit) }) }
 }

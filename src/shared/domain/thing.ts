@@ -54,6 +54,9 @@ export const thingMessageSchema = z.strictObject({
 
 export type ThingMessage = z.output<typeof thingMessageSchema>
 
+/** How many of the newest messages are kept for working without a connection: enough to see that a thing reports. */
+export const newestMessages = 50
+
 /** spec: Get all commands sent to a thing. */
 export const commandRecordSchema = z.strictObject({
   tsmId: z.number(),

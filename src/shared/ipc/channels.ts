@@ -20,6 +20,10 @@ import { settingsSchema } from './settings'
 
 const stackId = z.uuid()
 const thingOfStack = z.strictObject({ stackId, tuid: tuidSchema })
+/** A moment asked for: whole milliseconds since 1970 UTC that a Date can hold. */
+const moment = z.number().int().min(0).max(8_640_000_000_000_000)
+/** tsmId or tsmEv to be chosen from. */
+const telegramIds = z.array(z.number().int().min(0)).min(1).max(100)
 
 /** Something that went wrong with this laptop's own files and was mended or worked around: said once, in words. */
 export const noticeSchema = z.strictObject({
@@ -107,7 +111,7 @@ export const channels = {
   /**
    * "Test and save": asks the server for a token with these credentials first, and saves only when it gave one. The
    * secret goes in here and never comes back; without one, the stored secret is tested. `id` null makes a new stack,
-   * which becomes the active one. Problems: bad_url, not_https, offline, timeout, tls, not_this_api, bad_credentials,
+   * which becomes the active one. Where only the name is new, nobody is asked and no secret is needed. Problems: bad_url, not_https, offline, timeout, tls, not_this_api, bad_credentials,
    * secret_missing, keychain_unavailable, keychain_locked, stack_name_taken, stack_has_waiting_actions (the URL or
    * client id of a stack with open actions cannot change), not_saved.
    */
@@ -139,9 +143,21 @@ export const channels = {
   'things:group': { input: thingOfStack, output: readingOf(groupOfThingSchema) },
   /** Newest first; active ones before ended ones. */
   'things:alerts': { input: thingOfStack, output: readingOf(listOf(alertPeriodSchema)) },
-  /** Newest first, each message once. */
+  /**
+   * Newest first, each message once. Without more than a limit, the newest of all, of which some are kept for working
+   * without a connection. `from`, `to` (both included), `messageIds` and `eventIds` choose among them; such a choice is
+   * only ever live: it is not kept, and `value` is null when it cannot be read.
+   */
   'things:messages': {
-    input: thingOfStack.extend({ limit: z.number().int().min(1).max(10_000) }),
+    input: thingOfStack
+      .extend({
+        limit: z.number().int().min(1).max(10_000),
+        from: moment.optional(),
+        to: moment.optional(),
+        messageIds: telegramIds.optional(),
+        eventIds: telegramIds.optional()
+      })
+      .refine(({ from, to }) => from === undefined || to === undefined || from <= to),
     output: readingOf(listOf(thingMessageSchema))
   },
   /** Newest first. */

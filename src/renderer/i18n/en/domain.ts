@@ -98,19 +98,30 @@ export const domain = {
     below: 'At least {min}.',
     above: 'At most {max}.',
     not_a_choice: 'Choose one of the list.',
-    must_exceed_report_interval: 'It must be longer than the report interval.'
+    must_exceed_report_interval: 'More than {interval}: it must be longer than the report interval. 0 turns it off.'
   },
   fieldWarnings: { not_for_production: 'Under 10 seconds is for trying out only: it empties the battery.' },
   expertFaults: {
     empty: 'Write the command as JSON.',
-    too_long: 'This is too long for a command.',
+    too_long: 'This is too long for a command: at most {limit} characters.',
     not_json: 'This is not JSON yet.',
+    not_a_number: 'JSON has no number {part}: write the number itself.',
+    duplicate_key: '“{part}” stands there twice: only one of the two would be sent.',
     not_one_command: 'Write one command: an object in braces, or a list of one.',
+    id_missing: 'Add “tsmId”: 1500, 1501, 12200 or 13200.',
     id_not_allowed: 'tsmId {part} is not allowed: use 1500, 1501, 12200 or 13200.',
     event_not_allowed: 'tsmEv {part} is not allowed: use 30 or 35, or leave it out.',
     reserved_parameter: '“{part}” is filled in by the app: leave it out.',
     bad_parameter_name: '“{part}” cannot be the name of a parameter.',
-    bad_value: 'The value of “{part}” cannot be sent.'
+    number_too_large: 'The number of “{part}” is too large to be sent exactly: at most {limit}.',
+    too_deep: '“{part}” is nested too deep: at most {limit} levels.',
+    missing: '“{part}” has to be in every command of this kind.',
+    not_a_whole_number: '“{part}” has to be a whole number.',
+    below: '“{part}” has to be at least {limit}.',
+    above: '“{part}” has to be at most {limit}.',
+    not_a_choice: '“{part}” has to be one of {limit}.',
+    must_exceed_report_interval:
+      '“{part}” has to be more than {limit}: longer than the report interval. 0 turns it off.'
   },
   messages: {
     system_info: 'System information',
@@ -221,7 +232,7 @@ export const domain = {
     threshold: 'Detection threshold',
     enableLed: 'Light signal (LED)',
     mode: 'What it reports',
-    passiveReportInterval: 'Report interval without movement',
+    passiveReportInterval: 'Interval without movement',
     transactionId: 'Transaction number'
   },
   fieldHelp: {

@@ -55,10 +55,13 @@ export const install = {
     notKnownNext:
       'Compare the label, and check that “{stack}” is the right stack. You can go on: what you save is kept, but the server may refuse it.',
     neverSeen: 'Nothing is known of {tuid} here.',
-    neverSeenNext:
-      'The server cannot be reached, and this laptop has not met the thing before: its battery, group, status and alerts are not known. You can go on; everything is saved here and sent later.',
-    offline: 'The server cannot be reached.',
-    offlineNext: 'This is what was last seen on this laptop. You can go on; everything is saved here and sent later.',
+    neverSeenMeaning: 'This laptop has not met the thing before: its battery, group, status and alerts are not known.',
+    lastSeen: 'This is what was last seen on this laptop.',
+    goOnAllTheSame: 'You can go on; everything is saved here and sent later.',
+    signIn: 'The server does not accept the sign-in of this stack',
+    signInNext: 'Put its client ID and secret right, in Settings under Stacks.',
+    partMissing: 'Not available',
+    partMissingNext: 'The server has no such part of this thing. The rest does not depend on it.',
     same: 'Same as before: put in {group} and set {status}',
     goOn: 'Choose group and status'
   },
@@ -144,6 +147,8 @@ export const install = {
   verify: {
     heard: 'Heard since installation:',
     wait: 'Usually within {typical} min, at worst {worst} min after power-on.',
+    silent: 'It has been silent for more than {hours} h and counts as offline. Check its power and its connection.',
+    callSupport: 'It was installed more than {hours} h ago: if its power is on, call support.',
     waveAHand: 'Wave a hand in front of it.',
     reasons: {
       not_sent: 'The installation is saved here and not confirmed by the server yet; after that it can be told.',
@@ -152,7 +157,14 @@ export const install = {
     },
     checking: 'Checking…',
     checked: 'checked {seconds} s ago',
-    paused: 'Paused: the server cannot be reached',
+    paused: {
+      no_stack: 'Paused: no stack is chosen',
+      checking: 'Paused: checking the connection',
+      online: 'Looking again',
+      offline: 'Paused: the server cannot be reached',
+      signed_out: 'Paused: the server does not accept the sign-in',
+      no_secret: 'Paused: the client secret is missing'
+    },
     goOn: 'Go on',
     messages: 'Latest messages',
     noMessages: 'No messages yet. They appear here by themselves.',
@@ -169,7 +181,7 @@ export const install = {
     notSaved: 'Nothing was saved for this thing.',
     nothingSent: 'Group and status were so already: nothing had to be sent.',
     needsYou: 'Needs you: {count}',
-    waiting: 'On its way: {count}',
+    waiting: 'Not confirmed yet: {count}',
     confirmed: 'Confirmed by the server: {count}',
     settled: 'Settled by a person: {count}',
     next: 'Next thing',

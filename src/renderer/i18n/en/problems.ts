@@ -76,7 +76,7 @@ export const problems = {
     next: 'Wait a little; what is saved here is sent by itself.'
   },
   server_error: {
-    title: 'The server has a fault',
+    title: 'The server answered with an error',
     meaning: 'It could not do its part. This is not about your work.',
     next: 'Try again later. If it goes on, tell support with the details.'
   },

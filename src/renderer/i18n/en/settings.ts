@@ -57,6 +57,7 @@ export const settings = {
       fixed: 'Cannot change while actions of this stack are in the queue.',
       openQueue: 'Open the queue',
       save: 'Test and save',
+      saveName: 'Save',
       testing: 'Asking the server for a sign-in with these…',
       testingLong: 'Still waiting for the server. This can take up to half a minute.',
       forThisRun: 'Keep the secret for this run only',

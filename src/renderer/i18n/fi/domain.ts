@@ -101,19 +101,30 @@ export const domain: Translation<typeof english> = {
     below: 'Vähintään {min}.',
     above: 'Enintään {max}.',
     not_a_choice: 'Valitse listasta.',
-    must_exceed_report_interval: 'Tämän pitää olla pidempi kuin raportointiväli.'
+    must_exceed_report_interval: 'Enemmän kuin {interval}: pidempi kuin raportointiväli. 0 ottaa pois käytöstä.'
   },
   fieldWarnings: { not_for_production: 'Alle 10 sekuntia sopii vain kokeiluun: se tyhjentää pariston.' },
   expertFaults: {
     empty: 'Kirjoita komento JSON-muodossa.',
-    too_long: 'Tämä on liian pitkä komennoksi.',
+    too_long: 'Tämä on liian pitkä komennoksi: enintään {limit} merkkiä.',
     not_json: 'Tämä ei ole vielä JSONia.',
+    not_a_number: 'JSONissa ei ole lukua {part}: kirjoita itse luku.',
+    duplicate_key: '”{part}” on mukana kahdesti: vain toinen lähetettäisiin.',
     not_one_command: 'Kirjoita yksi komento: olio aaltosulkeissa tai yhden olion lista.',
+    id_missing: 'Lisää ”tsmId”: 1500, 1501, 12200 tai 13200.',
     id_not_allowed: 'tsmId {part} ei ole sallittu: käytä arvoa 1500, 1501, 12200 tai 13200.',
     event_not_allowed: 'tsmEv {part} ei ole sallittu: käytä arvoa 30 tai 35 tai jätä se pois.',
     reserved_parameter: 'Sovellus täyttää kentän ”{part}” itse: jätä se pois.',
     bad_parameter_name: '”{part}” ei kelpaa parametrin nimeksi.',
-    bad_value: 'Kentän ”{part}” arvoa ei voi lähettää.'
+    number_too_large: 'Kentän ”{part}” luku on liian suuri lähetettäväksi tarkasti: enintään {limit}.',
+    too_deep: 'Kentän ”{part}” rakenne on liian syvä: enintään {limit} tasoa.',
+    missing: 'Kentän ”{part}” pitää olla mukana jokaisessa tällaisessa komennossa.',
+    not_a_whole_number: 'Kentän ”{part}” arvon pitää olla kokonaisluku.',
+    below: 'Kentän ”{part}” arvon pitää olla vähintään {limit}.',
+    above: 'Kentän ”{part}” arvon pitää olla enintään {limit}.',
+    not_a_choice: 'Kentän ”{part}” arvon pitää olla jokin näistä: {limit}.',
+    must_exceed_report_interval:
+      'Kentän ”{part}” arvon pitää olla yli {limit} eli pidempi kuin raportointiväli. 0 ottaa sen pois käytöstä.'
   },
   messages: {
     system_info: 'Järjestelmätiedot',
@@ -224,7 +235,7 @@ export const domain: Translation<typeof english> = {
     threshold: 'Tunnistuskynnys',
     enableLed: 'Merkkivalo (LED)',
     mode: 'Mitä raportoidaan',
-    passiveReportInterval: 'Raportointiväli ilman liikettä',
+    passiveReportInterval: 'Väli ilman liikettä',
     transactionId: 'Tapahtumanumero'
   },
   fieldHelp: {

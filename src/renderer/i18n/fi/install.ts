@@ -58,11 +58,13 @@ export const install: Translation<typeof english> = {
     notKnownNext:
       'Vertaa tarraan ja tarkista, että ”{stack}” on oikea asiakasympäristö. Voit jatkaa: tallentamasi säilyy, mutta palvelin voi hylätä sen.',
     neverSeen: 'Laitteesta {tuid} ei täällä tiedetä mitään.',
-    neverSeenNext:
-      'Palvelimeen ei saada yhteyttä, eikä tämä kone ole nähnyt laitetta ennen: paristo, ryhmä, tila ja hälytykset eivät ole tiedossa. Voit jatkaa; kaikki tallentuu tälle koneelle ja lähetetään myöhemmin.',
-    offline: 'Palvelimeen ei saada yhteyttä.',
-    offlineNext:
-      'Tässä on tällä koneella viimeksi nähty tieto. Voit jatkaa; kaikki tallentuu tälle koneelle ja lähetetään myöhemmin.',
+    neverSeenMeaning: 'Tämä kone ei ole nähnyt laitetta ennen: paristo, ryhmä, tila ja hälytykset eivät ole tiedossa.',
+    lastSeen: 'Tässä on tällä koneella viimeksi nähty tieto.',
+    goOnAllTheSame: 'Voit jatkaa; kaikki tallentuu tälle koneelle ja lähetetään myöhemmin.',
+    signIn: 'Palvelin ei hyväksy asiakasympäristön kirjautumista',
+    signInNext: 'Korjaa asiakastunnus ja salaisuus asetusten kohdassa Asiakasympäristöt.',
+    partMissing: 'Ei saatavilla',
+    partMissingNext: 'Palvelimella ei ole tätä osaa laitteen tiedoista. Muihin tietoihin se ei vaikuta.',
     same: 'Sama kuin edellinen: ryhmä {group}, tila {status}',
     goOn: 'Valitse ryhmä ja tila'
   },
@@ -153,6 +155,9 @@ export const install: Translation<typeof english> = {
   verify: {
     heard: 'Kuultu asennuksen jälkeen:',
     wait: 'Yleensä {typical} minuutin, viimeistään {worst} minuutin kuluessa virran kytkemisestä.',
+    silent:
+      'Laite on ollut hiljaa yli {hours} tuntia, joten se katsotaan yhteydettömäksi. Tarkista laitteen virta ja yhteys.',
+    callSupport: 'Asennuksesta on yli {hours} tuntia: jos virta on kytketty, ota yhteyttä tukeen.',
     waveAHand: 'Heilauta kättä laitteen edessä.',
     reasons: {
       not_sent: 'Asennus on tallessa tässä, mutta palvelin ei ole vielä vahvistanut sitä; sen jälkeen asia selviää.',
@@ -161,7 +166,14 @@ export const install: Translation<typeof english> = {
     },
     checking: 'Tarkistetaan…',
     checked: 'tarkistettu {seconds} s sitten',
-    paused: 'Tauolla: palvelimeen ei saada yhteyttä',
+    paused: {
+      no_stack: 'Tauolla: asiakasympäristöä ei ole valittu',
+      checking: 'Tauolla: yhteyttä tarkistetaan',
+      online: 'Katsotaan uudelleen',
+      offline: 'Tauolla: palvelimeen ei saada yhteyttä',
+      signed_out: 'Tauolla: palvelin ei hyväksy kirjautumista',
+      no_secret: 'Tauolla: salaisuus puuttuu'
+    },
     goOn: 'Jatka',
     messages: 'Viimeisimmät viestit',
     noMessages: 'Ei vielä viestejä. Ne ilmestyvät tähän itsestään.',
@@ -178,7 +190,7 @@ export const install: Translation<typeof english> = {
     notSaved: 'Tälle laitteelle ei tallennettu mitään.',
     nothingSent: 'Ryhmä ja tila olivat jo näin: mitään ei tarvinnut lähettää.',
     needsYou: 'Odottaa sinua: {count}',
-    waiting: 'Matkalla: {count}',
+    waiting: 'Vahvistus puuttuu vielä: {count}',
     confirmed: 'Palvelimen vahvistamia: {count}',
     settled: 'Käyttäjän ratkaisemia: {count}',
     next: 'Seuraava laite',

@@ -78,7 +78,7 @@ export const problems: Translation<typeof english> = {
     next: 'Odota hetki; tallennettu työ lähtee itsestään.'
   },
   server_error: {
-    title: 'Palvelimessa on vika',
+    title: 'Palvelin vastasi virheellä',
     meaning: 'Se ei pystynyt hoitamaan osuuttaan. Vika ei ole sinun työssäsi.',
     next: 'Yritä myöhemmin uudelleen. Jos vika jatkuu, ilmoita tiedot tukeen.'
   },

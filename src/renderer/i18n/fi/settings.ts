@@ -60,6 +60,7 @@ export const settings: Translation<typeof english> = {
       fixed: 'Ei voi muuttaa, kun asiakasympäristön toimenpiteitä on jonossa.',
       openQueue: 'Avaa jono',
       save: 'Testaa ja tallenna',
+      saveName: 'Tallenna',
       testing: 'Kokeillaan kirjautua palvelimelle näillä tiedoilla…',
       testingLong: 'Palvelinta odotetaan yhä. Tämä voi kestää jopa puoli minuuttia.',
       forThisRun: 'Säilytä salaisuus vain tämän käyttökerran',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ProblemKind } from '@shared/domain/problem'
 import type { StackView } from '@shared/ipc/channels'
 import StackForm from '@/stacks/StackForm.vue'
-import { entriesOf, faultsOf, faultsOfProblem, savingOf } from '@/stacks/stackForm'
+import { entriesOf, faultsOf, faultsOfProblem, isRenaming, savingOf } from '@/stacks/stackForm'
 import { fail, harbour, ok, standIn } from './installerStandIn'
 import { button, show } from './mounting'
 
@@ -41,6 +41,28 @@ describe('what can be seen to be wrong', () => {
     ['keychain_unavailable', []]
   ])('%s concerns %j', (kind, fields) => {
     expect(Object.keys(faultsOfProblem(kind))).toEqual(fields)
+  })
+})
+
+describe('a new name alone', () => {
+  const renamed = { ...entriesOf(harbour), name: 'Pier' }
+
+  test.each<[string, Partial<typeof renamed>, StackView | null, boolean]>([
+    ['needs no test', {}, harbour, true],
+    ['needs none either where the address is written another way', { baseUrl: `${harbour.baseUrl}/ ` }, harbour, true],
+    ['needs none either where the secret is missing', {}, { ...harbour, secret: 'missing' }, true],
+    ['is not what an unchanged stack has', { name: ' Harbour ' }, harbour, false],
+    ['is not alone with another address', { baseUrl: 'https://pier.example' }, harbour, false],
+    ['is not alone with an address that cannot be read', { baseUrl: 'pier' }, harbour, false],
+    ['is not alone with another client id', { clientId: 'pier' }, harbour, false],
+    ['is not alone with a secret', { clientSecret: 's3cret' }, harbour, false],
+    ['is not what a new stack has', {}, null, false]
+  ])('%s', (_, change, stack, alone) => {
+    expect(isRenaming({ ...renamed, ...change }, stack)).toBe(alone)
+  })
+
+  test('does not ask for a secret that is missing', () => {
+    expect(faultsOf(renamed, { ...harbour, secret: 'missing' })).toEqual({})
   })
 })
 
@@ -88,6 +110,24 @@ describe('the form', () => {
     expect(installer.inputsOf('stacks:save')).toEqual([])
     expect(document.activeElement).toBe(field(page, 'baseUrl').element)
     expect(page.text()).toContain('Enter the client ID.')
+  })
+
+  test.each<['en' | 'fi', string, string]>([
+    ['en', 'Test and save', 'Save'],
+    ['fi', 'Testaa ja tallenna', 'Tallenna']
+  ])('in %s, a new name alone is saved, not tested', async (language, test, save) => {
+    const missing: StackView = { ...harbour, secret: 'missing' }
+    const installer = standIn({ 'stacks:save': () => ok({ ...missing, name: 'Pier' }) })
+    const { page } = show(StackForm, { props: { stack: missing }, language })
+    expect(button(test).type).toBe('submit')
+    await field(page, 'name').setValue('Pier')
+    expect(button(save).type).toBe('submit')
+    await page.get('form').trigger('submit')
+    await flushPromises()
+    expect(installer.inputsOf('stacks:save')).toMatchObject([{ id: harbour.id, name: 'Pier', clientSecret: null }])
+    expect(page.emitted('saved')).toHaveLength(1)
+    await field(page, 'clientId').setValue('another')
+    expect(button(test).type).toBe('submit')
   })
 
   test('words about the address stand at the address', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Action } from '@shared/domain/action'
 import type { ThingMessage } from '@shared/domain/thing'
-import { commandAnswer } from '@/install/commandAnswer'
+import { answerQuestion, commandAnswer } from '@/install/commandAnswer'
 import { actionOf, now, tuid } from './fixtures'
 
 const minutes = 60_000
@@ -47,7 +47,21 @@ describe('a command', () => {
     expect(commandAnswer(confirmed, [message()], now)).toMatchObject({
       at: now + minutes,
       fields: [{ name: 'reportInterval', value: 60 }],
-      differences: [{ name: 'reportInterval', asked: 5, applied: 60 }]
+      differences: [{ asked: { name: 'reportInterval', value: 5 }, applied: { name: 'reportInterval', value: 60 } }]
+    })
+  })
+
+  test('names coded values, and takes what the catalogue does not know as it is', () => {
+    const asked = actionOf(
+      { type: 'command', tuid, command: { tsmId: 13200, tsmEv: 30, parameters: { mode: 2, extra: 1 } } },
+      { transactionId: 4711 }
+    )
+    const answer = message({ tsmId: 13200, fields: { mode: 1, extra: 2, transactionId: 4711 } })
+    expect(commandAnswer(asked, [answer], now)).toMatchObject({
+      differences: [
+        { asked: { valueName: 'event' }, applied: { name: 'mode', known: true, valueName: 'occupancy' } },
+        { asked: { value: 1 }, applied: { name: 'extra', known: false, value: 2 } }
+      ]
     })
   })
 
@@ -59,5 +73,26 @@ describe('a command', () => {
     ['no event', { tsmEv: null }]
   ])('is not answered by a message with %s', (_, change) => {
     expect(commandAnswer(confirmed, [message(change)], now).state).toBe('waiting')
+  })
+})
+
+describe('the question for answers', () => {
+  const day = 86_400_000
+  const other = actionOf(
+    { type: 'command', tuid, command: { tsmId: 13200, tsmEv: 30, parameters: {} } },
+    { capturedAt: now - 3 * minutes }
+  )
+
+  test('is for the events of an answer to these commands, from before the first was captured', () => {
+    expect(answerQuestion([confirmed])).toEqual({ messageIds: [1500], eventIds: [31, 36], from: now - day, limit: 200 })
+    expect(answerQuestion([confirmed, other, command()])).toMatchObject({
+      messageIds: [1500, 13200],
+      from: now - 3 * minutes - day
+    })
+  })
+
+  test('is not asked without a command', () => {
+    expect(answerQuestion([actionOf({ type: 'status', tuid, status: 'new' })])).toBeNull()
+    expect(answerQuestion([])).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
 import type { Action, Intent } from '@shared/domain/action'
+import type { Problem, ProblemKind } from '@shared/domain/problem'
 import type { Reading } from '@shared/domain/thing'
 
 export const stackId = '6f1c9c52-6a0e-4a5e-9a53-0d1f4b1c2e11'
@@ -36,10 +37,10 @@ export function live<T>(value: T, asOf = now): Reading<T> {
   return { value, asOf, live: true, problem: null }
 }
 
-export function remembered<T>(value: T, asOf = now - 3_600_000): Reading<T> {
-  return { value, asOf, live: false, problem: { kind: 'offline' } }
+export function remembered<T>(value: T, asOf = now - 3_600_000, kind: ProblemKind = 'offline'): Reading<T> {
+  return { value, asOf, live: false, problem: { kind } }
 }
 
-export function failed(kind: 'offline' | 'not_found' | 'timeout'): Reading<never> {
-  return { value: null, asOf: null, live: false, problem: { kind } }
+export function failed(kind: ProblemKind, more: Partial<Problem> = {}): Reading<never> {
+  return { value: null, asOf: null, live: false, problem: { kind, ...more } }
 }

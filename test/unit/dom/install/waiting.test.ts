@@ -6,7 +6,8 @@ import { fail, ok, sessionOf, type InstallerStandIn } from '../frame/installerSt
 import { button } from '../frame/mounting'
 import { captured, willingInstaller } from './bench'
 import { click, enter, field, fill, press, region, scan, showBench } from './benchPage'
-import { actionOf, live, now, tuid } from './fixtures'
+import { useReadingsStore } from '@/install/readingsStore'
+import { actionOf, failed, live, now, tuid } from './fixtures'
 
 const last = { groupId: 'prfi00hq', status: 'installed' as const }
 const text = (element: Element): string => element.textContent.replace(/\s+/g, ' ')
@@ -34,7 +35,7 @@ function answerMessages(installer: InstallerStandIn, ...items: ThingMessage[]): 
 
 function installed(installer: InstallerStandIn): void {
   installer.answers['things:installations'] = () =>
-    ok(live({ items: [{ status: 'installed', at: now - 60_000, responsible: 'me' }], unreadable: 0 }))
+    ok(live({ items: [{ status: 'installed', at: now - 60_000, responsible: 'me' }], unreadable: 0 }, now + 1))
 }
 
 /** Saved with one key, and its check open. */
@@ -133,6 +134,42 @@ describe('heard since installation', () => {
     await vi.advanceTimersByTimeAsync(10_000)
     expect(verdict()).toContain('Yes')
   })
+
+  test('once heard, stays so whatever the server says later, with when; also after another thing', async () => {
+    const installer = willingInstaller(last)
+    const store = await openVerify(installer)
+    installed(installer)
+    confirm(installer, store.actions)
+    await flushPromises()
+    expect(verdict()).toContain('Yes · just now')
+    installer.answers['things:general'] = () =>
+      ok(live({ batteryLevel: null, lastHeardAt: null, position: null, gatewayTuid: null, version: null }))
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(verdict()).toContain('Yes · 2 minutes ago')
+    installer.answers['things:installations'] = () => ok(failed('not_found'))
+    await scan('TSPR04EZU31901021')
+    await scan(tuid)
+    await click(button('Choose group and status'))
+    store.goTo('verify')
+    await flushPromises()
+    expect(verdict()).toContain('Yes · 2 minutes ago')
+    await click(button('Go on'))
+    expect(text(document.querySelector('[data-step=verify]') ?? document.body)).toContain('Yes · 2 minutes ago')
+  })
+
+  test('begins anew with a new installation', async () => {
+    const installer = willingInstaller(last)
+    const store = await openVerify(installer)
+    installed(installer)
+    confirm(installer, store.actions)
+    await flushPromises()
+    expect(verdict()).toContain('Yes')
+    installer.answers['things:installations'] = () =>
+      ok(live({ items: [{ status: 'installed', at: now + 60_000, responsible: 'me' }], unreadable: 0 }, now + 2))
+    await useReadingsStore().read('installations')
+    await flushPromises()
+    expect(verdict()).toContain('Not yet')
+  })
 })
 
 describe('messages', () => {
@@ -210,7 +247,7 @@ describe('a command', () => {
     expect(document.activeElement).toBe(button('Go on'))
     answerMessages(installer, message({ tsmId: 1500, tsmEv: 31, fields: { reportInterval: 60, transactionId: 7 } }))
     await vi.advanceTimersByTimeAsync(10_000)
-    expect(text(region('Command'))).toContain('Report interval: you asked for 5, it applied 60.')
+    expect(text(region('Command'))).toContain('Report interval: you asked for 5 s, it applied 60 s.')
   })
 
   test('half filled in is not left without asking', async () => {
@@ -239,7 +276,7 @@ test('the end says what the server confirmed, what waits and what needs a person
   await scan(tuid)
   await enter()
   await enter()
-  expect(text(region('Finish'))).toContain('On its way: 2')
+  expect(text(region('Finish'))).toContain('Not confirmed yet: 2')
   const [status, group] = store.actions
   confirm(installer, group === undefined ? [] : [group])
   installer.emit('outbox:changed', [

@@ -9,6 +9,7 @@ describe('commandSchema', () => {
       'anything JSON, as parameters may be ones we do not know',
       { tsmId: 1501, tsmEv: 35, parameters: { a: [null, 'x', { b: true }] } }
     ],
+    ['the largest exact whole number', { tsmId: 1500, tsmEv: 30, parameters: { a: 2 ** 53 - 1, b: -0.5 } }],
     ['a name with an underscore', { tsmId: 13200, tsmEv: 30, parameters: { mcc_mnc: 1 } }]
   ])('accepts %s', (_what, command) => {
     expect(commandSchema.parse(command)).toEqual(command)
@@ -26,7 +27,9 @@ describe('commandSchema', () => {
     ['a second id', { tsmId: 1500, tsmEv: 30, parameters: { tsmId: 17110 } }],
     ['a name with a space', { tsmId: 1500, tsmEv: 30, parameters: { 'report interval': 1 } }],
     ['an empty name', { tsmId: 1500, tsmEv: 30, parameters: { '': 1 } }],
-    ['what JSON cannot say', { tsmId: 1500, tsmEv: 30, parameters: { a: Infinity } }]
+    ['what JSON cannot say', { tsmId: 1500, tsmEv: 30, parameters: { a: Infinity } }],
+    ['no number', { tsmId: 1500, tsmEv: 30, parameters: { a: NaN } }],
+    ['a whole number that is not exact', { tsmId: 1500, tsmEv: 30, parameters: { a: [2 ** 53] } }]
   ])('refuses %s', (_what, command) => {
     expect(commandSchema.safeParse(command).success).toBe(false)
   })

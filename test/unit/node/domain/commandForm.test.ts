@@ -138,6 +138,8 @@ describe('buildCommand', () => {
         { reportInterval: Infinity },
         [{ field: 'reportInterval', fault: 'not_a_whole_number' }]
       ],
+      ['presence', 'reporting', { reportInterval: 2 ** 60 }, [{ field: 'reportInterval', fault: 'above' }]],
+      ['presence', 'reporting', { reportInterval: -(2 ** 60) }, [{ field: 'reportInterval', fault: 'below' }]],
       ['presence', 'presence', { mode: 1 }, [{ field: 'threshold', fault: 'missing' }]],
       ['presence', 'presence', { threshold: 150, mode: 3 }, [{ field: 'mode', fault: 'not_a_choice' }]],
       ['environment', 'environment', { weatherMode: 1 }, [{ field: 'weatherMode', fault: 'not_a_choice' }]],
@@ -168,8 +170,15 @@ describe('buildCommand', () => {
     [61, 60, true],
     [60, 60, false],
     [30, 60, false],
-    [30, null, true],
-    [0, 60, true]
+    [300, 300, false],
+    [301, 300, true],
+    [30, null, false],
+    [60, null, false],
+    [61, null, true],
+    [61, 10, true],
+    [59, 10, false],
+    [0, 60, true],
+    [0, null, true]
   ])('a passive interval of %d with a report interval of %s is accepted: %s', (passive, reportInterval, accepted) => {
     const form = formOf('presence', 'presence')
     const built = buildCommand(form, { threshold: 150, passiveReportInterval: passive }, reportInterval)
@@ -177,7 +186,14 @@ describe('buildCommand', () => {
     else
       expect(built).toEqual({
         ok: false,
-        faults: [{ field: 'passiveReportInterval', fault: 'must_exceed_report_interval' }]
+        faults: [
+          {
+            field: 'passiveReportInterval',
+            fault: 'must_exceed_report_interval',
+            // No presence sensor reports more often than once a minute.
+            interval: Math.max(60, reportInterval ?? 0)
+          }
+        ]
       })
   })
 

@@ -4,6 +4,7 @@ import {
   firstDataMinutes,
   isGateway,
   isMainsPowered,
+  silentAfterHours,
   type DeviceKind
 } from '@shared/domain/deviceKind'
 import { describe, expect, test } from 'vitest'
@@ -71,5 +72,14 @@ describe('kinds', () => {
     ['unknown', 10]
   ])('%s is typically heard within %d minutes, at worst 90', (kind, typical) => {
     expect(firstDataMinutes(kind)).toEqual({ typical, worst: 90 })
+  })
+
+  test.each<[kind: DeviceKind, hours: number]>([
+    ['gateway', 6],
+    ['gateway_lan', 6],
+    ['presence', 2],
+    ['unknown', 2]
+  ])('%s counts as offline after %d silent hours', (kind, hours) => {
+    expect(silentAfterHours(kind)).toBe(hours)
   })
 })

@@ -1,4 +1,4 @@
-import { heardSince, type HeardSince } from '@shared/domain/heard'
+import { heardOnce, heardSince, type HeardOnce, type HeardSince } from '@shared/domain/heard'
 import { describe, expect, test } from 'vitest'
 
 const installed = 1_000_000
@@ -20,5 +20,31 @@ describe('heardSince', () => {
     ['installation not readable', undefined, after, after, 'unknown']
   ])('%s', (_what, installedAt, lastHeardAt, newestMessageAt, verdict) => {
     expect(heardSince(installedAt, lastHeardAt, newestMessageAt)).toBe(verdict)
+  })
+})
+
+describe('heardOnce', () => {
+  const known: HeardOnce = { installedAt: installed, heardAt: installed + 10 }
+
+  test.each<[what: string, known: HeardOnce | null, installedAt: number | null, heard: number[], HeardOnce | null]>([
+    ['nothing heard yet', null, installed, [], null],
+    ['heard before the installation only', null, installed, [before], null],
+    ['heard', null, installed, [before, after], { installedAt: installed, heardAt: after }],
+    ['heard, installation not known', null, null, [after], null],
+    ['less known than before', known, installed, [], known],
+    ['an older moment than before', known, installed, [after], known],
+    ['a later one', known, installed, [installed + 20], { installedAt: installed, heardAt: installed + 20 }],
+    ['installation not shown any more', known, null, [], known],
+    ['an older installation shown', known, before, [], known],
+    ['a new installation', known, installed + 11, [installed + 10], null],
+    [
+      'a new installation, heard',
+      known,
+      installed + 5,
+      [installed + 10],
+      { installedAt: installed + 5, heardAt: installed + 10 }
+    ]
+  ])('%s', (_what, knownBefore, installedAt, heard, once) => {
+    expect(heardOnce(knownBefore, installedAt, heard)).toEqual(once)
   })
 })

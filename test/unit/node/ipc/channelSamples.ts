@@ -35,7 +35,15 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'things:installations': { stackId, tuid },
   'things:group': { stackId, tuid },
   'things:alerts': { stackId, tuid },
-  'things:messages': { stackId, tuid, limit: 50 },
+  'things:messages': {
+    stackId,
+    tuid,
+    limit: 50,
+    from: 1_700_000_000_000,
+    to: 1_700_000_000_000,
+    messageIds: [1500],
+    eventIds: [31, 36]
+  },
   'things:commands': { stackId, tuid },
   'things:recent': { stackId },
   'groups:list': { stackId, query: 'harbour' },

@@ -146,6 +146,36 @@ it.each(channelNames.filter((channel) => goodInputs[channel] !== undefined))('%s
   expect(gate.ran).toEqual([])
 })
 
+describe('a choice of messages', () => {
+  const { stackId, tuid } = goodInputs['things:messages']
+
+  it.each<[string, object]>([
+    ['no limit', {}],
+    ['a limit of none', { limit: 0 }],
+    ['a limit beyond all lists', { limit: 10_001 }],
+    ['an end before its beginning', { limit: 1, from: 2, to: 1 }],
+    ['part of a millisecond', { limit: 1, from: 1.5 }],
+    ['a time before all records', { limit: 1, from: -1 }],
+    ['a time no clock shows', { limit: 1, to: 8.64e15 + 1 }],
+    ['no message id at all', { limit: 1, messageIds: [] }],
+    ['too many message ids', { limit: 1, messageIds: Array.from({ length: 101 }, (_, id) => id) }],
+    ['an event id that is none', { limit: 1, eventIds: [31.5] }]
+  ])('with %s is refused', async (_what, choice) => {
+    await expectRefusal('things:messages', { stackId, tuid, ...choice })
+    expect(gate.ran).toEqual([])
+  })
+
+  it.each<[string, object]>([
+    ['a limit alone', { limit: 10_000 }],
+    ['a beginning alone', { limit: 1, from: 0 }],
+    ['one and the same moment', { limit: 1, from: 5, to: 5 }],
+    ['ids alone', { limit: 1, eventIds: [0] }]
+  ])('with %s is taken', async (_what, choice) => {
+    await gate.call('things:messages', { stackId, tuid, ...choice })
+    expect(gate.ran).toEqual(['things:messages'])
+  })
+})
+
 it('names paths in a refusal, never values', async () => {
   const secret = 'hunter2-canary'
   const input = { ...goodInputs['stacks:save'], clientSecret: [secret], keep: secret }

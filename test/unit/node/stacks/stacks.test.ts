@@ -131,6 +131,55 @@ describe('a stack that is changed', () => {
     expect(laptop.keychain.secrets.get(laptop.stackId)).toBe(laptop.cloud.clientSecret)
   })
 
+  it('gets another name without the server and without its secret, and is shown by it', async () => {
+    const laptop = await Laptop.signedIn()
+    const { requests } = laptop.cloud
+    await laptop.cloud.refuseConnections()
+    laptop.keychain.secrets.clear()
+    await laptop.restart({ patient: true })
+    await laptop.quiet()
+    const [asked, { connection, since }] = [requests.length, laptop.app.session.view()]
+    const renaming = form(laptop, { id: laptop.stackId, name: 'New name', clientSecret: null })
+    expect(await laptop.app.stacks.save(renaming)).toMatchObject({ name: 'New name', secret: 'missing', active: true })
+    expect(laptop.app.session.view()).toMatchObject({ stack: { name: 'New name' }, connection, since })
+    expect(requests).toHaveLength(asked)
+    await laptop.restart({ patient: true })
+    expect(await laptop.app.stacks.list()).toMatchObject([{ id: laptop.stackId, name: 'New name' }])
+  })
+
+  it('goes on with the token it has under its new name', async () => {
+    const laptop = await Laptop.signedIn()
+    const tokens = () => laptop.cloud.requests.filter(({ path }) => path.includes('/auth/')).length
+    const asked = tokens()
+    await laptop.app.stacks.save(form(laptop, { id: laptop.stackId, name: 'New name', clientSecret: null }))
+    expect(await laptop.app.things.group(laptop.stackId, laptop.role('presence'))).toMatchObject({ live: true })
+    expect(tokens()).toBe(asked)
+  })
+
+  it('cannot get a name that is taken, and stays as it was when the name cannot be written', async () => {
+    const laptop = await Laptop.signedIn()
+    const other = await Laptop.bare({ clientId: 'other' })
+    await laptop.addStack('Other', other.cloud)
+    const rename = (name: string) =>
+      problemOfPromise(laptop.app.stacks.save(form(laptop, { id: laptop.stackId, name, clientSecret: null })))
+    expect(await rename('OTHER')).toBe('stack_name_taken')
+    laptop.makeSettingsUnwritable()
+    expect(await rename('New name')).not.toBe('none')
+    expect((await laptop.app.stacks.list()).map(({ name }) => name)).toEqual(['Site', 'Other'])
+  })
+
+  it.each<[string, Partial<SaveInput>]>([
+    ['nothing', {}],
+    ['the client id with the name', { name: 'New name', clientId: 'somebody else' }],
+    ['the secret with the name', { name: 'New name', clientSecret: 'the next secret' }]
+  ])('is tested when it changes %s', async (_what, change) => {
+    const laptop = await Laptop.signedIn()
+    await laptop.cloud.refuseConnections()
+    const input = form(laptop, { id: laptop.stackId, clientSecret: null, ...change })
+    expect(await problemOfPromise(laptop.app.stacks.save(input))).toBe('offline')
+    expect(await laptop.app.stacks.list()).toMatchObject([{ name: 'Site' }])
+  })
+
   it('may keep its own name', async () => {
     const laptop = await Laptop.signedIn()
     expect(await laptop.app.stacks.save(form(laptop, { id: laptop.stackId }))).toMatchObject({ name: 'Site' })

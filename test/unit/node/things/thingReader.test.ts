@@ -9,7 +9,7 @@ type Part = (typeof parts)[number]
 
 function read(laptop: Laptop, part: Part, tuid = laptop.role('presence')): Promise<Reading<unknown>> {
   const { things } = laptop.app
-  return part === 'messages' ? things.messages(laptop.stackId, tuid, 50) : things[part](laptop.stackId, tuid)
+  return part === 'messages' ? things.messages(laptop.stackId, tuid, { limit: 50 }) : things[part](laptop.stackId, tuid)
 }
 
 describe.each(parts)('the part "%s" of a thing', (part) => {
@@ -60,6 +60,75 @@ describe.each(parts)('the part "%s" of a thing', (part) => {
     laptop.app.readModel.keepReading(laptop.stackId, tuid, part, { value: { of: 'another shape' }, asOf: 1 })
     await laptop.cloud.refuseConnections()
     expect(await read(laptop, part)).toMatchObject({ value: null, asOf: null })
+  })
+})
+
+describe('messages that are chosen', () => {
+  const minute = 60_000
+
+  /** A thing that said more since than is ever kept, and before that answered two commands. */
+  async function chatty() {
+    const laptop = await Laptop.signedIn()
+    const tuid = laptop.role('readyPresence')
+    const start = laptop.clock.now()
+    const say = (tsmId: number, tsmEv: number, minutes: number) =>
+      laptop.cloud.world.addMessage(tuid, { tsmId, tsmEv, tsmTs: start / 1000 + minutes * 60, minutes })
+    say(1500, 31, 1)
+    say(13200, 36, 2)
+    for (let minutes = 3; minutes < 103; minutes++) say(2100, 7, minutes)
+    await laptop.pass(200 * minute)
+    const messages = (filter: Parameters<typeof laptop.app.things.messages>[2]) =>
+      laptop.app.things.messages(laptop.stackId, tuid, filter)
+    const minutes = ({ value }: Awaited<ReturnType<typeof messages>>) =>
+      value?.items.map(({ fields }) => fields['minutes'])
+    return { laptop, start, messages, minutes }
+  }
+
+  it('are those asked for, however much was said since', async () => {
+    const { messages, minutes, start } = await chatty()
+    expect(minutes(await messages({ limit: 50 }))).not.toContain(1)
+    const answers = { messageIds: [1500, 13200], eventIds: [31, 36], from: start, limit: 50 }
+    expect(minutes(await messages(answers))).toEqual([2, 1])
+    expect(minutes(await messages({ ...answers, messageIds: [1500] }))).toEqual([1])
+    expect(minutes(await messages({ ...answers, from: start + 2 * minute }))).toEqual([2])
+    expect(minutes(await messages({ ...answers, to: start + minute }))).toEqual([1])
+    expect(minutes(await messages({ ...answers, limit: 1 }))).toEqual([2])
+    expect(minutes(await messages({ from: start, to: start + 4 * minute, limit: 10_000 }))).toEqual([4, 3, 2, 1])
+  })
+
+  it('say when they were read, and leave the kept newest messages as they are', async () => {
+    const { laptop, messages, start } = await chatty()
+    const newest = await messages({ limit: 50 })
+    await laptop.pass(minute)
+    expect(await messages({ messageIds: [1500], from: start, limit: 50 })).toMatchObject({
+      asOf: laptop.clock.now(),
+      live: true,
+      problem: null
+    })
+    await messages({ limit: 1 })
+    laptop.cloud.setOnline(false)
+    await laptop.pass(minute)
+    expect(await messages({ limit: 50 })).toMatchObject({ value: newest.value, asOf: newest.asOf, live: false })
+  })
+
+  it('are not made up from the kept ones when they cannot be read', async () => {
+    const { laptop, messages, start } = await chatty()
+    await messages({ limit: 50 })
+    await laptop.cloud.refuseConnections()
+    expect(await messages({ messageIds: [2100], from: start, limit: 50 })).toEqual({
+      value: null,
+      asOf: null,
+      live: false,
+      problem: { kind: 'offline', detail: expect.any(String) as unknown }
+    })
+  })
+
+  it('may be many, of which few are kept', async () => {
+    const { laptop, messages, minutes } = await chatty()
+    expect(minutes(await messages({ limit: 10_000 }))?.length).toBeGreaterThan(100)
+    await laptop.cloud.refuseConnections()
+    expect(minutes(await messages({ limit: 10_000 }))).toHaveLength(50)
+    expect(minutes(await messages({ limit: 3 }))).toHaveLength(3)
   })
 })
 

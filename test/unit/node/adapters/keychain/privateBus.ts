@@ -4,12 +4,14 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A bus that starts nothing by itself, so that a test decides what runs on it. */
-const busConfig = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+/** A bus that starts nothing by itself, so that a test decides what runs on it. @param folder of its socket */
+const busConfig = (
+  folder: string
+): string => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
   "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
   <type>session</type>
-  <listen>unix:tmpdir=/tmp</listen>
+  <listen>unix:tmpdir=${folder}</listen>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
@@ -44,7 +46,7 @@ export class PrivateBus {
     const [data, run, config] = [join(folder, 'data'), join(folder, 'run'), join(folder, 'bus.conf')]
     mkdirSync(data)
     mkdirSync(run, { mode: 0o700 })
-    writeFileSync(config, busConfig)
+    writeFileSync(config, busConfig(run))
     const daemon = spawn('dbus-daemon', [`--config-file=${config}`, '--nofork', '--print-address=1'], {
       stdio: ['ignore', 'pipe', 'ignore']
     })
