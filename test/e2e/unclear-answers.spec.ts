@@ -63,7 +63,7 @@ test.describe('a stack that lists no groups', () => {
     await expect(install.step('Group')).toContainText('these are the groups this laptop has met')
     await expect(install.group('prfi00pikkutoimisto')).toBeVisible()
 
-    simulator.faults.add({ match: { method: 'POST', path: /^\/groups$/ }, fault: 'act-then-drop', times: 1 })
+    simulator.faults.add({ match: { method: 'POST', path: /^\/groups$/ }, fault: 'act-then-status', times: 1 })
     await install.createGroup('Cold cellar')
     await install.saveStatus('Installed')
     await expect(frame.badge).toHaveAccessibleName('Queue: 2 waiting · 1 needs you')

@@ -2,9 +2,9 @@ import type { AttemptOutcome } from '@shared/domain/action'
 import type { Instant } from '@shared/domain/thing'
 import type { Hindrance, LookOutcome, SendOutcome } from './courier'
 import type { GateState } from './gate'
-import { backoff, type OutboxPolicy } from './policy'
+import { backoff, untilNextLook, type OutboxPolicy } from './policy'
 import type { Verdict } from './reconcile'
-import { nothingShown, type LifeEvent } from './stateMachine'
+import { nothingShown, type LifeEvent, type Look } from './stateMachine'
 
 /** What an attempt means: for the action's life, for its record, and for its whole stack. */
 export interface Meaning {
@@ -22,6 +22,8 @@ export interface Circumstances {
   readonly now: Instant
   /** Failed attempts in a row before this one. */
   readonly failures: number
+  /** Until when an earlier attempt may still be acting, if one may. */
+  readonly mayStillHappenUntil: Instant | null
   /** From 0 to 1. */
   readonly random: number
   readonly policy: OutboxPolicy
@@ -61,34 +63,39 @@ function restAfter(outcome: Hindrance, { now, failures, random, policy }: Circum
   )
 }
 
-/** No answer, or a gateway that gave up waiting: whoever stands behind it may still be acting. */
+/** No answer, or the word of a gateway that lost whoever stands behind it (502, 504 …): that one may still be acting. */
 function stillInFlight(httpStatus: number | null): boolean {
-  return httpStatus === null || httpStatus === 504 || httpStatus === 408
+  return httpStatus === null || httpStatus === 408 || (httpStatus >= 502 && httpStatus !== 503)
 }
 
 /** A look that saw something: the verdict is the meaning. */
 export function meaningOfVerdict(verdict: Verdict, httpStatus: number, circumstances: Circumstances): Meaning {
   const { now, failures, random, policy } = circumstances
   const outcome = { httpStatus, words: null }
+  const look = lookAt(circumstances)
   switch (verdict.type) {
     case 'found':
       return { ...plain(outcome, { type: 'found' }, 'found'), responsible: verdict.responsible }
     case 'absent': {
       const event: LifeEvent = {
         type: 'absent',
-        at: now,
+        look,
         shows: verdict.shows ?? nothingShown,
         // The look succeeded, but the sends before it did not: a server that fails at each of them is left alone longer.
-        sendNotBefore: failures === 0 ? null : now + backoff(policy, failures, random),
-        noLongerThan: now + policy.inFlightAfterInterruption
+        sendNotBefore: failures === 0 ? null : now + backoff(policy, failures, random)
       }
       return { ...plain(outcome, event, 'absent'), failures }
     }
     case 'conflict':
-      return plain(outcome, { type: 'conflict', shows: verdict.shows }, 'conflict')
+      return { ...plain(outcome, { type: 'conflict', look, shows: verdict.shows }, 'conflict'), failures }
     case 'cannot_tell':
-      return plain(outcome, { type: 'cannot_tell', shows: verdict.shows }, 'cannot_tell')
+      return { ...plain(outcome, { type: 'cannot_tell', look, shows: verdict.shows }, 'cannot_tell'), failures }
   }
+}
+
+function lookAt({ now, mayStillHappenUntil, policy }: Circumstances): Look {
+  const left = (mayStillHappenUntil ?? now) - now
+  return { at: now, again: now + untilNextLook(policy, left), noLongerThan: now + policy.inFlightAfterNoAnswer }
 }
 
 /** A look that saw nothing. */
@@ -99,8 +106,8 @@ export function meaningOfBlindLook(
   const { now, failures, random, policy } = circumstances
   switch (outcome.type) {
     case 'not_shown': {
-      const event: LifeEvent = { type: 'cannot_tell', shows: nothingShown }
-      return plain(outcome, event, 'cannot_tell')
+      const event: LifeEvent = { type: 'cannot_tell', look: lookAt(circumstances), shows: nothingShown }
+      return { ...plain(outcome, event, 'cannot_tell'), failures }
     }
     case 'unknown': {
       const wait = Math.max(outcome.retryAfterMs ?? 0, backoff(policy, failures + 1, random))
@@ -142,11 +149,8 @@ function hindered(outcome: Hindrance, event: LifeEvent, failures: number): Meani
   }
 }
 
-/** An attempt that a crash or a quit cut off: nobody knows how it ended. */
+/** An attempt that a crash or a quit cut off: nobody knows how it ended, nor when, but that it is over. */
 export function meaningOfInterruption(startedAt: Instant, now: Instant, policy: OutboxPolicy): LifeEvent {
-  return {
-    type: 'outcome_unknown',
-    lookNotBefore: now,
-    mayStillHappenUntil: startedAt + policy.inFlightAfterInterruption
-  }
+  const endedAt = Math.min(now, startedAt + policy.longestAttempt)
+  return { type: 'outcome_unknown', lookNotBefore: now, mayStillHappenUntil: endedAt + policy.inFlightAfterNoAnswer }
 }

@@ -205,9 +205,10 @@ export class Runner {
     }
   }
 
-  #circumstances({ failures }: JournalEntry): Circumstances {
+  #circumstances({ failures, life }: JournalEntry): Circumstances {
     const { timing, policy } = this.#options
-    return { now: timing.now(), failures, random: timing.random(), policy }
+    const { mayStillHappenUntil } = life
+    return { now: timing.now(), failures, mayStillHappenUntil, random: timing.random(), policy }
   }
 }
 

@@ -123,6 +123,37 @@ describe('a status captured out of reach', () => {
   })
 })
 
+describe('a status whose sending had no clear end, and somebody else sets a third', () => {
+  async function lost(): Promise<{ laptop: Laptop; tuid: string; action: Action }> {
+    const laptop = await Laptop.signedIn()
+    const tuid = laptop.role('presence')
+    await laptop.app.things.installations(laptop.stackId, tuid)
+    laptop.cloud.faults.add({ match: { method: 'POST', path: '/installations' }, fault: 'drop-before', times: 1 })
+    const [action] = laptop.capture(setStatus(tuid, 'uninstalled'))
+    await laptop.quiet()
+    laptop.cloud.world.setStatus(tuid, 'retired', { responsible: 'eero' })
+    await laptop.pass(29_000)
+    if (!action) throw new Error('one was captured')
+    expect(laptop.now(action)).toMatchObject({ state: 'unknown', lastAttempt: { outcome: 'conflict' } })
+    return { laptop, tuid, action }
+  }
+
+  it('is no question while ours may still come, and done when it does', async () => {
+    const { laptop, tuid, action } = await lost()
+    laptop.cloud.world.setStatus(tuid, 'uninstalled', { by: 'api' })
+    await laptop.settle()
+    expect(laptop.now(action)).toMatchObject({ state: 'done', receipt: { by: 'read_back' } })
+    expect(laptop.effects()).toHaveLength(1)
+  })
+
+  it('is one as soon as ours no longer can', async () => {
+    const { laptop, action } = await lost()
+    await laptop.settle()
+    expect(laptop.now(action).need).toMatchObject({ reason: 'conflict', serverShows: 'retired', serverShowsBy: 'eero' })
+    expect(laptop.effects()).toEqual([])
+  })
+})
+
 describe('an assignment captured out of reach', () => {
   it('is a question when somebody else has moved the thing to a third group', async () => {
     const { laptop, tuid } = await outOfReach('presence')
