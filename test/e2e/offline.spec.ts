@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts'
 import { Frame } from './screens/frame.ts'
 import { InstallScreen } from './screens/install-screen.ts'
 import { QueueScreen } from './screens/queue-screen.ts'
-import { labelOf, roleOf, writes } from './writes.ts'
+import { labelOf, roleOf, signIns, writes } from './writes.ts'
 
 /** A lost connection is looked for every ten seconds at the latest while something waits. */
 const untilReconnected = { timeout: 25_000 }
@@ -111,4 +111,13 @@ test('a crash between the deed of the server and its answer doubles nothing', as
   await queue.filter('Done').click()
   await expect(queue.row('Set installed')).toContainText('Confirmed', untilReconnected)
   expect(writes(simulator)).toEqual([`put ${tuid} in prfi00pikkuvarasto`, `set ${tuid} installed`])
+})
+
+test('a laptop that wakes up asks at once whether anybody is there', async ({ app, readyPage, simulator }) => {
+  await expect(new Frame(readyPage).connection).toHaveAccessibleName('Connection: Online')
+  for (const event of ['resume', 'unlock-screen']) {
+    const before = signIns(simulator)
+    await app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event)
+    await expect.poll(() => signIns(simulator)).toBe(before + 1)
+  }
 })

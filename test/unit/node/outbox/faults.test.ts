@@ -180,20 +180,30 @@ function carryOut({ cloud }: Laptop, { intent, transactionId }: Action): void {
   const { world } = cloud
   const by = { by: 'api' } as const
   switch (intent.type) {
-    case 'status':
-      return world.setStatus(intent.tuid, intent.status, by)
-    case 'group':
-      return world.setGroup(intent.tuid, intent.groupId, by)
+    case 'status': {
+      world.setStatus(intent.tuid, intent.status, by)
+      return
+    }
+    case 'group': {
+      world.setGroup(intent.tuid, intent.groupId, by)
+      return
+    }
     case 'command': {
       const { tsmId, tsmEv } = intent.command
       return void world.sendCommand(intent.tuid, { tsmId, tsmEv, transactionId: transactionId ?? 0 }, by)
     }
-    case 'group_create':
-      return world.createGroup(intent.groupId, undefined, by)
-    case 'group_rename':
-      return world.renameGroup(intent.groupId, intent.newGroupId, by)
-    case 'group_delete':
-      return world.deleteGroup(intent.groupId, by)
+    case 'group_create': {
+      world.createGroup(intent.groupId, undefined, by)
+      return
+    }
+    case 'group_rename': {
+      world.renameGroup(intent.groupId, intent.newGroupId, by)
+      return
+    }
+    case 'group_delete': {
+      world.deleteGroup(intent.groupId, by)
+      return
+    }
   }
 }
 
