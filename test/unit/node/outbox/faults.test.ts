@@ -180,30 +180,24 @@ function carryOut({ cloud }: Laptop, { intent, transactionId }: Action): void {
   const { world } = cloud
   const by = { by: 'api' } as const
   switch (intent.type) {
-    case 'status': {
+    case 'status':
       world.setStatus(intent.tuid, intent.status, by)
-      return
-    }
-    case 'group': {
+      break
+    case 'group':
       world.setGroup(intent.tuid, intent.groupId, by)
-      return
-    }
-    case 'command': {
-      const { tsmId, tsmEv } = intent.command
-      return void world.sendCommand(intent.tuid, { tsmId, tsmEv, transactionId: transactionId ?? 0 }, by)
-    }
-    case 'group_create': {
+      break
+    case 'command':
+      world.sendCommand(intent.tuid, { ...intent.command, transactionId: transactionId ?? 0 }, by)
+      break
+    case 'group_create':
       world.createGroup(intent.groupId, undefined, by)
-      return
-    }
-    case 'group_rename': {
+      break
+    case 'group_rename':
       world.renameGroup(intent.groupId, intent.newGroupId, by)
-      return
-    }
-    case 'group_delete': {
+      break
+    case 'group_delete':
       world.deleteGroup(intent.groupId, by)
-      return
-    }
+      break
   }
 }
 
