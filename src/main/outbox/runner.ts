@@ -1,8 +1,8 @@
 import type { Base } from '@shared/domain/action'
 import type { Instant } from '@shared/domain/thing'
 import { meaningOfBlindLook, meaningOfSend, meaningOfVerdict, type Circumstances, type Meaning } from './attempt'
-import { settledBelief } from './beliefs'
-import type { Courier, LookOutcome, Parcel, SendOutcome } from './courier'
+import { groundOf, settledBelief } from './beliefs'
+import type { Courier, Facts, LookOutcome, Parcel, SendOutcome } from './courier'
 import { interruption } from './interruption'
 import type { Change, Journal, JournalEntry } from './journal'
 import type { OutboxPolicy } from './policy'
@@ -43,9 +43,8 @@ export class Runner {
 
   async #run(seq: number): Promise<RunResult> {
     const { journal } = this.#options
-    const recorded = journal.bySeq(seq)
-    if (recorded === null) return { type: 'gone' }
-    const entry = { ...recorded, base: settledBelief(recorded.base, journal) }
+    const entry = journal.bySeq(seq)
+    if (entry === null) return { type: 'gone' }
     switch (entry.life.state) {
       case 'pending': {
         if (!this.#looksFirst(entry)) return this.#send(entry)
@@ -71,8 +70,9 @@ export class Runner {
   /** A belief that is old, or missing, is not enough to overwrite somebody's state with. */
   #looksFirst({ intent, base }: JournalEntry): boolean {
     if (intent.type !== 'status' && intent.type !== 'group') return false
-    if (base.asOf === null) return true
-    const age = this.#options.timing.now() - base.asOf
+    const { asOf } = settledBelief(base, this.#options.journal)
+    if (asOf === null) return true
+    const age = this.#options.timing.now() - asOf
     // One from the future was read before the clock was set back: nobody knows how old it is.
     return age < 0 || age > this.#options.policy.lookWhenOlderThan
   }
@@ -81,7 +81,7 @@ export class Runner {
     const { courier, timing } = this.#options
     const startedAt = timing.now()
     const outcome = await guarded<LookOutcome>(() => courier.look(parcelOf(entry)), lookFailure)
-    const verdict = outcome.type === 'seen' ? reconcile(entry, outcome.facts) : null
+    const verdict = outcome.type === 'seen' ? this.#verdict(entry, outcome.facts) : null
     if (outcome.type === 'not_shown' || verdict?.type === 'cannot_tell') return { goOn: entry }
     if (verdict?.type === 'absent') {
       const base: Base | null =
@@ -98,8 +98,13 @@ export class Runner {
     const { courier, timing } = this.#options
     const startedAt = timing.now()
     const outcome = await guarded<LookOutcome>(() => courier.look(parcelOf(entry)), lookFailure)
-    const verdict = outcome.type === 'seen' ? reconcile(entry, outcome.facts) : null
+    const verdict = outcome.type === 'seen' ? this.#verdict(entry, outcome.facts) : null
     return this.#finishLook(entry, startedAt, this.#meaningOfLook(entry, outcome, verdict))
+  }
+
+  #verdict(entry: JournalEntry, facts: Facts): Verdict {
+    const { journal } = this.#options
+    return reconcile({ ...entry, base: settledBelief(entry.base, journal), ground: groundOf(entry, journal) }, facts)
   }
 
   #meaningOfLook(entry: JournalEntry, outcome: LookOutcome, verdict: Verdict | null): Meaning {
@@ -130,7 +135,7 @@ export class Runner {
   /** "Exists already", "no such group": what we wanted may be so, by an earlier attempt of ours or by somebody else. */
   async #checkRefusal(entry: JournalEntry, refusal: SendOutcome): Promise<Meaning> {
     const looked = await guarded<LookOutcome>(() => this.#options.courier.look(parcelOf(entry)), lookFailure)
-    const verdict = looked.type === 'seen' ? reconcile(entry, looked.facts) : null
+    const verdict = looked.type === 'seen' ? this.#verdict(entry, looked.facts) : null
     return verdict?.type === 'found' && looked.type === 'seen'
       ? meaningOfVerdict(verdict, looked.httpStatus, this.#circumstances(entry))
       : meaningOfSend(refusal, this.#circumstances(entry))
