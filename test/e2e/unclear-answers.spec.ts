@@ -70,7 +70,7 @@ test.describe('a stack that lists no groups', () => {
     await frame.goTo('Queue')
     const create = queue.row('Create group prfi00coldcellar')
     await expect(create).toContainText('Nobody can tell whether this arrived.')
-    await create.getByRole('button', { name: 'It is there, mark as done' }).click()
+    await create.getByRole('button', { name: 'It is as I want it, mark as done' }).click()
     await expect(frame.badge).toHaveAccessibleName('Queue: Nothing waiting')
     await queue.filter('Done').click()
     await expect(create).toContainText('Settled by a person')

@@ -4,7 +4,7 @@ import type { Hindrance, LookOutcome, SendOutcome } from './courier'
 import type { GateState } from './gate'
 import { backoff, untilNextLook, type OutboxPolicy } from './policy'
 import type { Verdict } from './reconcile'
-import { nothingShown, type LifeEvent, type Look } from './stateMachine'
+import { nothingShown, type LifeEvent, type Look, type ServerShows } from './stateMachine'
 
 /** What an attempt means: for the action's life, for its record, and for its whole stack. */
 export interface Meaning {
@@ -35,11 +35,11 @@ export function meaningOfSend(outcome: SendOutcome, circumstances: Circumstances
     case 'accepted':
       return { ...plain(outcome, { type: 'accepted' }, 'accepted'), responsible: outcome.responsible }
     case 'refused':
-      return plain(outcome, { type: 'refused' }, 'refused')
+      return meaningOfRefusal(outcome, false, nothingShown)
     case 'contradicted':
       return plain(outcome, { type: 'contradicted', lookNotBefore: now + policy.firstLook }, 'contradicted')
     case 'unknown': {
-      const wait = Math.max(policy.firstLook, outcome.retryAfterMs ?? 0)
+      const wait = Math.max(policy.firstLook, granted(outcome.retryAfterMs ?? 0, policy))
       const inFlight = stillInFlight(outcome.httpStatus) ? policy.inFlightAfterNoAnswer : policy.inFlightAfterAnswer
       const event: LifeEvent = {
         type: 'outcome_unknown',
@@ -57,15 +57,31 @@ export function meaningOfSend(outcome: SendOutcome, circumstances: Circumstances
 function restAfter(outcome: Hindrance, { now, failures, random, policy }: Circumstances): Instant | null {
   if (outcome.type !== 'busy') return null
   const { retryAfterMs } = outcome
+  if (retryAfterMs === null) return now + backoff(policy, failures + 1, random)
   // A server that says "at once" while it is busy is not taken at its word.
-  return (
-    now + (retryAfterMs === null ? backoff(policy, failures + 1, random) : Math.max(retryAfterMs, policy.backoffFirst))
-  )
+  return now + Math.max(granted(retryAfterMs, policy), policy.backoffFirst)
+}
+
+/** How long a server is left alone that asks for it: nobody's slip of the pen stops the work for days. */
+function granted(retryAfterMs: number, policy: OutboxPolicy): number {
+  return Math.min(retryAfterMs, policy.longestRest)
 }
 
 /** No answer, or the word of a gateway that lost whoever stands behind it (502, 504 …): that one may still be acting. */
 function stillInFlight(httpStatus: number | null): boolean {
   return httpStatus === null || httpStatus === 408 || (httpStatus >= 502 && httpStatus !== 503)
+}
+
+/**
+ * A clear no.
+ * @param isPerhapsSo the no says that it is so already, and nobody could see whether it is
+ */
+export function meaningOfRefusal(
+  refusal: Extract<SendOutcome, { type: 'refused' }>,
+  isPerhapsSo: boolean,
+  shows: ServerShows
+): Meaning {
+  return plain(refusal, { type: 'refused', isPerhapsSo, shows }, 'refused')
 }
 
 /** A look that saw something: the verdict is the meaning. */
@@ -110,7 +126,7 @@ export function meaningOfBlindLook(
       return { ...plain(outcome, event, 'cannot_tell'), failures }
     }
     case 'unknown': {
-      const wait = Math.max(outcome.retryAfterMs ?? 0, backoff(policy, failures + 1, random))
+      const wait = Math.max(granted(outcome.retryAfterMs ?? 0, policy), backoff(policy, failures + 1, random))
       const event: LifeEvent = { type: 'look_failed', notBefore: now + wait }
       return { ...plain(outcome, event, 'not_readable'), failures: failures + 1 }
     }

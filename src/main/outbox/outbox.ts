@@ -214,9 +214,10 @@ export class Outbox {
     let tried = 0
     let refused: JournalEntry[] = []
     for (const entry of journal.openAfter(stackId, 0)) {
+      const { state, need } = entry.life
       if ((tuid !== null && tuidOf(entry.intent) !== tuid) || drain.isRunning(entry.seq)) continue
-      if (entry.life.need?.reason === 'refused') refused.push(entry)
-      else if (entry.life.state === 'needs_you') continue
+      if (need?.reason === 'refused' && need.choices.includes('send_again')) refused.push(entry)
+      else if (state === 'needs_you') continue
       else drain.hurryOne(entry.seq)
       tried++
       if (refused.length === sentAgainAtOnce) refused = this.#sendAgain(drain, refused)

@@ -18,6 +18,8 @@ export interface OutboxPolicy {
   /** Backoff after a failed attempt: doubles from the first to the cap, with jitter. */
   readonly backoffFirst: number
   readonly backoffCap: number
+  /** Longest that a server is left alone at its own wish (Retry-After). */
+  readonly longestRest: number
 }
 
 export const defaultPolicy: OutboxPolicy = {
@@ -28,7 +30,8 @@ export const defaultPolicy: OutboxPolicy = {
   inFlightAfterAnswer: 2_000,
   longestAttempt: 110_000,
   backoffFirst: 2_000,
-  backoffCap: 300_000
+  backoffCap: 300_000,
+  longestRest: 3_600_000
 }
 
 /**

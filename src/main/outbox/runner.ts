@@ -1,6 +1,13 @@
 import type { Base } from '@shared/domain/action'
 import type { Instant } from '@shared/domain/thing'
-import { meaningOfBlindLook, meaningOfSend, meaningOfVerdict, type Circumstances, type Meaning } from './attempt'
+import {
+  meaningOfBlindLook,
+  meaningOfRefusal,
+  meaningOfSend,
+  meaningOfVerdict,
+  type Circumstances,
+  type Meaning
+} from './attempt'
 import { groundOf, settledBelief } from './beliefs'
 import type { Courier, Facts, LookOutcome, Parcel, SendOutcome } from './courier'
 import { interruption } from './interruption'
@@ -9,7 +16,7 @@ import type { OutboxPolicy } from './policy'
 import { reconcile, type Verdict } from './reconcile'
 import type { Recorder } from './recorder'
 import type { RunResult } from './stackDrain'
-import { nextLife, type Life, type LifeEvent } from './stateMachine'
+import { nextLife, nothingShown, type Life, type LifeEvent } from './stateMachine'
 import type { Timing } from './timing'
 
 export interface RunnerOptions {
@@ -126,19 +133,20 @@ export class Runner {
     const parcel = parcelOf(entry)
     const outcome = await guarded<SendOutcome>(() => courier.send(parcel), sendFailure)
     const meaning =
-      outcome.type === 'refused' && mayMeanSoAlready(entry, outcome.httpStatus)
+      outcome.type === 'refused' && outcome.httpStatus !== null && isAboutGroup(entry)
         ? await this.#checkRefusal(entry, outcome)
         : meaningOfSend(outcome, this.#circumstances(entry))
     return this.#finish(entry, sending, meaning, null)
   }
 
-  /** "Exists already", "no such group": what we wanted may be so, by an earlier attempt of ours or by somebody else. */
-  async #checkRefusal(entry: JournalEntry, refusal: SendOutcome): Promise<Meaning> {
+  /** What we wanted of a group may be so all the same, by an earlier attempt of ours or by somebody else. */
+  async #checkRefusal(entry: JournalEntry, refusal: Extract<SendOutcome, { type: 'refused' }>): Promise<Meaning> {
     const looked = await guarded<LookOutcome>(() => this.#options.courier.look(parcelOf(entry)), lookFailure)
-    const verdict = looked.type === 'seen' ? this.#verdict(entry, looked.facts) : null
-    return verdict?.type === 'found' && looked.type === 'seen'
-      ? meaningOfVerdict(verdict, looked.httpStatus, this.#circumstances(entry))
-      : meaningOfSend(refusal, this.#circumstances(entry))
+    if (looked.type !== 'seen') return meaningOfRefusal(refusal, saysItIsSo(entry, refusal.httpStatus), nothingShown)
+    const verdict = this.#verdict(entry, looked.facts)
+    if (verdict.type === 'found') return meaningOfVerdict(verdict, looked.httpStatus, this.#circumstances(entry))
+    const isHidden = 'complete' in looked.facts && !looked.facts.complete
+    return meaningOfRefusal(refusal, isHidden && saysItIsSo(entry, refusal.httpStatus), verdict.shows ?? nothingShown)
   }
 
   async #recordStart(entry: JournalEntry, sending: Life, startedAt: Instant): Promise<boolean> {
@@ -228,9 +236,22 @@ function provesNothingWasDone({ type }: LifeEvent): boolean {
   return type === 'not_done' || type === 'refused'
 }
 
-function mayMeanSoAlready({ intent }: JournalEntry, httpStatus: number | null): boolean {
-  const aboutGroup = intent.type === 'group_create' || intent.type === 'group_rename' || intent.type === 'group_delete'
-  return aboutGroup && (httpStatus === 404 || httpStatus === 409)
+function isAboutGroup({ intent }: JournalEntry): boolean {
+  return intent.type === 'group_create' || intent.type === 'group_rename' || intent.type === 'group_delete'
+}
+
+/** "Exists already", "no such group": the no to something that is so already. */
+function saysItIsSo({ intent }: JournalEntry, httpStatus: number | null): boolean {
+  switch (intent.type) {
+    case 'group_create':
+      return httpStatus === 409
+    case 'group_rename':
+      return httpStatus === 404 || httpStatus === 409
+    case 'group_delete':
+      return httpStatus === 404 || httpStatus === 410
+    default:
+      return false
+  }
 }
 
 function parcelOf({ stackId, intent, transactionId, firstSentAt }: JournalEntry): Parcel {

@@ -37,7 +37,8 @@ export type LifeEvent =
   | { readonly type: 'send_started' }
   | { readonly type: 'accepted' }
   | { readonly type: 'not_done'; readonly notBefore: Instant | null }
-  | { readonly type: 'refused' }
+  /** `isPerhapsSo`: in words such as "exists already", and nobody could see whether it is. */
+  | { readonly type: 'refused'; readonly isPerhapsSo: boolean; readonly shows: ServerShows }
   | { readonly type: 'outcome_unknown'; readonly lookNotBefore: Instant; readonly mayStillHappenUntil: Instant }
   | { readonly type: 'contradicted'; readonly lookNotBefore: Instant }
   // a look at the server, before the first send or after an unknown outcome
@@ -75,14 +76,17 @@ export interface ServerShows {
 
 export const nothingShown: ServerShows = { value: null, since: null, by: null }
 
-const choicesFor: Readonly<Record<Need['reason'], readonly Choice[]>> = {
+/** What makes sense for a person to choose, by why they are asked. */
+const choicesFor: Readonly<Record<Need['reason'] | 'refused_as_so', readonly Choice[]>> = {
   refused: ['send_again', 'keep_theirs'],
+  // Sent again, it would be refused again.
+  refused_as_so: ['mark_done', 'keep_theirs'],
   conflict: ['keep_theirs', 'send_again'],
   cannot_tell: ['mark_done', 'send_again'],
   contradicted: ['send_again', 'keep_theirs', 'mark_done']
 }
 
-function needsPerson(reason: Need['reason'], shows: ServerShows): Life {
+function needsPerson(reason: Need['reason'], shows: ServerShows, choices = choicesFor[reason]): Life {
   return {
     ...newborn,
     state: 'needs_you',
@@ -91,7 +95,7 @@ function needsPerson(reason: Need['reason'], shows: ServerShows): Life {
       serverShows: shows.value,
       serverShowsSince: shows.since,
       serverShowsBy: shows.by,
-      choices: [...choicesFor[reason]]
+      choices: [...choices]
     }
   }
 }
@@ -148,7 +152,7 @@ function fromSending(event: LifeEvent): Life | null {
     case 'not_done':
       return { ...newborn, notBefore: event.notBefore }
     case 'refused':
-      return needsPerson('refused', nothingShown)
+      return needsPerson('refused', event.shows, event.isPerhapsSo ? choicesFor.refused_as_so : choicesFor.refused)
     case 'outcome_unknown':
       return {
         ...newborn,

@@ -34,7 +34,7 @@ const busy = (retryAfterMs: number | null): SendOutcome & LookOutcome => ({
 describe('what the end of a send means', () => {
   it.each<Meant>([
     [{ type: 'accepted', httpStatus: 200, responsible: 'aino' }, { type: 'accepted' }, 'accepted', 0, null],
-    [{ type: 'refused', httpStatus: 403, words }, { type: 'refused' }, 'refused', 0, null],
+    [{ type: 'refused', httpStatus: 403, words }, { type: 'refused', isPerhapsSo: false }, 'refused', 0, null],
     [
       { type: 'contradicted', httpStatus: 200, words },
       { type: 'contradicted', lookNotBefore: now + 1_000 },
@@ -48,6 +48,7 @@ describe('what the end of a send means', () => {
     [busy(null), { type: 'not_done', notBefore: now + backoff }, 'busy', 4, null],
     [busy(60_000), { type: 'not_done', notBefore: now + 60_000 }, 'busy', 4, null],
     [busy(0), { type: 'not_done', notBefore: now + policy.backoffFirst }, 'busy', 4, null],
+    [busy(Number.MAX_SAFE_INTEGER), { type: 'not_done', notBefore: now + policy.longestRest }, 'busy', 4, null],
     ...[null, 408, 502, 504, 520].map((httpStatus): Meant => [
       unknown(httpStatus),
       { type: 'outcome_unknown', lookNotBefore: now + 1_000, mayStillHappenUntil: now + 30_000 },
@@ -68,7 +69,8 @@ describe('what the end of a send means', () => {
       'unknown',
       4,
       null
-    ]
+    ],
+    [unknown(503, 86_400_000), { lookNotBefore: now + policy.longestRest }, 'unknown', 4, null]
   ])('%j', (outcome, event, name, failures, closes) => {
     const meaning = meaningOfSend(outcome, circumstances)
     expect(meaning).toMatchObject({ event, outcome: name, failures, closes })
@@ -98,6 +100,13 @@ describe('what a look that saw nothing means', () => {
     [
       { type: 'unknown', httpStatus: 503, retryAfterMs: 60_000, words },
       { type: 'look_failed', notBefore: now + 60_000 },
+      'not_readable',
+      4,
+      null
+    ],
+    [
+      { type: 'unknown', httpStatus: 503, retryAfterMs: 86_400_000, words },
+      { type: 'look_failed', notBefore: now + policy.longestRest },
       'not_readable',
       4,
       null

@@ -42,7 +42,7 @@ const events = {
   send_started: { type: 'send_started' },
   accepted: { type: 'accepted' },
   not_done: { type: 'not_done', notBefore: later },
-  refused: { type: 'refused' },
+  refused: { type: 'refused', isPerhapsSo: false, shows: { value: null, since: null, by: null } },
   outcome_unknown: { type: 'outcome_unknown', lookNotBefore: now + 1, mayStillHappenUntil: later },
   contradicted: { type: 'contradicted', lookNotBefore: now + 1 },
   found: { type: 'found' },
@@ -153,6 +153,25 @@ describe('not found after a "yes" to another value', () => {
   it('is remembered as contradicted however often the look fails', () => {
     const contradicted: Life = { ...lives.unknown, mayStillHappenUntil: null, contradicted: true }
     expect(nextLife(contradicted, events.look_failed)?.contradicted).toBe(true)
+  })
+})
+
+describe('refused because it is so already, as the server says and nobody can see', () => {
+  const asSo = nextLife(lives.sending, { ...events.refused, isPerhapsSo: true, shows })
+
+  it('can be taken for done or dropped, for it would be refused again', () => {
+    expect(asSo).toEqual({
+      ...needs('refused', shows),
+      need: { ...needs('refused', shows).need, choices: ['mark_done', 'keep_theirs'] }
+    })
+  })
+
+  it.each<[Choice, Life | null]>([
+    ['mark_done', lives.done],
+    ['keep_theirs', lives.discarded],
+    ['send_again', null]
+  ])('settled with %s', (choice, expected) => {
+    expect(asSo && nextLife(asSo, { type: 'settle', choice })).toEqual(expected)
   })
 })
 
