@@ -264,7 +264,7 @@ export class Outbox {
       Object.assign(change, { receipt: { at: now(), by: 'person', responsible: null } })
     } else if (choice === 'keep_theirs') {
       Object.assign(change, { discardReason: 'kept what the server shows' })
-    } else if (need !== null && need.serverShows !== null) {
+    } else if (need !== null && need.reason !== 'refused' && need.serverShows !== null) {
       // "Apply mine" knowing theirs: what the server showed is now what we build on, so it is no conflict any more.
       const asOf = entry.lastAttempt?.endedAt ?? null
       Object.assign(change, { base: { value: need.serverShows, since: need.serverShowsSince, asOf, after: null } })
