@@ -54,7 +54,7 @@ export class Runner {
     if (entry === null) return { type: 'gone' }
     switch (entry.life.state) {
       case 'pending': {
-        if (!this.#looksFirst(entry)) return this.#send(entry)
+        if (!(await this.#looksFirst(entry))) return this.#send(entry)
         const looked = await this.#lookFirst(entry)
         return 'result' in looked ? looked.result : this.#send(looked.goOn)
       }
@@ -75,9 +75,17 @@ export class Runner {
   }
 
   /** A belief that is old, or missing, is not enough to overwrite somebody's state with. */
-  #looksFirst({ intent, base }: JournalEntry): boolean {
+  async #looksFirst({ intent, base }: JournalEntry): Promise<boolean> {
     if (intent.type !== 'status' && intent.type !== 'group') return false
-    const { asOf } = settledBelief(base, this.#options.journal)
+    const { journal } = this.#options
+    const belief = settledBelief(base, journal)
+    if (belief.after === null || !this.#isOld(belief)) return this.#isOld(belief)
+    // The action before it has only just ended, and what its end makes of the belief is recorded in this very turn.
+    await new Promise((resolve) => setImmediate(resolve))
+    return this.#isOld(settledBelief(base, journal))
+  }
+
+  #isOld({ asOf }: Base): boolean {
     if (asOf === null) return true
     const age = this.#options.timing.now() - asOf
     // One from the future was read before the clock was set back: nobody knows how old it is.
