@@ -16,6 +16,8 @@ export interface Meaning {
   readonly failures: number
   /** Set when nothing of this stack can go on before somebody or something opens the way again. */
   readonly closes: Exclude<GateState, 'open'> | null
+  /** Set when the server wants to be left alone: with everything of this stack, though not as long as with this. */
+  readonly restUntil: Instant | null
 }
 
 export interface Circumstances {
@@ -46,10 +48,13 @@ export function meaningOfSend(outcome: SendOutcome, circumstances: Circumstances
         lookNotBefore: now + wait,
         mayStillHappenUntil: now + inFlight
       }
-      return { ...plain(outcome, event, 'unknown'), failures: failures + 1 }
+      const restUntil = stackRest(outcome.retryAfterMs === null ? null : now + wait, circumstances)
+      return { ...plain(outcome, event, 'unknown'), failures: failures + 1, restUntil }
     }
-    default:
-      return hindered(outcome, { type: 'not_done', notBefore: restAfter(outcome, circumstances) }, failures)
+    default: {
+      const notBefore = restAfter(outcome, circumstances)
+      return hindered(outcome, { type: 'not_done', notBefore }, circumstances, notBefore)
+    }
   }
 }
 
@@ -65,6 +70,10 @@ function restAfter(outcome: Hindrance, { now, failures, random, policy }: Circum
 /** How long a server is left alone that asks for it: nobody's slip of the pen stops the work for days. */
 function granted(retryAfterMs: number, policy: OutboxPolicy): number {
   return Math.min(retryAfterMs, policy.longestRest)
+}
+
+function stackRest(notBefore: Instant | null, { now, policy }: Circumstances): Instant | null {
+  return notBefore === null ? null : Math.min(notBefore, now + policy.longestStackRest)
 }
 
 /** No answer, or the word of a gateway that lost whoever stands behind it (502, 504 …): that one may still be acting. */
@@ -128,10 +137,13 @@ export function meaningOfBlindLook(
     case 'unknown': {
       const wait = Math.max(granted(outcome.retryAfterMs ?? 0, policy), backoff(policy, failures + 1, random))
       const event: LifeEvent = { type: 'look_failed', notBefore: now + wait }
-      return { ...plain(outcome, event, 'not_readable'), failures: failures + 1 }
+      const restUntil = stackRest(outcome.retryAfterMs === null ? null : now + wait, circumstances)
+      return { ...plain(outcome, event, 'not_readable'), failures: failures + 1, restUntil }
     }
-    default:
-      return hindered(outcome, { type: 'look_failed', notBefore: restAfter(outcome, circumstances) }, failures)
+    default: {
+      const notBefore = restAfter(outcome, circumstances)
+      return hindered(outcome, { type: 'look_failed', notBefore }, circumstances, notBefore)
+    }
   }
 }
 
@@ -147,12 +159,19 @@ function plain(
     words: outcome.words ?? null,
     responsible: null,
     failures: 0,
-    closes: null
+    closes: null,
+    restUntil: null
   }
 }
 
-function hindered(outcome: Hindrance, event: LifeEvent, failures: number): Meaning {
-  const base = { event, words: outcome.words, responsible: null }
+function hindered(
+  outcome: Hindrance,
+  event: LifeEvent,
+  circumstances: Circumstances,
+  notBefore: Instant | null
+): Meaning {
+  const { failures } = circumstances
+  const base = { event, words: outcome.words, responsible: null, restUntil: stackRest(notBefore, circumstances) }
   switch (outcome.type) {
     case 'not_sent':
       return { ...base, outcome: 'not_sent', httpStatus: null, failures, closes: 'offline' }

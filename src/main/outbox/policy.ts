@@ -18,8 +18,10 @@ export interface OutboxPolicy {
   /** Backoff after a failed attempt: doubles from the first to the cap, with jitter. */
   readonly backoffFirst: number
   readonly backoffCap: number
-  /** Longest that a server is left alone at its own wish (Retry-After). */
+  /** Longest that a server is left alone with an action at its own wish (Retry-After). */
   readonly longestRest: number
+  /** Longest that it is left alone with all others, of which it has said nothing. */
+  readonly longestStackRest: number
 }
 
 export const defaultPolicy: OutboxPolicy = {
@@ -31,7 +33,8 @@ export const defaultPolicy: OutboxPolicy = {
   longestAttempt: 110_000,
   backoffFirst: 2_000,
   backoffCap: 300_000,
-  longestRest: 3_600_000
+  longestRest: 3_600_000,
+  longestStackRest: 60_000
 }
 
 /**

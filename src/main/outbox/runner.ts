@@ -209,7 +209,7 @@ export class Runner {
       .catch((error: unknown) => onProblem(`nobody could be told how action ${entry.seq} ended`, error))
     // What is over holds up nobody: whatever waited for it is recorded in the same transaction, never in an earlier one.
     if (life.state !== 'done') await recorded
-    return { type: 'ran', life, closes: meaning.closes }
+    return { type: 'ran', life, closes: meaning.closes, restUntil: meaning.restUntil }
   }
 
   /** What has happened must get on disk: while it cannot, the action stays where it is and blocks its lane. */

@@ -79,6 +79,23 @@ describe('what the end of a send means', () => {
   })
 })
 
+describe('the rest of its stack', () => {
+  it.each<[outcome: SendOutcome & LookOutcome, restUntil: number | null]>([
+    [busy(null), now + backoff],
+    [busy(30_000), now + 30_000],
+    [busy(600_000), now + policy.longestStackRest],
+    [{ type: 'unknown', httpStatus: 503, retryAfterMs: 30_000, words }, now + 30_000],
+    [{ type: 'unknown', httpStatus: 503, retryAfterMs: 600_000, words }, now + policy.longestStackRest],
+    [{ type: 'unknown', httpStatus: 503, retryAfterMs: null, words }, null],
+    [{ type: 'unknown', httpStatus: null, retryAfterMs: null, words }, null],
+    [{ type: 'not_sent', words }, null],
+    [{ type: 'auth', words }, null]
+  ])('rests, after %j, as long as the server wants to be left alone, but not for ever', (outcome, restUntil) => {
+    expect(meaningOfSend(outcome, circumstances).restUntil).toBe(restUntil)
+    expect(meaningOfBlindLook(outcome, circumstances).restUntil).toBe(restUntil)
+  })
+})
+
 describe('what a look that saw nothing means', () => {
   it.each<
     [

@@ -275,6 +275,37 @@ describe('a server that goes on failing', () => {
     expect(laptop.now(action).state).toBe('done')
   })
 
+  it.each([429, 503])('is left alone with everything else meanwhile, but for a minute at most: %i', async (status) => {
+    const laptop = await Laptop.signedIn({ site: 'demo' })
+    const things = laptop.cloud.tuids.slice(0, 20)
+    const busy = { match: { method: 'POST', path: '/commands' }, fault: 'status', status } as const
+    laptop.cloud.faults.add({ ...busy, retryAfter: 30, times: 6 }, { ...busy, retryAfter: 600, times: 6 })
+    laptop.capture(...things.map((tuid) => configure(tuid, 60)))
+    const posts = (): number =>
+      laptop.cloud.requests.filter(({ method, path }) => method === 'POST' && path.includes('/commands')).length
+    await laptop.pass(29_999)
+    expect(posts()).toBe(6)
+    await laptop.pass(1)
+    await laptop.pass(59_999)
+    expect(posts()).toBe(12)
+    await laptop.pass(1)
+    expect(laptop.effects().length).toBeGreaterThan(0)
+    await laptop.settle()
+    expect(laptop.effects()).toHaveLength(20)
+  })
+
+  it('is not left alone for years', async () => {
+    const laptop = await Laptop.signedIn()
+    const busy = { fault: 'status', status: 429, retryAfter: '9'.repeat(30), times: 1 } as const
+    laptop.cloud.faults.add({ match: { method: 'POST', path: '/commands' }, ...busy })
+    const [action] = laptop.capture(configure(laptop.role('presence'), 60))
+    await laptop.pass(3_599_999)
+    if (!action) throw new Error('one was captured')
+    expect(laptop.now(action)).toMatchObject({ state: 'pending', waits: 'later' })
+    await laptop.pass(1)
+    expect(laptop.now(action).state).toBe('done')
+  })
+
   it('is not taken at its word when it is busy and wants the next request at once', async () => {
     const laptop = await Laptop.signedIn()
     laptop.cloud.faults.add({
@@ -286,98 +317,5 @@ describe('a server that goes on failing', () => {
     laptop.capture(configure(laptop.role('presence'), 60))
     await laptop.pass(20_000)
     expect(laptop.cloud.faults.struck.length).toBeLessThan(12)
-  })
-})
-
-describe('"exists already" and "there is none"', () => {
-  it('are what was wanted, when the server shows that it is so', async () => {
-    const laptop = await Laptop.signedIn()
-    laptop.cloud.world.createGroup('prfi00uusi')
-    laptop.capture(createGroup('prfi00uusi'), deleteGroup('prfi00olematon'))
-    await laptop.settle()
-    expect(laptop.actions()).toMatchObject([
-      { state: 'done', receipt: { by: 'read_back' } },
-      { state: 'done', receipt: { by: 'read_back' } }
-    ])
-    expect(laptop.effects()).toEqual([])
-  })
-
-  it('go to a person, when the server shows otherwise or shows nothing', async () => {
-    const laptop = await Laptop.signedIn()
-    laptop.cloud.world.createGroup('prfi00uusi')
-    laptop.capture(renameGroup(store, 'prfi00uusi'), renameGroup('prfi00olematon', 'prfi00toinen'))
-    await laptop.settle()
-    expect(laptop.actions()).toMatchObject([{ need: { reason: 'refused' } }, { need: { reason: 'refused' } }])
-  })
-
-  describe('where nobody can look it up', () => {
-    const refused: [what: string, intent: Intent][] = [
-      ['a new group that exists', createGroup(office)],
-      ['a new name of a group that is gone', renameGroup('prfi00olematon', 'prfi00toinen')],
-      ['a new name that exists', renameGroup(store, office)],
-      ['the end of a group that is gone', deleteGroup('prfi00olematon')]
-    ]
-
-    async function asked(intent: Intent): Promise<{ laptop: Laptop; action: Action }> {
-      const laptop = await Laptop.signedIn({ groupList: 405 })
-      const [action] = laptop.capture(intent)
-      await laptop.settle()
-      if (!action) throw new Error('one was captured')
-      return { laptop, action }
-    }
-
-    it.each(refused)('%s is a question with what makes sense: it is so, or never mind', async (_, intent) => {
-      const { laptop, action } = await asked(intent)
-      expect(laptop.now(action).need).toMatchObject({ reason: 'refused', choices: ['mark_done', 'keep_theirs'] })
-      expect(laptop.now(action).lastAttempt?.words).toMatch(/\w/)
-      // "All again" does not mean what was answered.
-      expect(laptop.app.outbox.retryAll(laptop.stackId, null)).toBe(0)
-      expect(laptop.app.outbox.settle(action.id, 'mark_done')).toMatchObject({
-        state: 'done',
-        receipt: { by: 'person' }
-      })
-      expect(laptop.effects()).toEqual([])
-    })
-
-    it('any other no can be sent again', async () => {
-      const laptop = await Laptop.signedIn({ groupList: 404 })
-      laptop.cloud.world.lockedGroups.add(store)
-      laptop.cloud.faults.add({ match: { path: /^\/groups$/ }, fault: 'status', status: 403 })
-      laptop.capture(createGroup('prfi00uusi'), renameGroup(store, 'prfi00arkisto'))
-      await laptop.settle()
-      for (const { need } of laptop.actions()) {
-        expect(need).toMatchObject({ reason: 'refused', choices: ['send_again', 'keep_theirs'] })
-      }
-    })
-  })
-
-  it('any no to a group is checked: what was wanted may be so', async () => {
-    const laptop = await Laptop.signedIn()
-    laptop.cloud.world.createGroup('prfi00uusi')
-    laptop.cloud.faults.add({ match: { method: 'POST', path: /^\/groups$/ }, fault: 'status', status: 400 })
-    laptop.capture(createGroup('prfi00uusi'))
-    await laptop.settle()
-    expect(laptop.actions()).toMatchObject([{ state: 'done', receipt: { by: 'read_back' } }])
-  })
-
-  it('a new name that is taken says which of both are there', async () => {
-    const laptop = await Laptop.signedIn()
-    laptop.capture(renameGroup(store, office))
-    await laptop.settle()
-    expect(laptop.actions()[0]?.need).toEqual({
-      reason: 'refused',
-      serverShows: `${store}, ${office}`,
-      serverShowsSince: null,
-      serverShowsBy: null,
-      choices: ['send_again', 'keep_theirs']
-    })
-  })
-
-  it('"renamed: false" is a no', async () => {
-    const laptop = await Laptop.signedIn()
-    laptop.cloud.world.lockedGroups.add(store)
-    laptop.capture(renameGroup(store, 'prfi00uusi'))
-    await laptop.settle()
-    expect(laptop.actions()).toMatchObject([{ need: { reason: 'refused' }, lastAttempt: { words: 'renamed: false' } }])
   })
 })
