@@ -2,16 +2,20 @@ import { expect, test } from './fixtures.ts'
 import { Frame } from './screens/frame.ts'
 import { InstallScreen } from './screens/install-screen.ts'
 import { QueueScreen } from './screens/queue-screen.ts'
-import { labelOf, roleOf, writes } from './writes.ts'
+import { labelOf, roleOf, signIns, writes } from './writes.ts'
 
 /** A lost connection is looked for every ten seconds at the latest while something waits. */
 const untilReconnected = { timeout: 25_000 }
+
+/** A request that was lost on the way may still take effect for half a minute, before it is sent again. */
+const untilSentAgain = { timeout: 45_000 }
 
 test('a whole job in a basement, through a flat battery, is sent once the signal is back', async ({
   app,
   readyPage,
   simulator
 }) => {
+  test.setTimeout(120_000)
   const [first, second] = [roleOf(simulator, 'readyPresence'), roleOf(simulator, 'readyEnvironment')]
   const known = roleOf(simulator, 'environment')
   let install = new InstallScreen(readyPage)
@@ -75,7 +79,7 @@ test('a whole job in a basement, through a flat battery, is sent once the signal
 
   await test.step('the signal is back: all of it arrives, once and in order', async () => {
     await simulator.acceptConnections()
-    await expect(frame.badge).toHaveAccessibleName('Queue: Nothing waiting', untilReconnected)
+    await expect(frame.badge).toHaveAccessibleName('Queue: Nothing waiting', untilSentAgain)
     await expect(frame.connection).toHaveAccessibleName('Connection: Online')
     await queue.filter('Done').click()
     await expect(queue.rows.filter({ hasText: 'Confirmed' })).toHaveCount(6)
@@ -107,4 +111,13 @@ test('a crash between the deed of the server and its answer doubles nothing', as
   await queue.filter('Done').click()
   await expect(queue.row('Set installed')).toContainText('Confirmed', untilReconnected)
   expect(writes(simulator)).toEqual([`put ${tuid} in prfi00pikkuvarasto`, `set ${tuid} installed`])
+})
+
+test('a laptop that wakes up asks at once whether anybody is there', async ({ app, readyPage, simulator }) => {
+  await expect(new Frame(readyPage).connection).toHaveAccessibleName('Connection: Online')
+  for (const event of ['resume', 'unlock-screen']) {
+    const before = signIns(simulator)
+    await app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event)
+    await expect.poll(() => signIns(simulator)).toBe(before + 1)
+  }
 })

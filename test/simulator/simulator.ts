@@ -34,6 +34,8 @@ export interface SimulatorOptions {
   latencyMs?: number
   /** Milliseconds before a status, group or command shows up in reads. */
   consistencyDelayMs?: number
+  /** Times of installations in whole seconds, so that two of the same second have the same. */
+  wholeSeconds?: boolean
   /** The order of histories; the specification promises chronological, clients had better not rely on it. */
   order?: HistoryOrder
   /** What becomes of a group that still has things when it is deleted: they go to unassigned, or 409. */
@@ -84,6 +86,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { seed = 1, site = 'demo', now = Date.now, latencyMs = 0 } = options
   const world = new World({
     now,
+    wholeSeconds: options.wholeSeconds ?? false,
     echo: options.echo ?? { mode: 'late' },
     firstMessageAfterMs: options.firstMessageAfterMs ?? 20_000
   })
@@ -140,6 +143,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   await server.listen(options.port ?? 0)
 
   async function serveApi(request: HttpRequest, response: ServerResponse): Promise<void> {
+    response.setHeader('date', new Date(now()).toUTCString())
     const below = belowBase(request.url)
     const entry = entryOf(request, router, requests.length + 1, now())
     requests.push(entry)

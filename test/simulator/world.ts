@@ -20,6 +20,8 @@ import {
 export interface WorldOptions extends DeviceOptions {
   /** Milliseconds. */
   now: () => number
+  /** Whether two changes of a thing within a second get the same time. */
+  wholeSeconds: boolean
 }
 
 /** Who writes, and through which door. */
@@ -46,10 +48,12 @@ export class World {
   readonly lockedGroups = new Set<string>()
   readonly effects = new EffectLog()
   readonly #now: () => number
+  readonly #wholeSeconds: boolean
   readonly #devices: Devices
 
   constructor(options: WorldOptions) {
     this.#now = options.now
+    this.#wholeSeconds = options.wholeSeconds
     this.#devices = new Devices(options)
     this.groups.set(UNASSIGNED, { groupId: UNASSIGNED, description: undefined })
   }
@@ -82,8 +86,8 @@ export class World {
     const at = this.#now()
     const seconds = Math.floor(at / 1000)
     const last = thing.installations.at(-1)?.timestamp ?? 0
-    // Two changes within a second must still be tellable apart by their timestamps.
-    const timestamp = seconds > last ? seconds : Math.round((last + 0.001) * 1000) / 1000
+    // Unless told otherwise, two changes within a second can be told apart by their timestamps.
+    const timestamp = seconds > last || this.#wholeSeconds ? seconds : Math.round((last + 0.001) * 1000) / 1000
     thing.installations.push({ status, timestamp, responsible: author.responsible ?? null, writtenAt: at })
     this.#devices.statusChanged(thing, status, at)
     this.effects.record(author.by ?? 'world', at, { kind: 'status', tuid, status })

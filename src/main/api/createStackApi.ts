@@ -31,6 +31,8 @@ export interface StackApiOptions {
   readonly onOutcome?: (outcome: Outcome<unknown>) => void
 }
 
+export const defaultTimeouts: Timeouts = { readMs: 20_000, writeMs: 35_000 }
+
 /** @throws ProblemError bad_url or not_https */
 export function createStackApi(options: StackApiOptions): StackApi {
   const reading = readBaseUrl(options.baseUrl)
@@ -41,7 +43,7 @@ export function createStackApi(options: StackApiOptions): StackApi {
     transport: options.transport,
     now: options.now ?? Date.now,
     monotonicNow: options.monotonicNow ?? (() => performance.now()),
-    timeouts: { readMs: 20_000, writeMs: 35_000, ...options.timeouts },
+    timeouts: { ...defaultTimeouts, ...options.timeouts },
     onOutcome: options.onOutcome ?? (() => undefined)
   })
   return {

@@ -9,7 +9,15 @@ import type { Instant } from '@shared/domain/thing'
  * refused, busy, server_error, unreadable; and whatever the source of the credentials threw (keychain_locked …).
  */
 export type Outcome<T> =
-  | { readonly type: 'answered'; readonly value: T; readonly at: Instant; readonly httpStatus: number }
+  | {
+      readonly type: 'answered'
+      readonly value: T
+      /** When it was answered, by this laptop's clock. */
+      readonly at: Instant
+      /** The same by the server's clock, to the second; missing where it does not tell. */
+      readonly serverNow?: Instant
+      readonly httpStatus: number
+    }
   /** The request provably never reached the API: no name, no route, no connection, no TLS, no secret, no token. */
   | { readonly type: 'not_sent'; readonly problem: Problem }
   /** The API said no. A 200 with `renamed: false` or `deleted: false` is a no as well. */

@@ -40,12 +40,17 @@ function ofResponse(response: HttpResponse, conceal: Conceal, at: Instant): Outc
     problem: what
   })
 
-  if (status === 204) return { type: 'answered', value: { type: 'none' }, at, httpStatus: status }
+  const answered = (value: Body): Outcome<Body> => {
+    const serverNow = httpDate(headers.date ?? '')
+    return { type: 'answered', value, at, ...(!Number.isNaN(serverNow) && { serverNow }), httpStatus: status }
+  }
+
+  if (status === 204) return answered({ type: 'none' })
   if (status < 300) {
     if (markup) return unknown(problem('not_this_api', 'the answer is a web page'))
     const json = status === 200 || status === 201 ? parseJson(body) : undefined
     if (json === undefined) return unknown(problem('unreadable', 'the answer is not JSON'))
-    return { type: 'answered', value: { type: 'json', json }, at, httpStatus: status }
+    return answered({ type: 'json', json })
   }
   // A network's sign-in page, or an address that moved: it is not followed, so the API was not asked.
   if (status < 400) return unknown(problem('not_this_api', 'redirect, not followed'))
@@ -73,14 +78,18 @@ function ofResponse(response: HttpResponse, conceal: Conceal, at: Instant): Outc
  */
 function retryAfter(headers: Readonly<Record<string, string>>, at: Instant): number | null {
   const value = headers['retry-after']?.trim() ?? ''
-  if (/^\d{1,9}(\.\d+)?$/.test(value)) return Number(value) * 1000
+  if (/^\d+(\.\d+)?$/.test(value)) return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER)
   const until = httpDate(value)
   if (Number.isNaN(until)) return null
   const serverNow = httpDate(headers.date ?? '')
   return Math.max(0, until - (Number.isNaN(serverNow) ? at : serverNow))
 }
 
-/** Every form of date that HTTP knows begins with a weekday; Date.parse would make one of `-5` as well. */
+/**
+ * Every form of date that HTTP knows begins with a weekday; Date.parse would make one of `-5` as well. All of them are
+ * in GMT, the oldest (`Tue May 12 10:00:30 2026`) without saying so.
+ */
 function httpDate(value: string): number {
-  return /^[a-z]{3,9},? /i.test(value) ? Date.parse(value) : NaN
+  if (!/^[a-z]{3,9},? /i.test(value)) return NaN
+  return Date.parse(/\d{4}$/.test(value) ? `${value} GMT` : value)
 }

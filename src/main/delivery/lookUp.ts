@@ -14,11 +14,7 @@ const groupLimit = 500
 export async function lookUp(api: StackApi, { intent, transactionId, firstSentAt }: Parcel): Promise<Outcome<Facts>> {
   switch (intent.type) {
     case 'status':
-      return mapped(await api.getInstallations(intent.tuid, {}), ({ items, unreadable }) => ({
-        type: 'status',
-        history: items,
-        complete: unreadable === 0
-      }))
+      return lookUpStatus(api, intent.tuid)
     case 'group':
       return mapped(await api.getGroup(intent.tuid), ({ groupId }) => ({ type: 'group', groupId }))
     case 'command':
@@ -28,6 +24,14 @@ export async function lookUp(api: StackApi, { intent, transactionId, firstSentAt
     case 'group_delete':
       return lookUpGroups(api, intent.type === 'group_rename' ? [intent.groupId, intent.newGroupId] : [intent.groupId])
   }
+}
+
+async function lookUpStatus(api: StackApi, tuid: string): Promise<Outcome<Facts>> {
+  const outcome = await api.getInstallations(tuid, {})
+  if (outcome.type !== 'answered') return outcome
+  const { items, unreadable } = outcome.value
+  const serverAhead = outcome.serverNow === undefined ? null : outcome.serverNow - outcome.at
+  return { ...outcome, value: { type: 'status', history: items, complete: unreadable === 0, serverAhead } }
 }
 
 /**

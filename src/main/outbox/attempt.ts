@@ -2,9 +2,9 @@ import type { AttemptOutcome } from '@shared/domain/action'
 import type { Instant } from '@shared/domain/thing'
 import type { Hindrance, LookOutcome, SendOutcome } from './courier'
 import type { GateState } from './gate'
-import { backoff, type OutboxPolicy } from './policy'
+import { backoff, untilNextLook, type OutboxPolicy } from './policy'
 import type { Verdict } from './reconcile'
-import { nothingShown, type LifeEvent } from './stateMachine'
+import { nothingShown, type LifeEvent, type Look, type ServerShows } from './stateMachine'
 
 /** What an attempt means: for the action's life, for its record, and for its whole stack. */
 export interface Meaning {
@@ -16,12 +16,16 @@ export interface Meaning {
   readonly failures: number
   /** Set when nothing of this stack can go on before somebody or something opens the way again. */
   readonly closes: Exclude<GateState, 'open'> | null
+  /** Set when the server wants to be left alone: with everything of this stack, though not as long as with this. */
+  readonly restUntil: Instant | null
 }
 
 export interface Circumstances {
   readonly now: Instant
   /** Failed attempts in a row before this one. */
   readonly failures: number
+  /** Until when an earlier attempt may still be acting, if one may. */
+  readonly mayStillHappenUntil: Instant | null
   /** From 0 to 1. */
   readonly random: number
   readonly policy: OutboxPolicy
@@ -33,21 +37,24 @@ export function meaningOfSend(outcome: SendOutcome, circumstances: Circumstances
     case 'accepted':
       return { ...plain(outcome, { type: 'accepted' }, 'accepted'), responsible: outcome.responsible }
     case 'refused':
-      return plain(outcome, { type: 'refused' }, 'refused')
+      return meaningOfRefusal(outcome, false, nothingShown)
     case 'contradicted':
       return plain(outcome, { type: 'contradicted', lookNotBefore: now + policy.firstLook }, 'contradicted')
     case 'unknown': {
-      const wait = Math.max(policy.firstLook, outcome.retryAfterMs ?? 0)
+      const wait = Math.max(policy.firstLook, granted(outcome.retryAfterMs ?? 0, policy))
       const inFlight = stillInFlight(outcome.httpStatus) ? policy.inFlightAfterNoAnswer : policy.inFlightAfterAnswer
       const event: LifeEvent = {
         type: 'outcome_unknown',
         lookNotBefore: now + wait,
         mayStillHappenUntil: now + inFlight
       }
-      return { ...plain(outcome, event, 'unknown'), failures: failures + 1 }
+      const restUntil = stackRest(outcome.retryAfterMs === null ? null : now + wait, circumstances)
+      return { ...plain(outcome, event, 'unknown'), failures: failures + 1, restUntil }
     }
-    default:
-      return hindered(outcome, { type: 'not_done', notBefore: restAfter(outcome, circumstances) }, failures)
+    default: {
+      const notBefore = restAfter(outcome, circumstances)
+      return hindered(outcome, { type: 'not_done', notBefore }, circumstances, notBefore)
+    }
   }
 }
 
@@ -55,40 +62,65 @@ export function meaningOfSend(outcome: SendOutcome, circumstances: Circumstances
 function restAfter(outcome: Hindrance, { now, failures, random, policy }: Circumstances): Instant | null {
   if (outcome.type !== 'busy') return null
   const { retryAfterMs } = outcome
+  if (retryAfterMs === null) return now + backoff(policy, failures + 1, random)
   // A server that says "at once" while it is busy is not taken at its word.
-  return (
-    now + (retryAfterMs === null ? backoff(policy, failures + 1, random) : Math.max(retryAfterMs, policy.backoffFirst))
-  )
+  return now + Math.max(granted(retryAfterMs, policy), policy.backoffFirst)
 }
 
-/** No answer, or a gateway that gave up waiting: whoever stands behind it may still be acting. */
+/** How long a server is left alone that asks for it: nobody's slip of the pen stops the work for days. */
+function granted(retryAfterMs: number, policy: OutboxPolicy): number {
+  return Math.min(retryAfterMs, policy.longestRest)
+}
+
+function stackRest(notBefore: Instant | null, { now, policy }: Circumstances): Instant | null {
+  return notBefore === null ? null : Math.min(notBefore, now + policy.longestStackRest)
+}
+
+/** No answer, or the word of a gateway that lost whoever stands behind it (502, 504 …): that one may still be acting. */
 function stillInFlight(httpStatus: number | null): boolean {
-  return httpStatus === null || httpStatus === 504 || httpStatus === 408
+  return httpStatus === null || httpStatus === 408 || (httpStatus >= 502 && httpStatus !== 503)
+}
+
+/**
+ * A clear no.
+ * @param isPerhapsSo the no says that it is so already, and nobody could see whether it is
+ */
+export function meaningOfRefusal(
+  refusal: Extract<SendOutcome, { type: 'refused' }>,
+  isPerhapsSo: boolean,
+  shows: ServerShows
+): Meaning {
+  return plain(refusal, { type: 'refused', isPerhapsSo, shows }, 'refused')
 }
 
 /** A look that saw something: the verdict is the meaning. */
 export function meaningOfVerdict(verdict: Verdict, httpStatus: number, circumstances: Circumstances): Meaning {
   const { now, failures, random, policy } = circumstances
   const outcome = { httpStatus, words: null }
+  const look = lookAt(circumstances)
   switch (verdict.type) {
     case 'found':
       return { ...plain(outcome, { type: 'found' }, 'found'), responsible: verdict.responsible }
     case 'absent': {
       const event: LifeEvent = {
         type: 'absent',
-        at: now,
+        look,
         shows: verdict.shows ?? nothingShown,
         // The look succeeded, but the sends before it did not: a server that fails at each of them is left alone longer.
-        sendNotBefore: failures === 0 ? null : now + backoff(policy, failures, random),
-        noLongerThan: now + policy.inFlightAfterInterruption
+        sendNotBefore: failures === 0 ? null : now + backoff(policy, failures, random)
       }
       return { ...plain(outcome, event, 'absent'), failures }
     }
     case 'conflict':
-      return plain(outcome, { type: 'conflict', shows: verdict.shows }, 'conflict')
+      return { ...plain(outcome, { type: 'conflict', look, shows: verdict.shows }, 'conflict'), failures }
     case 'cannot_tell':
-      return plain(outcome, { type: 'cannot_tell', shows: verdict.shows }, 'cannot_tell')
+      return { ...plain(outcome, { type: 'cannot_tell', look, shows: verdict.shows }, 'cannot_tell'), failures }
   }
+}
+
+function lookAt({ now, mayStillHappenUntil, policy }: Circumstances): Look {
+  const left = (mayStillHappenUntil ?? now) - now
+  return { at: now, again: now + untilNextLook(policy, left), noLongerThan: now + policy.inFlightAfterNoAnswer }
 }
 
 /** A look that saw nothing. */
@@ -99,16 +131,19 @@ export function meaningOfBlindLook(
   const { now, failures, random, policy } = circumstances
   switch (outcome.type) {
     case 'not_shown': {
-      const event: LifeEvent = { type: 'cannot_tell', shows: nothingShown }
-      return plain(outcome, event, 'cannot_tell')
+      const event: LifeEvent = { type: 'cannot_tell', look: lookAt(circumstances), shows: nothingShown }
+      return { ...plain(outcome, event, 'cannot_tell'), failures }
     }
     case 'unknown': {
-      const wait = Math.max(outcome.retryAfterMs ?? 0, backoff(policy, failures + 1, random))
+      const wait = Math.max(granted(outcome.retryAfterMs ?? 0, policy), backoff(policy, failures + 1, random))
       const event: LifeEvent = { type: 'look_failed', notBefore: now + wait }
-      return { ...plain(outcome, event, 'not_readable'), failures: failures + 1 }
+      const restUntil = stackRest(outcome.retryAfterMs === null ? null : now + wait, circumstances)
+      return { ...plain(outcome, event, 'not_readable'), failures: failures + 1, restUntil }
     }
-    default:
-      return hindered(outcome, { type: 'look_failed', notBefore: restAfter(outcome, circumstances) }, failures)
+    default: {
+      const notBefore = restAfter(outcome, circumstances)
+      return hindered(outcome, { type: 'look_failed', notBefore }, circumstances, notBefore)
+    }
   }
 }
 
@@ -124,12 +159,19 @@ function plain(
     words: outcome.words ?? null,
     responsible: null,
     failures: 0,
-    closes: null
+    closes: null,
+    restUntil: null
   }
 }
 
-function hindered(outcome: Hindrance, event: LifeEvent, failures: number): Meaning {
-  const base = { event, words: outcome.words, responsible: null }
+function hindered(
+  outcome: Hindrance,
+  event: LifeEvent,
+  circumstances: Circumstances,
+  notBefore: Instant | null
+): Meaning {
+  const { failures } = circumstances
+  const base = { event, words: outcome.words, responsible: null, restUntil: stackRest(notBefore, circumstances) }
   switch (outcome.type) {
     case 'not_sent':
       return { ...base, outcome: 'not_sent', httpStatus: null, failures, closes: 'offline' }
@@ -142,11 +184,8 @@ function hindered(outcome: Hindrance, event: LifeEvent, failures: number): Meani
   }
 }
 
-/** An attempt that a crash or a quit cut off: nobody knows how it ended. */
+/** An attempt that a crash or a quit cut off: nobody knows how it ended, nor when, but that it is over. */
 export function meaningOfInterruption(startedAt: Instant, now: Instant, policy: OutboxPolicy): LifeEvent {
-  return {
-    type: 'outcome_unknown',
-    lookNotBefore: now,
-    mayStillHappenUntil: startedAt + policy.inFlightAfterInterruption
-  }
+  const endedAt = Math.min(now, startedAt + policy.longestAttempt)
+  return { type: 'outcome_unknown', lookNotBefore: now, mayStillHappenUntil: endedAt + policy.inFlightAfterNoAnswer }
 }

@@ -1,7 +1,16 @@
 import type { Base, Intent } from '@shared/domain/action'
+import type { Instant } from '@shared/domain/thing'
 import type { Journal, JournalEntry } from './journal'
 
+/** Nothing was ever read. A reading that showed nothing differs from it in having a time. */
 export const noBelief: Base = { value: null, since: null, asOf: null, after: null }
+
+/** As of then: it was read, but is to be read again before anything is built upon it. */
+const longAgo: Instant = 0
+
+export function isNeverRead({ value, asOf }: Base): boolean {
+  return value === null && asOf === null
+}
 
 /** What the server was last seen to show about the subject of an intent (the read model's cache). */
 export interface LastSeen {
@@ -24,7 +33,7 @@ export function beliefFor(
   if (latest === null) return seen
   if (latest.life.state !== 'done') return beliefAfter(latest)
   const doneAt = latest.receipt?.at ?? latest.capturedAt
-  return seen.asOf !== null && seen.asOf >= doneAt ? seen : beliefIn(latest)
+  return seen.asOf !== null && seen.asOf >= doneAt ? seen : { ...beliefIn(latest), after: latest.seq }
 }
 
 /** The belief that rests on another action which is still open: its target. */
@@ -43,10 +52,43 @@ export function settledBelief(base: Base, journal: Pick<Journal, 'bySeq'>): Base
     if (earlier === null) return noBelief
     if (earlier.life.state === 'done') return beliefIn(earlier)
     if (earlier.life.state !== 'discarded') return belief
+    belief = earlier.base
     // Whatever led a person to discard it may have come from the server: it is looked at before anything is sent.
-    belief = earlier.base.after === null ? { ...earlier.base, asOf: null } : earlier.base
+    if (belief.after === null && belief.asOf !== null) belief = { ...belief, asOf: longAgo }
   }
   return belief
+}
+
+/** What a belief rests on in the end: something read from the server, and what was done from here since. */
+export interface Ground {
+  readonly read: Base
+  /** When the first action that rests on this reading was captured, by this laptop's clock. */
+  readonly capturedAt: Instant
+  /** What our earlier actions have made true since, oldest first: each has left its mark on the server. */
+  readonly own: readonly string[]
+  /** What may be so by our own doing all the same: an action that was on its way when a person discarded it. */
+  readonly perhaps: readonly string[]
+}
+
+export function groundOf(
+  { base, capturedAt }: Pick<JournalEntry, 'base' | 'capturedAt'>,
+  journal: Pick<Journal, 'bySeq'>
+): Ground {
+  const own: string[] = []
+  const perhaps: string[] = []
+  let ground = { read: base, capturedAt }
+  while (ground.read.after !== null) {
+    const earlier = journal.bySeq(ground.read.after)
+    if (earlier === null) return { read: noBelief, capturedAt: ground.capturedAt, own, perhaps }
+    const target = targetOf(earlier.intent)
+    const isDiscarded = earlier.life.state === 'discarded'
+    if (target !== null && !(isDiscarded && earlier.firstSentAt === null)) {
+      if (isDiscarded && own.length === perhaps.length) perhaps.push(target)
+      own.unshift(target)
+    }
+    ground = { read: earlier.base, capturedAt: earlier.capturedAt }
+  }
+  return { ...ground, own, perhaps }
 }
 
 /** What an action that is done has made true. Only the server's answer to it says that nobody changed it since. */

@@ -42,7 +42,14 @@ export type SendOutcome =
  * could not be read, so that what is missing from it proves nothing.
  */
 export type Facts =
-  | { readonly type: 'status'; readonly history: readonly InstallationRecord[]; readonly complete: boolean }
+  | {
+      readonly type: 'status'
+      /** Newest first, also those of the same time. */
+      readonly history: readonly InstallationRecord[]
+      readonly complete: boolean
+      /** How far the server's clock is ahead of this laptop's, in milliseconds; null where it does not tell. */
+      readonly serverAhead: number | null
+    }
   | { readonly type: 'group'; readonly groupId: string | null }
   | { readonly type: 'commands'; readonly transactionIds: readonly number[]; readonly complete: boolean }
   | { readonly type: 'groups'; readonly groupIds: readonly string[]; readonly complete: boolean }

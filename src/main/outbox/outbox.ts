@@ -178,8 +178,9 @@ export class Outbox {
     let tried = 0
     let refused: JournalEntry[] = []
     for (const entry of journal.openAfter(stackId, 0)) {
+      const { need } = entry.life
       if ((tuid !== null && tuidOf(entry.intent) !== tuid) || drain.isRunning(entry.seq)) continue
-      if (entry.life.need?.reason === 'refused') refused.push(entry)
+      if (need?.reason === 'refused' && need.choices.includes('send_again')) refused.push(entry)
       else if (!isWaiting(entry.life)) continue
       else drain.hurryOne(entry.seq)
       tried++
@@ -227,7 +228,7 @@ export class Outbox {
       Object.assign(change, { receipt: { at: now(), by: 'person', responsible: null } })
     } else if (choice === 'keep_theirs') {
       Object.assign(change, { discardReason: 'kept what the server shows' })
-    } else if (need !== null && need.serverShows !== null) {
+    } else if (need !== null && need.reason !== 'refused' && need.serverShows !== null) {
       // "Apply mine" knowing theirs: what the server showed is now what we build on, so it is no conflict any more.
       const asOf = entry.lastAttempt?.endedAt ?? null
       Object.assign(change, { base: { value: need.serverShows, since: need.serverShowsSince, asOf, after: null } })

@@ -4,31 +4,37 @@ export interface OutboxPolicy {
   readonly lanes: number
   /** A belief older than this is checked against the server before it is overwritten. */
   readonly lookWhenOlderThan: number
-  /** After an unclear answer: the first look at the server. */
+  /** After an unclear answer: the first look at the server. Those after it follow at ever longer distances. */
   readonly firstLook: number
   /**
-   * How long a request may still take effect although we heard nothing, counted from its start when the app was
-   * interrupted: the gateway in front of the API gives up after 29 s (vendor fact: it is an AWS API gateway).
+   * How long a request may still take effect after we stopped hearing of it: the gateway in front of the API gives up
+   * on what stands behind it after 29 s (vendor fact: it is an AWS API gateway).
    */
-  readonly inFlightAfterInterruption: number
-  /** The same, counted from the end of an attempt whose connection broke. */
   readonly inFlightAfterNoAnswer: number
-  /** The same, counted from the end of an attempt to which the server answered without a clear word. */
+  /** The same, when the server itself answered without a clear word: what it did is done, and shows a moment later. */
   readonly inFlightAfterAnswer: number
+  /** No attempt lasts longer: a token and the request, and both once more after a 401. */
+  readonly longestAttempt: number
   /** Backoff after a failed attempt: doubles from the first to the cap, with jitter. */
   readonly backoffFirst: number
   readonly backoffCap: number
+  /** Longest that a server is left alone with an action at its own wish (Retry-After). */
+  readonly longestRest: number
+  /** Longest that it is left alone with all others, of which it has said nothing. */
+  readonly longestStackRest: number
 }
 
 export const defaultPolicy: OutboxPolicy = {
   lanes: 6,
   lookWhenOlderThan: 30_000,
   firstLook: 1_000,
-  inFlightAfterInterruption: 30_000,
-  inFlightAfterNoAnswer: 8_000,
+  inFlightAfterNoAnswer: 30_000,
   inFlightAfterAnswer: 2_000,
+  longestAttempt: 110_000,
   backoffFirst: 2_000,
-  backoffCap: 300_000
+  backoffCap: 300_000,
+  longestRest: 3_600_000,
+  longestStackRest: 60_000
 }
 
 /**
@@ -39,4 +45,14 @@ export const defaultPolicy: OutboxPolicy = {
 export function backoff(policy: OutboxPolicy, failures: number, random: number): number {
   const whole = Math.min(policy.backoffCap, policy.backoffFirst * 2 ** Math.min(failures - 1, 30))
   return Math.round(whole * (0.5 + random / 2))
+}
+
+/**
+ * How long to wait for the next look while a request may still be acting: as long as was waited already, so that what
+ * shows up late is soon seen, and a server in trouble is asked a handful of times.
+ *
+ * @param left how long the request may still be acting
+ */
+export function untilNextLook(policy: OutboxPolicy, left: number): number {
+  return Math.max(policy.firstLook, policy.inFlightAfterNoAnswer - left)
 }

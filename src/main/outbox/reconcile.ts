@@ -1,16 +1,22 @@
 import type { Base, Intent } from '@shared/domain/action'
+import { unassignedGroupId } from '@shared/domain/deploymentGroup'
 import type { InstallationRecord, Instant } from '@shared/domain/thing'
+import { isNeverRead, type Ground } from './beliefs'
 import type { Facts } from './courier'
 import { nothingShown, type ServerShows } from './stateMachine'
 
-/** How far the laptop's and the server's clocks may be apart without fooling a comparison, in milliseconds. */
+/** How far a laptop's clock is taken to be off at most where the server does not tell its own, in milliseconds. */
 const clockTolerance = 120_000
+
+/** The server tells its time, and that of its records, in whole seconds. */
+const clockStep = 1_000
 
 export interface Question {
   readonly intent: Intent
+  /** What we believe the server to show. */
   readonly base: Base
+  readonly ground: Ground
   readonly transactionId: number | null
-  readonly capturedAt: Instant
   /** Null while the action was never sent: then `found` can only be somebody else's doing. */
   readonly firstSentAt: Instant | null
 }
@@ -32,7 +38,7 @@ export function reconcile(question: Question, facts: Facts): Verdict {
   switch (intent.type) {
     case 'status':
       return facts.type === 'status'
-        ? unlessHidden(reconcileStatus(question, intent.status, facts.history), question, facts.complete)
+        ? unlessHidden(reconcileStatus(question, intent.status, facts), question, facts.complete)
         : cannotTell()
     case 'group':
       return facts.type === 'group' ? reconcileGroup(question, intent.groupId, facts.groupId) : cannotTell()
@@ -53,65 +59,81 @@ function unlessHidden(verdict: Verdict, { firstSentAt }: Question, complete: boo
   return cannotTell(verdict.shows ?? nothingShown)
 }
 
-function reconcileStatus(question: Question, target: string, history: readonly InstallationRecord[]): Verdict {
-  const newest = newestOf(history)
-  if (newest === null) return absent(nothingShown)
+type StatusFacts = Extract<Facts, { type: 'status' }>
+
+function reconcileStatus(question: Question, target: string, facts: StatusFacts): Verdict {
+  const records = newestFirst(facts.history)
+  const [newest] = records
+  if (newest === undefined) return absent(nothingShown)
+  const { base, ground, firstSentAt } = question
   const shows: ServerShows = { value: newest.status, since: newest.at, by: newest.responsible }
-  const { base } = question
-  const since = startOf(question, target, history)
-  if (newest.status === target && isNews(newest, question, since)) return found(newest.responsible)
-  const ours = history.find((record) => record.status === target && isOurs(record, question, since))
+  const since = recordedSince(question, target, records, facts.serverAhead)
+  const news = withoutOurEarlier(since, ground.own)
+  if (newest.status === target && news.includes(newest)) return found(newest.responsible)
   // It happened, and somebody has changed it since: our part is done, theirs stays.
+  const ours = firstSentAt === null ? undefined : news.find(({ status }) => status === target)
   if (ours !== undefined) return found(ours.responsible)
   // The state we started from, or the same state set on purpose once more: ours has not happened (yet).
-  if (newest.status === base.value || newest.status === target) return absent(shows)
-  if (base.value === null && !isAfter(newest.at, question.capturedAt)) return absent(shows)
+  if ([base.value, target, ...ground.perhaps].includes(newest.status)) return absent(shows)
+  // Nobody here had read it, and it was so before the person wanted something else.
+  if (isNeverRead(ground.read) && since.length === 0) return absent(shows)
   return { type: 'conflict', shows }
 }
 
-/**
- * When the server recorded the status we started from, by its own clock: a laptop's may be hours off. Known from the
- * reading, or found in the history when the belief rests on what we did ourselves.
- */
-function startOf({ base }: Question, target: string, history: readonly InstallationRecord[]): Instant | null {
-  if (base.since !== null || base.value === null || base.value === target) return base.since
-  return newestOf(history.filter(({ status }) => status === base.value))?.at ?? null
+/** The records that are newer than what everything here rests on. Compared by the server's own times where possible. */
+function recordedSince(
+  { ground: { read, capturedAt }, firstSentAt }: Question,
+  target: string,
+  records: readonly InstallationRecord[],
+  serverAhead: number | null
+): readonly InstallationRecord[] {
+  // It was read, and there was none.
+  if (read.value === null && !isNeverRead(read)) return records
+  const { value, since } = read
+  if (since !== null) {
+    const start = records.findLastIndex(({ status, at }) => status === value && at === since)
+    return start === -1 ? records.filter(({ at }) => at !== null && at > since) : records.slice(0, start)
+  }
+  // Read without a time, which the server does not tell.
+  const start = value === target ? -1 : records.findIndex(({ status }) => status === value)
+  if (start !== -1) return records.slice(0, start)
+  // Only the laptop's clock is left: in doubt a record is newer, so that nothing is done twice or overwritten unasked.
+  const moment = value === null ? capturedAt : firstSentAt
+  if (moment === null) return []
+  const from = serverAhead === null ? moment - clockTolerance : moment + serverAhead - clockStep
+  return records.filter(({ at }) => (at === null ? firstSentAt !== null : at > from))
 }
 
-/** Whether a record with our target is news, or only the record we already started from. */
-function isNews(record: InstallationRecord, question: Question, since: Instant | null): boolean {
-  const { base, firstSentAt, intent, capturedAt } = question
-  // Never sent and nothing known: an old record of the same status is not what the person asked for now.
-  if (base.value === null) return firstSentAt !== null || isAfter(record.at, capturedAt)
-  if (intent.type !== 'status' || base.value !== intent.status) return true
-  if (record.at !== null && since !== null) return record.at > since
-  return isOurs(record, question, since)
+/** Of records, newest first: those newer than the marks of our earlier actions, or of the same time as the last. */
+function withoutOurEarlier(
+  records: readonly InstallationRecord[],
+  own: readonly string[]
+): readonly InstallationRecord[] {
+  let left = records
+  for (const target of own) {
+    const mark = left.findLastIndex(({ status }) => status === target)
+    const at = left[mark]?.at ?? NaN
+    // Of two records of the same second nobody knows for sure which came first.
+    if (mark !== -1) left = left.filter((record, index) => index < mark || (index > mark && record.at === at))
+  }
+  return left
 }
 
-/** Whether a record may be the effect of our own sending. */
-function isOurs(record: InstallationRecord, { firstSentAt }: Question, since: Instant | null): boolean {
-  if (firstSentAt === null || record.at === null) return false
-  return since === null ? record.at >= firstSentAt - clockTolerance : record.at > since
+/** Those without a time last. Of the same time, they stay in the given order: the API client puts the newer first. */
+function newestFirst(history: readonly InstallationRecord[]): readonly InstallationRecord[] {
+  return history.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0))
 }
 
-function isAfter(at: Instant | null, moment: Instant): boolean {
-  return at !== null && at > moment + clockTolerance
-}
-
-function newestOf(history: readonly InstallationRecord[]): InstallationRecord | null {
-  let newest: InstallationRecord | null = null
-  for (const record of history) if (newest === null || (record.at ?? 0) > (newest.at ?? 0)) newest = record
-  return newest
-}
-
-function reconcileGroup({ base, firstSentAt }: Question, target: string, current: string | null): Verdict {
+function reconcileGroup({ base, ground, firstSentAt }: Question, target: string, current: string | null): Verdict {
   const shows: ServerShows = { value: current, since: null, by: null }
   if (current === target) {
     // Never sent, and it was there when we started: the person insists, so it is sent once.
     return firstSentAt === null && base.value === target ? absent(shows) : found()
   }
-  if (base.value === null || current === null || current === base.value) return absent(shows)
-  return { type: 'conflict', shows }
+  if (isNeverRead(base) || current === null) return absent(shows)
+  // Read, and in none: that is how some servers say `unassigned`.
+  const expected = [base.value ?? unassignedGroupId, ...ground.perhaps]
+  return expected.includes(current) ? absent(shows) : { type: 'conflict', shows }
 }
 
 function reconcileGroups(

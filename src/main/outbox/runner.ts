@@ -1,15 +1,22 @@
 import type { Base } from '@shared/domain/action'
 import type { Instant } from '@shared/domain/thing'
-import { meaningOfBlindLook, meaningOfSend, meaningOfVerdict, type Circumstances, type Meaning } from './attempt'
-import { settledBelief } from './beliefs'
-import type { Courier, LookOutcome, Parcel, SendOutcome } from './courier'
+import {
+  meaningOfBlindLook,
+  meaningOfRefusal,
+  meaningOfSend,
+  meaningOfVerdict,
+  type Circumstances,
+  type Meaning
+} from './attempt'
+import { groundOf, settledBelief } from './beliefs'
+import type { Courier, Facts, LookOutcome, Parcel, SendOutcome } from './courier'
 import { interruption } from './interruption'
 import type { Change, Journal, JournalEntry } from './journal'
 import type { OutboxPolicy } from './policy'
 import { reconcile, type Verdict } from './reconcile'
 import type { Recorder } from './recorder'
 import type { RunResult } from './stackDrain'
-import { nextLife, type Life, type LifeEvent } from './stateMachine'
+import { nextLife, nothingShown, type Life, type LifeEvent } from './stateMachine'
 import type { Timing } from './timing'
 
 export interface RunnerOptions {
@@ -43,12 +50,11 @@ export class Runner {
 
   async #run(seq: number): Promise<RunResult> {
     const { journal } = this.#options
-    const recorded = journal.bySeq(seq)
-    if (recorded === null) return { type: 'gone' }
-    const entry = { ...recorded, base: settledBelief(recorded.base, journal) }
+    const entry = journal.bySeq(seq)
+    if (entry === null) return { type: 'gone' }
     switch (entry.life.state) {
       case 'pending': {
-        if (!this.#looksFirst(entry)) return this.#send(entry)
+        if (!(await this.#looksFirst(entry))) return this.#send(entry)
         const looked = await this.#lookFirst(entry)
         return 'result' in looked ? looked.result : this.#send(looked.goOn)
       }
@@ -69,10 +75,19 @@ export class Runner {
   }
 
   /** A belief that is old, or missing, is not enough to overwrite somebody's state with. */
-  #looksFirst({ intent, base }: JournalEntry): boolean {
+  async #looksFirst({ intent, base }: JournalEntry): Promise<boolean> {
     if (intent.type !== 'status' && intent.type !== 'group') return false
-    if (base.asOf === null) return true
-    const age = this.#options.timing.now() - base.asOf
+    const { journal } = this.#options
+    const belief = settledBelief(base, journal)
+    if (belief.after === null || !this.#isOld(belief)) return this.#isOld(belief)
+    // The action before it has only just ended, and what its end makes of the belief is recorded in this very turn.
+    await new Promise((resolve) => setImmediate(resolve))
+    return this.#isOld(settledBelief(base, journal))
+  }
+
+  #isOld({ asOf }: Base): boolean {
+    if (asOf === null) return true
+    const age = this.#options.timing.now() - asOf
     // One from the future was read before the clock was set back: nobody knows how old it is.
     return age < 0 || age > this.#options.policy.lookWhenOlderThan
   }
@@ -81,7 +96,7 @@ export class Runner {
     const { courier, timing } = this.#options
     const startedAt = timing.now()
     const outcome = await guarded<LookOutcome>(() => courier.look(parcelOf(entry)), lookFailure)
-    const verdict = outcome.type === 'seen' ? reconcile(entry, outcome.facts) : null
+    const verdict = outcome.type === 'seen' ? this.#verdict(entry, outcome.facts) : null
     if (outcome.type === 'not_shown' || verdict?.type === 'cannot_tell') return { goOn: entry }
     if (verdict?.type === 'absent') {
       const base: Base | null =
@@ -98,8 +113,13 @@ export class Runner {
     const { courier, timing } = this.#options
     const startedAt = timing.now()
     const outcome = await guarded<LookOutcome>(() => courier.look(parcelOf(entry)), lookFailure)
-    const verdict = outcome.type === 'seen' ? reconcile(entry, outcome.facts) : null
+    const verdict = outcome.type === 'seen' ? this.#verdict(entry, outcome.facts) : null
     return this.#finishLook(entry, startedAt, this.#meaningOfLook(entry, outcome, verdict))
+  }
+
+  #verdict(entry: JournalEntry, facts: Facts): Verdict {
+    const { journal } = this.#options
+    return reconcile({ ...entry, base: settledBelief(entry.base, journal), ground: groundOf(entry, journal) }, facts)
   }
 
   #meaningOfLook(entry: JournalEntry, outcome: LookOutcome, verdict: Verdict | null): Meaning {
@@ -121,19 +141,20 @@ export class Runner {
     const parcel = parcelOf(entry)
     const outcome = await guarded<SendOutcome>(() => courier.send(parcel), sendFailure)
     const meaning =
-      outcome.type === 'refused' && mayMeanSoAlready(entry, outcome.httpStatus)
+      outcome.type === 'refused' && outcome.httpStatus !== null && isAboutGroup(entry)
         ? await this.#checkRefusal(entry, outcome)
         : meaningOfSend(outcome, this.#circumstances(entry))
     return this.#finish(entry, sending, meaning, null)
   }
 
-  /** "Exists already", "no such group": what we wanted may be so, by an earlier attempt of ours or by somebody else. */
-  async #checkRefusal(entry: JournalEntry, refusal: SendOutcome): Promise<Meaning> {
+  /** What we wanted of a group may be so all the same, by an earlier attempt of ours or by somebody else. */
+  async #checkRefusal(entry: JournalEntry, refusal: Extract<SendOutcome, { type: 'refused' }>): Promise<Meaning> {
     const looked = await guarded<LookOutcome>(() => this.#options.courier.look(parcelOf(entry)), lookFailure)
-    const verdict = looked.type === 'seen' ? reconcile(entry, looked.facts) : null
-    return verdict?.type === 'found' && looked.type === 'seen'
-      ? meaningOfVerdict(verdict, looked.httpStatus, this.#circumstances(entry))
-      : meaningOfSend(refusal, this.#circumstances(entry))
+    if (looked.type !== 'seen') return meaningOfRefusal(refusal, saysItIsSo(entry, refusal.httpStatus), nothingShown)
+    const verdict = this.#verdict(entry, looked.facts)
+    if (verdict.type === 'found') return meaningOfVerdict(verdict, looked.httpStatus, this.#circumstances(entry))
+    const isHidden = 'complete' in looked.facts && !looked.facts.complete
+    return meaningOfRefusal(refusal, isHidden && saysItIsSo(entry, refusal.httpStatus), verdict.shows ?? nothingShown)
   }
 
   async #recordStart(entry: JournalEntry, sending: Life, startedAt: Instant): Promise<boolean> {
@@ -188,7 +209,7 @@ export class Runner {
       .catch((error: unknown) => onProblem(`nobody could be told how action ${entry.seq} ended`, error))
     // What is over holds up nobody: whatever waited for it is recorded in the same transaction, never in an earlier one.
     if (life.state !== 'done') await recorded
-    return { type: 'ran', life, closes: meaning.closes }
+    return { type: 'ran', life, closes: meaning.closes, restUntil: meaning.restUntil }
   }
 
   /** What has happened must get on disk: while it cannot, the action stays where it is and blocks its lane. */
@@ -205,9 +226,10 @@ export class Runner {
     }
   }
 
-  #circumstances({ failures }: JournalEntry): Circumstances {
+  #circumstances({ failures, life }: JournalEntry): Circumstances {
     const { timing, policy } = this.#options
-    return { now: timing.now(), failures, random: timing.random(), policy }
+    const { mayStillHappenUntil } = life
+    return { now: timing.now(), failures, mayStillHappenUntil, random: timing.random(), policy }
   }
 }
 
@@ -222,9 +244,22 @@ function provesNothingWasDone({ type }: LifeEvent): boolean {
   return type === 'not_done' || type === 'refused'
 }
 
-function mayMeanSoAlready({ intent }: JournalEntry, httpStatus: number | null): boolean {
-  const aboutGroup = intent.type === 'group_create' || intent.type === 'group_rename' || intent.type === 'group_delete'
-  return aboutGroup && (httpStatus === 404 || httpStatus === 409)
+function isAboutGroup({ intent }: JournalEntry): boolean {
+  return intent.type === 'group_create' || intent.type === 'group_rename' || intent.type === 'group_delete'
+}
+
+/** "Exists already", "no such group": the no to something that is so already. */
+function saysItIsSo({ intent }: JournalEntry, httpStatus: number | null): boolean {
+  switch (intent.type) {
+    case 'group_create':
+      return httpStatus === 409
+    case 'group_rename':
+      return httpStatus === 404 || httpStatus === 409
+    case 'group_delete':
+      return httpStatus === 404 || httpStatus === 410
+    default:
+      return false
+  }
 }
 
 function parcelOf({ stackId, intent, transactionId, firstSentAt }: JournalEntry): Parcel {

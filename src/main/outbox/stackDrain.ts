@@ -11,8 +11,13 @@ import type { Timing } from './timing'
 
 /** What one run of an action left. */
 export type RunResult =
-  /** Its life afterwards, as recorded, and whether the whole stack has to rest. */
-  | { readonly type: 'ran'; readonly life: Life; readonly closes: Exclude<GateState, 'open'> | null }
+  /** Its life afterwards, as recorded, and whether the whole stack has to rest: until somebody opens it, or a time. */
+  | {
+      readonly type: 'ran'
+      readonly life: Life
+      readonly closes: Exclude<GateState, 'open'> | null
+      readonly restUntil?: Instant | null
+    }
   /** Nothing has happened and nothing was recorded. */
   | { readonly type: 'postponed'; readonly until: Instant }
   /** The journal has put it into quarantine. */
@@ -52,6 +57,8 @@ export class StackDrain {
   /** Waiting times of what is not in memory are older than that, and forgotten with the others. */
   #hurried = false
   #lastNow = -Infinity
+  /** The server wants to be left alone until then. */
+  #restUntil = -Infinity
   #stopped = false
   #cancelTimer: (() => void) | null = null
 
@@ -78,6 +85,7 @@ export class StackDrain {
 
   /** Takes over what a person has decided about an action that is not running. */
   changed(seq: number, life: Life): void {
+    this.#restUntil = -Infinity
     // One that is not here yet is found as it is now when its turn comes to be added.
     if (this.#lives.has(seq)) this.#settle(seq, life)
     this.pump()
@@ -93,7 +101,7 @@ export class StackDrain {
     if (this.#lives.has(seq) && !this.#lanes.isFree(seq)) return 'earlier_action'
     if (this.#paused) return 'paused'
     if (this.#gate !== 'open') return this.#gate
-    return this.#due.isDelayed(seq) ? 'later' : null
+    return this.#due.isDelayed(seq) || this.#options.timing.now() < this.#restUntil ? 'later' : null
   }
 
   setGate(gate: GateState): void {
@@ -114,12 +122,14 @@ export class StackDrain {
   /** Forgets all waiting times: somebody wants it now, or the connection has just come back. */
   hurry(): void {
     this.#hurried = true
+    this.#restUntil = -Infinity
     for (const seq of this.#due.delayed()) this.#postpone(seq, null)
     this.pump()
   }
 
   /** Forgets the waiting time of one action; the next pump may start it. */
   hurryOne(seq: number): void {
+    this.#restUntil = -Infinity
     if (this.#due.isDelayed(seq)) this.#postpone(seq, null)
   }
 
@@ -128,12 +138,13 @@ export class StackDrain {
     if (this.#stopped || this.#paused) return
     const now = timing.now()
     this.#followClock(now)
-    while (this.#gate === 'open' && this.#running.size < policy.lanes) {
+    const mayStart = this.#gate === 'open' && now >= this.#restUntil
+    while (mayStart && this.#running.size < policy.lanes) {
       const seq = this.#due.take(now)
       if (seq === null) break
       this.#running.set(seq, this.#runOne(seq))
     }
-    if (this.#gate === 'open' && this.#running.size < policy.lanes && this.#restAfter !== null) this.#readOnSoon()
+    if (mayStart && this.#running.size < policy.lanes && this.#restAfter !== null) this.#readOnSoon()
     else this.#armTimer(now)
   }
 
@@ -150,7 +161,8 @@ export class StackDrain {
     if (result.type === 'gone') this.#close(seq)
     else if (result.type === 'postponed') this.#postpone(seq, result.until)
     else {
-      const { life, closes } = result
+      const { life, closes, restUntil } = result
+      this.#restUntil = Math.max(this.#restUntil, restUntil ?? -Infinity)
       if (closes !== null && this.#gate === 'open') {
         this.#gate = closes
         this.#options.onGateClosed(closes)
@@ -218,13 +230,16 @@ export class StackDrain {
   #followClock(now: Instant): void {
     const back = this.#lastNow - now
     this.#lastNow = now
-    if (back > 0) this.#due.shift(back)
+    if (back <= 0) return
+    this.#due.shift(back)
+    this.#restUntil -= back
   }
 
   #armTimer(now: Instant): void {
     this.#cancelTimer?.()
     this.#cancelTimer = null
-    const next = this.#gate === 'open' ? this.#due.nextDue() : null
+    const due = now < this.#restUntil ? this.#restUntil : this.#due.nextDue()
+    const next = this.#gate === 'open' ? due : null
     if (next !== null) this.#cancelTimer = this.#options.timing.after(Math.max(0, next - now), () => this.pump())
   }
 }

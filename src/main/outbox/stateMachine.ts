@@ -9,15 +9,16 @@ import type { Instant } from '@shared/domain/thing'
  *      │                 │ └─ no clear answer, crash ▶ unknown ──look──▶ done | pending | needs_you
  *      └─ provably not done ┘
  *
- * Two rules carry everything: an action whose outcome is not known is looked up before it is sent again, and no event
- * but the server's word or a person's leads to `done` or `discarded`.
+ * Three rules carry everything: an action whose outcome is not known is looked up before it is sent again; while its
+ * request may still be acting, nothing that a look shows is believed but that it has happened; and no event but the
+ * server's word or a person's leads to `done` or `discarded`.
  */
 export interface Life {
   readonly state: ActionState
   readonly need: Need | null
   /** Not to be tried before this instant. */
   readonly notBefore: Instant | null
-  /** While `unknown`: until when the request may still be acting, so that not finding its effect proves nothing. */
+  /** While `unknown`: until when the request may still be acting. Null: it no longer can, it has only no clear answer. */
   readonly mayStillHappenUntil: Instant | null
   /** The server accepted, but its answer named another value than ours. */
   readonly contradicted: boolean
@@ -36,28 +37,37 @@ export type LifeEvent =
   | { readonly type: 'send_started' }
   | { readonly type: 'accepted' }
   | { readonly type: 'not_done'; readonly notBefore: Instant | null }
-  | { readonly type: 'refused' }
+  /** `isPerhapsSo`: in words such as "exists already", and nobody could see whether it is. */
+  | { readonly type: 'refused'; readonly isPerhapsSo: boolean; readonly shows: ServerShows }
   | { readonly type: 'outcome_unknown'; readonly lookNotBefore: Instant; readonly mayStillHappenUntil: Instant }
   | { readonly type: 'contradicted'; readonly lookNotBefore: Instant }
   // a look at the server, before the first send or after an unknown outcome
   | { readonly type: 'found' }
   | {
       readonly type: 'absent'
-      readonly at: Instant
+      readonly look: Look
       readonly shows: ServerShows
       /** If it may be sent again: not before this. */
       readonly sendNotBefore: Instant | null
-      /** No request acts later than this, whatever a clock that was set back meanwhile makes of `mayStillHappenUntil`. */
-      readonly noLongerThan: Instant
     }
-  | { readonly type: 'conflict'; readonly shows: ServerShows }
-  | { readonly type: 'cannot_tell'; readonly shows: ServerShows }
+  | { readonly type: 'conflict'; readonly look: Look; readonly shows: ServerShows }
+  | { readonly type: 'cannot_tell'; readonly look: Look; readonly shows: ServerShows }
   | { readonly type: 'look_failed'; readonly notBefore: Instant | null }
   // a person
   | { readonly type: 'retry' }
   | { readonly type: 'settle'; readonly choice: Choice }
   | { readonly type: 'discard' }
 
+/** When the server was looked at. */
+export interface Look {
+  readonly at: Instant
+  /** When to look again if this was too early. */
+  readonly again: Instant
+  /** No request acts later than this, whatever a clock that was set back meanwhile makes of `mayStillHappenUntil`. */
+  readonly noLongerThan: Instant
+}
+
+/** What it showed about the subject of the action. */
 export interface ServerShows {
   readonly value: string | null
   readonly since: Instant | null
@@ -66,14 +76,17 @@ export interface ServerShows {
 
 export const nothingShown: ServerShows = { value: null, since: null, by: null }
 
-const choicesFor: Readonly<Record<Need['reason'], readonly Choice[]>> = {
+/** What makes sense for a person to choose, by why they are asked. */
+const choicesFor: Readonly<Record<Need['reason'] | 'refused_as_so', readonly Choice[]>> = {
   refused: ['send_again', 'keep_theirs'],
+  // Sent again, it would be refused again.
+  refused_as_so: ['mark_done', 'keep_theirs'],
   conflict: ['keep_theirs', 'send_again'],
   cannot_tell: ['mark_done', 'send_again'],
   contradicted: ['send_again', 'keep_theirs', 'mark_done']
 }
 
-function needsPerson(reason: Need['reason'], shows: ServerShows): Life {
+function needsPerson(reason: Need['reason'], shows: ServerShows, choices = choicesFor[reason]): Life {
   return {
     ...newborn,
     state: 'needs_you',
@@ -82,7 +95,7 @@ function needsPerson(reason: Need['reason'], shows: ServerShows): Life {
       serverShows: shows.value,
       serverShowsSince: shows.since,
       serverShowsBy: shows.by,
-      choices: [...choicesFor[reason]]
+      choices: [...choices]
     }
   }
 }
@@ -139,7 +152,7 @@ function fromSending(event: LifeEvent): Life | null {
     case 'not_done':
       return { ...newborn, notBefore: event.notBefore }
     case 'refused':
-      return needsPerson('refused', nothingShown)
+      return needsPerson('refused', event.shows, event.isPerhapsSo ? choicesFor.refused_as_so : choicesFor.refused)
     case 'outcome_unknown':
       return {
         ...newborn,
@@ -159,11 +172,11 @@ function fromUnknown(life: Life, event: LifeEvent): Life | null {
     case 'found':
       return done
     case 'absent':
-      return afterAbsent(life, event)
+      return tooEarly(life, event.look) ?? afterAbsent(life, event)
     case 'conflict':
-      return needsPerson('conflict', event.shows)
+      return tooEarly(life, event.look) ?? needsPerson('conflict', event.shows)
     case 'cannot_tell':
-      return needsPerson('cannot_tell', event.shows)
+      return tooEarly(life, event.look) ?? needsPerson('cannot_tell', event.shows)
     case 'look_failed':
       return { ...life, notBefore: event.notBefore }
     case 'retry':
@@ -175,9 +188,15 @@ function fromUnknown(life: Life, event: LifeEvent): Life | null {
   }
 }
 
+/** The same life, to be looked up again, while the request may still be acting; null when it no longer can. */
+function tooEarly(life: Life, look: Look): Life | null {
+  const until = Math.min(life.mayStillHappenUntil ?? look.at, look.noLongerThan)
+  if (look.at >= until) return null
+  return { ...life, notBefore: Math.min(look.again, until), mayStillHappenUntil: until }
+}
+
+/** What is not there, and can no longer come, is sent again; but not what the server had already said yes to. */
 function afterAbsent(life: Life, event: Extract<LifeEvent, { type: 'absent' }>): Life {
-  const until = Math.min(life.mayStillHappenUntil ?? event.at, event.noLongerThan)
-  if (event.at < until) return { ...life, notBefore: until, mayStillHappenUntil: until }
   return life.contradicted ? needsPerson('contradicted', event.shows) : { ...newborn, notBefore: event.sendNotBefore }
 }
 

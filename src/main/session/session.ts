@@ -77,10 +77,11 @@ export class Session {
     await this.#watchOf(stackId).check()
   }
 
-  /** A stack with something new to send must be watched even if it is not the active one. */
+  /** A stack with something new to send must be watched even if it is not the active one, and looked at sooner. */
   needed(stackId: string): void {
-    if (this.#watches.has(stackId)) return
-    if (this.#options.allStacks().some(({ id }) => id === stackId)) void this.#watchOf(stackId).check()
+    const watch = this.#watches.get(stackId)
+    if (watch !== undefined) watch.workWaits()
+    else if (this.#options.allStacks().some(({ id }) => id === stackId)) void this.#watchOf(stackId).check()
   }
 
   removed(stackId: string): void {

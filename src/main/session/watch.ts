@@ -1,8 +1,9 @@
 import type { Problem } from '@shared/domain/problem'
+import type { Instant } from '@shared/domain/thing'
 import type { Outcome } from '../api/outcome'
 import type { StackApi } from '../api/stackApi'
 import type { Timing } from '../outbox/timing'
-import { connectionAfter, type Connections } from './connections'
+import { connectionAfter, type Connections, type ConnectionState } from './connections'
 
 /** How often the way to a stack is looked at, in milliseconds. */
 export interface WatchPolicy {
@@ -42,7 +43,11 @@ export interface WatchOptions {
 export class StackWatch {
   readonly #options: WatchOptions
   #cancelTimer: (() => void) | null = null
-  #offlineRounds = 0
+  /** When the next look begins, by the timer. */
+  #due: Instant | null = null
+  /** Looks in a row that found nobody, and when the latest of them began. */
+  #vainLooks = 0
+  #lookedAt: Instant | null = null
   #looking: Promise<void> | null = null
   #checking: Promise<void> | null = null
   #stopped = false
@@ -51,8 +56,9 @@ export class StackWatch {
     this.#options = options
   }
 
-  /** Signs in now: tells reachable, signed out and secret missing apart. */
+  /** Signs in now: tells reachable, signed out and secret missing apart. Somebody asks, so nothing is put off. */
   check(): Promise<void> {
+    this.#vainLooks = 0
     this.#checking ??= this.#signInAfterLook().finally(() => {
       this.#checking = null
       this.#arm()
@@ -69,9 +75,13 @@ export class StackWatch {
       void this.#look()
       return
     }
-    if (after.connection === 'online') this.#offlineRounds = 0
-    this.#options.connections.set(this.#options.stackId, after)
+    this.#learn(after)
     this.#arm()
+  }
+
+  /** Something has come to wait for this stack: without a connection the next look comes as soon as for all such. */
+  workWaits(): void {
+    if (this.#options.connections.of(this.#options.stackId).connection === 'offline') this.#arm(() => true)
   }
 
   /** Sending met a closed door: what is known is put right, so that a look can open it again. */
@@ -95,11 +105,16 @@ export class StackWatch {
   }
 
   async #signIn(): Promise<void> {
+    this.#lookedAt = this.#options.timing.now()
     const outcome = await this.#options.api().signIn()
     const after = connectionAfter(outcome)
     if (this.#stopped || after === null) return
-    if (after === 'doubtful') await this.#probe()
-    else this.#options.connections.set(this.#options.stackId, after)
+    if (after === 'doubtful') {
+      await this.#probe()
+      return
+    }
+    if (after.connection === 'offline') this.#vainLooks++
+    this.#learn(after)
   }
 
   #look(): Promise<void> {
@@ -112,40 +127,59 @@ export class StackWatch {
   }
 
   async #probe(): Promise<void> {
-    const { connections, stackId, probe } = this.#options
+    const { connections, stackId, probe, timing } = this.#options
+    this.#lookedAt = timing.now()
     const problem = await probe()
     if (this.#stopped) return
-    if (problem === null) {
-      this.#offlineRounds = 0
-      const { connection } = connections.of(stackId)
-      // That the address answers says nothing new about refused credentials or a missing secret.
-      if (connection !== 'signed_out' && connection !== 'no_secret') {
-        connections.set(stackId, { connection: 'online', problem: null })
-      }
+    if (problem !== null) {
+      this.#vainLooks++
+      this.#learn({ connection: 'offline', problem })
       return
     }
-    connections.set(stackId, { connection: 'offline', problem })
+    const { connection } = connections.of(stackId)
+    // That the address answers says nothing new about refused credentials or a missing secret.
+    if (connection !== 'signed_out' && connection !== 'no_secret') this.#learn({ connection: 'online', problem: null })
   }
 
-  #arm(): void {
+  #learn(state: Omit<ConnectionState, 'since'>): void {
+    if (state.connection !== 'offline') {
+      this.#vainLooks = 0
+      this.#lookedAt = null
+    }
+    this.#options.connections.set(this.#options.stackId, state)
+  }
+
+  #arm(hasWork = this.#options.hasWork): void {
+    const { connections, stackId, timing } = this.#options
+    if (this.#stopped) return
+    const wait = this.#untilNextLook(hasWork)
+    const due = wait === null ? null : timing.now() + wait
+    const isOffline = connections.of(stackId).connection === 'offline'
+    // What else fails meanwhile is no look, and puts none off.
+    if (isOffline && due !== null && this.#due !== null && this.#due <= due) return
     this.#cancelTimer?.()
     this.#cancelTimer = null
-    if (this.#stopped) return
-    const wait = this.#nextLook()
-    if (wait !== null) this.#cancelTimer = this.#options.timing.after(wait, () => void this.#look())
+    this.#due = due
+    if (wait === null) return
+    this.#cancelTimer = timing.after(wait, () => {
+      this.#due = null
+      void this.#look()
+    })
   }
 
-  #nextLook(): number | null {
-    const { connections, stackId, policy, timing, hasWork } = this.#options
+  #untilNextLook(hasWork: () => boolean): number | null {
+    const { connections, stackId, policy, timing } = this.#options
     switch (connections.of(stackId).connection) {
       case 'online':
-        this.#offlineRounds = 0
         return policy.online
       case 'checking':
       case 'offline': {
         const cap = hasWork() ? policy.offlineCap : policy.idleCap
-        const whole = Math.min(cap, policy.offlineFirst * 2 ** Math.min(this.#offlineRounds++, 10))
-        return Math.round(whole * (0.5 + timing.random() / 2))
+        const whole = Math.min(cap, policy.offlineFirst * 2 ** Math.min(this.#vainLooks, 10))
+        const wait = Math.round(whole * (0.5 + timing.random() / 2))
+        // From the beginning of the last look: one that hangs until its time is out must not put off the next.
+        const passed = this.#lookedAt === null ? 0 : Math.max(0, timing.now() - this.#lookedAt)
+        return Math.max(0, wait - passed)
       }
       case 'signed_out':
       case 'no_secret':

@@ -14,10 +14,11 @@ export class LastSeenState implements LastSeen {
   base(stackId: string, intent: Intent): Base {
     if (intent.type === 'status') {
       const kept = keptPart(this.#readModel, stackId, intent.tuid, 'installations')
-      const newest = kept?.value.items[0]
-      return kept === null
-        ? noBelief
-        : { value: newest?.status ?? null, since: newest?.at ?? null, asOf: kept.asOf, after: null }
+      if (kept === null) return noBelief
+      const [newest] = kept.value.items
+      // A history of which nothing could be read is none that was seen to be empty.
+      if (newest === undefined && kept.value.unreadable > 0) return noBelief
+      return { value: newest?.status ?? null, since: newest?.at ?? null, asOf: kept.asOf, after: null }
     }
     if (intent.type === 'group') {
       const kept = keptPart(this.#readModel, stackId, intent.tuid, 'group')

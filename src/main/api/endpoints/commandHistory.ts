@@ -8,7 +8,7 @@ import { answerOf, listAnswer } from '../wire/answers'
 import { commandOnWire, commandRecord } from '../wire/commandRecord'
 import { historyQuery, historySchema } from '../wire/history'
 import { checked, tuid } from '../wire/request'
-import { instant, newestFirst } from '../wire/time'
+import { instant, latestFirst } from '../wire/time'
 import { optionalText } from '../wire/values'
 
 const request = z.strictObject({ tuid, ...historySchema })
@@ -18,7 +18,7 @@ const record = z
   .transform(({ timestamp, responsible, command }) => commandRecord(command, { at: timestamp, responsible }))
 
 const answer = answerOf(listAnswer(record)).transform(({ items, unreadable }) => ({
-  items: newestFirst(items, (each) => each.at),
+  items: latestFirst(items, (each) => each.at),
   unreadable
 }))
 

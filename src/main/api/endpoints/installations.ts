@@ -6,7 +6,7 @@ import type { ApiClient } from '../apiClient'
 import type { Outcome } from '../outcome'
 import { answerOf, listAnswer } from '../wire/answers'
 import { checked, limit, tuid } from '../wire/request'
-import { instant, newestFirst } from '../wire/time'
+import { instant, latestFirst } from '../wire/time'
 import { optionalText, requiredText } from '../wire/values'
 
 const historyRequest = z.strictObject({ tuid, limit: limit.optional() })
@@ -16,7 +16,7 @@ const record = z
   .transform((data) => ({ status: data.installation_status, at: data.timestamp, responsible: data.responsible }))
 
 const historyAnswer = answerOf(listAnswer(record)).transform(({ items, unreadable }) => ({
-  items: newestFirst(items, (each) => each.at),
+  items: latestFirst(items, (each) => each.at),
   unreadable
 }))
 

@@ -43,7 +43,19 @@ export function windowQuery({ from, to }: { from?: Instant; to?: Instant }) {
   }
 }
 
-/** For sorting histories: the newest first, those without a time last. */
+/** The newest first, those without a time last, those of the same time in the order of the list. */
 export function newestFirst<T>(items: readonly T[], time: (item: T) => Instant | null): T[] {
   return items.toSorted((a, b) => (time(b) ?? -Infinity) - (time(a) ?? -Infinity) || 0)
+}
+
+/**
+ * The same for what was written down one after the other. Times are often whole seconds; of two of the same the order of
+ * the list tells which is newer: chronological (spec: Get all commands), unless the other times run the other way
+ * (vendor fact: its apps take the first for the latest).
+ */
+export function latestFirst<T>(items: readonly T[], time: (item: T) => Instant | null): T[] {
+  const times = items.flatMap((item) => time(item) ?? [])
+  const steps = times.slice(1).map((later, index) => Math.sign(later - (times[index] ?? later)))
+  const isChronological = steps.reduce((sum, step) => sum + step, 0) >= 0
+  return newestFirst(isChronological ? items.toReversed() : items, time)
 }

@@ -78,7 +78,7 @@ export const queue = {
   theirsUnknown: 'could not be read',
   by: 'by {who}',
   since: 'since {time}',
-  choices: { send_again: 'Apply mine', keep_theirs: 'Keep theirs', mark_done: 'It is there, mark as done' },
+  choices: { send_again: 'Apply mine', keep_theirs: 'Keep theirs', mark_done: 'It is as I want it, mark as done' },
   choiceMeanings: {
     send_again: 'sends yours again.',
     keep_theirs: 'drops yours; the server stays as it is.',

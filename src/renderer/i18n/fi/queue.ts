@@ -89,7 +89,7 @@ export const queue: Translation<typeof english> = {
   choices: {
     send_again: 'Käytä omaani',
     keep_theirs: 'Säilytä heidän',
-    mark_done: 'Se on perillä, merkitse valmiiksi'
+    mark_done: 'Näin on jo, merkitse valmiiksi'
   },
   choiceMeanings: {
     send_again: 'lähettää omasi uudelleen.',

@@ -75,7 +75,7 @@ describe('what needs a person', () => {
     const sides = page.findAll('dd').map((side) => side.text())
     expect(sides[0]).toBe('Installed')
     expect(sides[1]).toMatch(/^Quarantine since .*, by maija$/)
-    expect(() => button('It is there, mark as done')).toThrow('no button')
+    expect(() => button('It is as I want it, mark as done')).toThrow('no button')
     button('Keep theirs').click()
     await flushPromises()
     expect(installer.inputsOf('outbox:settle')).toEqual([{ id: action.id, choice: 'keep_theirs' }])

@@ -6,7 +6,8 @@ const minute = 60_000
 describe('reads', () => {
   test('a token on request', async () => {
     const { api, simulator } = await simulatedStack()
-    expect(await api.signIn()).toEqual({ type: 'answered', value: undefined, at: startOfTest, httpStatus: 200 })
+    const bothNow = { at: startOfTest, serverNow: startOfTest }
+    expect(await api.signIn()).toEqual({ type: 'answered', value: undefined, ...bothNow, httpStatus: 200 })
     expect(simulator.requests).toMatchObject([{ method: 'POST', path: '/auth/client-token', status: 200 }])
   })
 

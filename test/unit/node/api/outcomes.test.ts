@@ -71,7 +71,10 @@ describe('Retry-After', () => {
     ['a date that has passed', 'Tue, 12 May 2026 09:00:00 GMT', 0],
     ['nonsense', 'soon', null],
     ['a negative number', '-5', null],
-    ['more than a number holds', '9'.repeat(400), null]
+    ['more than a number holds', '9'.repeat(400), Number.MAX_SAFE_INTEGER],
+    ['a date in the oldest form, which is in GMT without saying so', 'Tue May 12 10:00:30 2026', 30_000],
+    ['a date in an old form', 'Tuesday, 12-May-26 10:00:30 GMT', 30_000],
+    ['a date that does not exist', 'Tue, 99 Foo 2026 10:00:30 GMT', null]
   ])('as %s', async (_what, value, retryAfterMs) => {
     const headers = { 'retry-after': value, date: 'none' }
     expect(await written({ status: 429, headers })).toMatchObject({ type: 'busy', httpStatus: 429, retryAfterMs })
@@ -85,6 +88,20 @@ describe('Retry-After', () => {
 
   test('missing', async () => {
     expect(await written({ status: 429 })).toMatchObject({ type: 'busy', retryAfterMs: null })
+  })
+})
+
+describe('the time of the server', () => {
+  const body = '{"data":{"installation_status":"installed"}}'
+
+  test('comes with its answer', async () => {
+    const headers = { date: 'Wed, 21 Oct 2015 07:28:00 GMT' }
+    const outcome = await written({ status: 200, headers, body })
+    expect(outcome).toMatchObject({ type: 'answered', at: startOfTest, serverNow: Date.UTC(2015, 9, 21, 7, 28) })
+  })
+
+  test('is missing where it cannot be read', async () => {
+    expect(await written({ status: 200, headers: { date: 'none' }, body })).not.toHaveProperty('serverNow')
   })
 })
 

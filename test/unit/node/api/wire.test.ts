@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { pathOf } from '../../../../src/main/api/wire/path'
-import { newestFirst, readInstant, windowQuery } from '../../../../src/main/api/wire/time'
+import { latestFirst, newestFirst, readInstant, windowQuery } from '../../../../src/main/api/wire/time'
 import { keptAlive, rawServer } from './servers'
 import { apiAt } from './stack'
 
@@ -50,6 +50,25 @@ describe('a time', () => {
       { n: 5, t: 9 }
     ]
     expect(newestFirst(items, ({ t }) => t).map(({ n }) => n)).toEqual([5, 2, 3, 1, 4])
+  })
+})
+
+describe('a history with two records of the same second', () => {
+  const latest = (...times: (number | null)[]) =>
+    latestFirst(
+      times.map((t, n) => ({ n, t })),
+      ({ t }) => t
+    ).map(({ n }) => n)
+
+  test('is read from the end, where the newest stands', () => {
+    expect(latest(1, 5, 5)).toEqual([2, 1, 0])
+    expect(latest(5, 5)).toEqual([1, 0])
+    expect(latest(null, null)).toEqual([1, 0])
+  })
+
+  test('is read from the beginning, where the newest stands', () => {
+    expect(latest(5, 5, 1)).toEqual([0, 1, 2])
+    expect(latest(9, 5, 5, 7, 1, null)).toEqual([0, 3, 1, 2, 4, 5])
   })
 })
 

@@ -10,7 +10,7 @@ import type { LookOutcome, SendOutcome } from '../../../../src/main/outbox/couri
 import { defaultPolicy as policy } from '../../../../src/main/outbox/policy'
 
 const now = 1_800_000_000_000
-const circumstances: Circumstances = { now, failures: 3, random: 1, policy }
+const circumstances: Circumstances = { now, failures: 3, mayStillHappenUntil: null, random: 1, policy }
 const words = 'as the server put it'
 
 /** After a fourth failure, with the worst of luck. */
@@ -34,7 +34,7 @@ const busy = (retryAfterMs: number | null): SendOutcome & LookOutcome => ({
 describe('what the end of a send means', () => {
   it.each<Meant>([
     [{ type: 'accepted', httpStatus: 200, responsible: 'aino' }, { type: 'accepted' }, 'accepted', 0, null],
-    [{ type: 'refused', httpStatus: 403, words }, { type: 'refused' }, 'refused', 0, null],
+    [{ type: 'refused', httpStatus: 403, words }, { type: 'refused', isPerhapsSo: false }, 'refused', 0, null],
     [
       { type: 'contradicted', httpStatus: 200, words },
       { type: 'contradicted', lookNotBefore: now + 1_000 },
@@ -48,39 +48,51 @@ describe('what the end of a send means', () => {
     [busy(null), { type: 'not_done', notBefore: now + backoff }, 'busy', 4, null],
     [busy(60_000), { type: 'not_done', notBefore: now + 60_000 }, 'busy', 4, null],
     [busy(0), { type: 'not_done', notBefore: now + policy.backoffFirst }, 'busy', 4, null],
-    [
-      unknown(null),
-      { type: 'outcome_unknown', lookNotBefore: now + 1_000, mayStillHappenUntil: now + 8_000 },
+    [busy(Number.MAX_SAFE_INTEGER), { type: 'not_done', notBefore: now + policy.longestRest }, 'busy', 4, null],
+    ...[null, 408, 502, 504, 520].map((httpStatus): Meant => [
+      unknown(httpStatus),
+      { type: 'outcome_unknown', lookNotBefore: now + 1_000, mayStillHappenUntil: now + 30_000 },
       'unknown',
       4,
       null
-    ],
-    [
-      unknown(504),
-      { type: 'outcome_unknown', lookNotBefore: now + 1_000, mayStillHappenUntil: now + 8_000 },
-      'unknown',
-      4,
-      null
-    ],
-    [
-      unknown(500),
+    ]),
+    ...[200, 302, 500, 501, 503].map((httpStatus): Meant => [
+      unknown(httpStatus),
       { type: 'outcome_unknown', lookNotBefore: now + 1_000, mayStillHappenUntil: now + 2_000 },
       'unknown',
       4,
       null
-    ],
+    ]),
     [
       unknown(503, 20_000),
       { type: 'outcome_unknown', lookNotBefore: now + 20_000, mayStillHappenUntil: now + 2_000 },
       'unknown',
       4,
       null
-    ]
+    ],
+    [unknown(503, 86_400_000), { lookNotBefore: now + policy.longestRest }, 'unknown', 4, null]
   ])('%j', (outcome, event, name, failures, closes) => {
     const meaning = meaningOfSend(outcome, circumstances)
     expect(meaning).toMatchObject({ event, outcome: name, failures, closes })
     expect(meaning.words).toBe('words' in outcome ? words : null)
     expect(meaning.responsible).toBe(outcome.type === 'accepted' ? 'aino' : null)
+  })
+})
+
+describe('the rest of its stack', () => {
+  it.each<[outcome: SendOutcome & LookOutcome, restUntil: number | null]>([
+    [busy(null), now + backoff],
+    [busy(30_000), now + 30_000],
+    [busy(600_000), now + policy.longestStackRest],
+    [{ type: 'unknown', httpStatus: 503, retryAfterMs: 30_000, words }, now + 30_000],
+    [{ type: 'unknown', httpStatus: 503, retryAfterMs: 600_000, words }, now + policy.longestStackRest],
+    [{ type: 'unknown', httpStatus: 503, retryAfterMs: null, words }, null],
+    [{ type: 'unknown', httpStatus: null, retryAfterMs: null, words }, null],
+    [{ type: 'not_sent', words }, null],
+    [{ type: 'auth', words }, null]
+  ])('rests, after %j, as long as the server wants to be left alone, but not for ever', (outcome, restUntil) => {
+    expect(meaningOfSend(outcome, circumstances).restUntil).toBe(restUntil)
+    expect(meaningOfBlindLook(outcome, circumstances).restUntil).toBe(restUntil)
   })
 })
 
@@ -94,7 +106,7 @@ describe('what a look that saw nothing means', () => {
       closes: string | null
     ]
   >([
-    [{ type: 'not_shown', httpStatus: 404, words }, { type: 'cannot_tell' }, 'cannot_tell', 0, null],
+    [{ type: 'not_shown', httpStatus: 404, words }, { type: 'cannot_tell' }, 'cannot_tell', 3, null],
     [
       { type: 'unknown', httpStatus: 500, retryAfterMs: null, words },
       { type: 'look_failed', notBefore: now + backoff },
@@ -105,6 +117,13 @@ describe('what a look that saw nothing means', () => {
     [
       { type: 'unknown', httpStatus: 503, retryAfterMs: 60_000, words },
       { type: 'look_failed', notBefore: now + 60_000 },
+      'not_readable',
+      4,
+      null
+    ],
+    [
+      { type: 'unknown', httpStatus: 503, retryAfterMs: 86_400_000, words },
+      { type: 'look_failed', notBefore: now + policy.longestRest },
       'not_readable',
       4,
       null
@@ -135,10 +154,9 @@ describe('what a verdict means', () => {
     const meaning = meaningOfVerdict({ type: 'absent', shows }, 200, circumstances)
     expect(meaning.event).toEqual({
       type: 'absent',
-      at: now,
+      look: { at: now, again: now + 30_000, noLongerThan: now + 30_000 },
       shows,
-      sendNotBefore: now + backoff / 2,
-      noLongerThan: now + policy.inFlightAfterInterruption
+      sendNotBefore: now + backoff / 2
     })
     expect(meaning.failures).toBe(3)
   })
@@ -149,12 +167,56 @@ describe('what a verdict means', () => {
   })
 })
 
+describe('looks while a request may still be acting', () => {
+  /** When the looks come, in seconds after the request ended, if none finds anything and nothing is asked for. */
+  function lookTimes(mayStillHappenUntil: number): number[] {
+    const times: number[] = []
+    let at = now + policy.firstLook
+    while (times.length < 20 && at < mayStillHappenUntil) {
+      times.push((at - now) / 1_000)
+      const { event } = meaningOfVerdict({ type: 'absent', shows: null }, 200, {
+        ...circumstances,
+        now: at,
+        mayStillHappenUntil
+      })
+      if (event.type !== 'absent') throw new Error('absent means absent')
+      at = Math.min(event.look.again, mayStillHappenUntil)
+    }
+    return [...times, (at - now) / 1_000]
+  }
+
+  it('are a handful, ever further apart, and one when it no longer can', () => {
+    expect(lookTimes(now + policy.inFlightAfterNoAnswer)).toEqual([1, 2, 4, 8, 16, 30])
+  })
+
+  it('are two after an answer', () => {
+    expect(lookTimes(now + policy.inFlightAfterAnswer)).toEqual([1, 2])
+  })
+
+  it('do not crowd when a clock that was set back makes the end seem far', () => {
+    const far = { ...circumstances, mayStillHappenUntil: now + 86_400_000 }
+    const { event } = meaningOfVerdict({ type: 'conflict', shows: { value: 'a', since: null, by: null } }, 200, far)
+    expect(event).toMatchObject({ look: { again: now + policy.firstLook, noLongerThan: now + 30_000 } })
+  })
+})
+
 describe('an interruption', () => {
-  it('is looked into at once, while the request may still be acting for as long as a gateway waits', () => {
+  const { longestAttempt, inFlightAfterNoAnswer } = policy
+
+  it('is looked into at once, while the request may still be acting for as long as after any lost answer', () => {
     expect(meaningOfInterruption(now - 10_000, now, policy)).toEqual({
       type: 'outcome_unknown',
       lookNotBefore: now,
-      mayStillHappenUntil: now + 20_000
+      mayStillHappenUntil: now + inFlightAfterNoAnswer
     })
+  })
+
+  it.each([
+    ['a day ago', -86_400_000, longestAttempt - 86_400_000 + inFlightAfterNoAnswer],
+    ['as long ago as an attempt can last', -longestAttempt, inFlightAfterNoAnswer],
+    ['by a clock that was set back since', 86_400_000, inFlightAfterNoAnswer]
+  ])('of an attempt that began %s', (_, began, until) => {
+    const event = meaningOfInterruption(now + began, now, policy)
+    expect(event).toMatchObject({ mayStillHappenUntil: now + until })
   })
 })

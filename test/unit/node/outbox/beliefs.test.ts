@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Base, Intent, Receipt } from '@shared/domain/action'
-import { beliefFor, noBelief, settledBelief } from '../../../../src/main/outbox/beliefs'
+import { beliefFor, groundOf, isNeverRead, noBelief, settledBelief } from '../../../../src/main/outbox/beliefs'
 import type { JournalEntry } from '../../../../src/main/outbox/journal'
 import { newborn, type Life } from '../../../../src/main/outbox/stateMachine'
 
@@ -50,13 +50,13 @@ describe('at the moment of capture', () => {
 
   it('what was done here counts until the server is read again', () => {
     const done = entry(1, status('installed'), 'done', { receipt: receipt('answer', 2_000) })
-    expect(believed(done)).toEqual({ value: 'installed', since: null, asOf: 2_000, after: null })
+    expect(believed(done)).toEqual({ value: 'installed', since: null, asOf: 2_000, after: 1 })
     expect(believed(done, status('retired'), { ...seen, asOf: 2_000 })).toEqual({ ...seen, asOf: 2_000 })
   })
 
   it.each(['read_back', 'person'] as const)('what was confirmed by %s alone has to be read again', (by) => {
     const done = entry(1, status('installed'), 'done', { receipt: receipt(by, 2_000) })
-    expect(believed(done)).toEqual({ value: 'installed', since: null, asOf: null, after: null })
+    expect(believed(done)).toEqual({ value: 'installed', since: null, asOf: null, after: 1 })
   })
 
   it('the target of an assignment is its group', () => {
@@ -96,7 +96,12 @@ describe('a belief that rested on another action', () => {
 
   it('is what that one rested on, to be read again, when it was discarded', () => {
     const discarded = entry(1, status('installed'), 'discarded', { base: seen })
-    expect(settled(after(1, 'installed'), discarded)).toEqual({ ...seen, asOf: null })
+    expect(settled(after(1, 'installed'), discarded)).toEqual({ ...seen, asOf: 0 })
+  })
+
+  it.each([noBelief, { ...noBelief, asOf: 1_000 }])('stays apart from a reading that showed nothing: %j', (base) => {
+    const discarded = entry(1, status('installed'), 'discarded', { base })
+    expect(isNeverRead(settled(after(1, 'installed'), discarded))).toBe(base.asOf === null)
   })
 
   it('goes back through all that were discarded', () => {
@@ -114,5 +119,53 @@ describe('a belief that rested on another action', () => {
 
   it('is left alone when it rests on none', () => {
     expect(settled(seen)).toEqual(seen)
+  })
+})
+
+describe('what a belief rests on in the end', () => {
+  const after = (seq: number, value: string): Base => ({ value, since: null, asOf: 500, after: seq })
+  const ground = (base: Base, ...entries: JournalEntry[]) =>
+    groundOf({ base, capturedAt: 5_000 }, { bySeq: (seq) => entries.find((one) => one.seq === seq) ?? null })
+
+  it('is itself, when it was read', () => {
+    expect(ground(seen)).toEqual({ read: seen, capturedAt: 5_000, own: [], perhaps: [] })
+    expect(ground(noBelief)).toEqual({ read: noBelief, capturedAt: 5_000, own: [], perhaps: [] })
+  })
+
+  it('is the reading before our own actions, and these in their order', () => {
+    const first = entry(1, status('installed'), 'done', { base: seen })
+    const second = entry(2, status('retired'), 'done', { base: after(1, 'installed') })
+    expect(ground(after(2, 'retired'), first, second)).toEqual({
+      read: seen,
+      capturedAt: 500,
+      own: ['installed', 'retired'],
+      perhaps: []
+    })
+  })
+
+  it('leaves out what was discarded before it was ever sent, and keeps in mind what was under way', () => {
+    const done = entry(1, status('installed'), 'done', { base: seen })
+    const underWay = entry(2, status('retired'), 'discarded', { base: after(1, 'installed'), firstSentAt: 900 })
+    const never = entry(3, status('installed'), 'discarded', { base: after(2, 'retired') })
+    expect(ground(after(3, 'installed'), done, underWay, never)).toMatchObject({
+      own: ['installed', 'retired'],
+      perhaps: ['retired']
+    })
+  })
+
+  it('is no doubt any more behind one that is done', () => {
+    const underWay = entry(1, status('retired'), 'discarded', { base: seen, firstSentAt: 900 })
+    const done = entry(2, status('installed'), 'done', { base: after(1, 'retired') })
+    expect(ground(after(2, 'installed'), underWay, done)).toMatchObject({ own: ['retired', 'installed'], perhaps: [] })
+  })
+
+  it('is nothing, as of the first that is known, when one of them can no longer be read', () => {
+    const second = entry(2, status('retired'), 'done', { base: after(1, 'installed') })
+    expect(ground(after(2, 'retired'), second)).toEqual({
+      read: noBelief,
+      capturedAt: 1_000,
+      own: ['retired'],
+      perhaps: []
+    })
   })
 })

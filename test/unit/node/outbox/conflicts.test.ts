@@ -97,6 +97,63 @@ describe('a status captured out of reach', () => {
     expect(only(laptop.actions()).need).toMatchObject({ reason: 'conflict', serverShows: 'retired' })
   })
 
+  it.each([0, -7_200_000, 7_200_000])(
+    'is a question over what was never read, when that was set a moment after the capture, by a clock %i ms off',
+    async (laptopAhead) => {
+      const laptop = await Laptop.signedIn()
+      const tuid = laptop.role('presence')
+      laptop.clock.laptopAhead = laptopAhead
+      laptop.cloud.setOnline(false)
+      await laptop.pass(60_000)
+      laptop.capture(setStatus(tuid, 'uninstalled'))
+      await laptop.pass(2_000)
+      laptop.cloud.world.setStatus(tuid, 'retired')
+      await backInReach(laptop)
+      expect(only(laptop.actions()).need).toMatchObject({ reason: 'conflict', serverShows: 'retired' })
+      expect(laptop.effects()).toEqual([])
+    }
+  )
+
+  it.each([0, -7_200_000, 7_200_000])(
+    'is sent over what was never read, when that was set a moment before the capture, by a clock %i ms off',
+    async (laptopAhead) => {
+      const laptop = await Laptop.signedIn()
+      const tuid = laptop.role('presence')
+      laptop.clock.laptopAhead = laptopAhead
+      laptop.cloud.setOnline(false)
+      await laptop.pass(60_000)
+      laptop.cloud.world.setStatus(tuid, 'retired')
+      await laptop.pass(5_000)
+      laptop.capture(setStatus(tuid, 'uninstalled'))
+      await backInReach(laptop)
+      expect(states(laptop)).toEqual(['done'])
+    }
+  )
+
+  it('is a question when there was no status yet, and somebody else has set one a moment later', async () => {
+    const laptop = await Laptop.signedIn()
+    const { tuid } = laptop.cloud.world.addThing('TSPR04EMPTY000001')
+    await laptop.app.things.installations(laptop.stackId, tuid)
+    laptop.cloud.setOnline(false)
+    await laptop.pass(60_000)
+    laptop.cloud.world.setStatus(tuid, 'quarantine', { responsible: 'eero' })
+    laptop.capture(setStatus(tuid, 'installed'))
+    await backInReach(laptop)
+    expect(only(laptop.actions()).need).toMatchObject({ reason: 'conflict', serverShows: 'quarantine' })
+    expect(laptop.effects()).toEqual([])
+  })
+
+  it('is sent when there was no status, and there is none still', async () => {
+    const laptop = await Laptop.signedIn()
+    const { tuid } = laptop.cloud.world.addThing('TSPR04EMPTY000001')
+    await laptop.app.things.installations(laptop.stackId, tuid)
+    laptop.cloud.setOnline(false)
+    await laptop.pass(60_000)
+    laptop.capture(setStatus(tuid, 'installed'))
+    await backInReach(laptop)
+    expect(states(laptop)).toEqual(['done'])
+  })
+
   it('and then another one are no conflict with each other', async () => {
     const { laptop, tuid } = await outOfReach('presence')
     laptop.capture(setStatus(tuid, 'uninstalled'))
@@ -120,6 +177,37 @@ describe('a status captured out of reach', () => {
     await backInReach(laptop)
     expect(states(laptop)).toEqual(['done'])
     expect(laptop.effects()).toHaveLength(1)
+  })
+})
+
+describe('a status whose sending had no clear end, and somebody else sets a third', () => {
+  async function lost(): Promise<{ laptop: Laptop; tuid: string; action: Action }> {
+    const laptop = await Laptop.signedIn()
+    const tuid = laptop.role('presence')
+    await laptop.app.things.installations(laptop.stackId, tuid)
+    laptop.cloud.faults.add({ match: { method: 'POST', path: '/installations' }, fault: 'drop-before', times: 1 })
+    const [action] = laptop.capture(setStatus(tuid, 'uninstalled'))
+    await laptop.quiet()
+    laptop.cloud.world.setStatus(tuid, 'retired', { responsible: 'eero' })
+    await laptop.pass(29_000)
+    if (!action) throw new Error('one was captured')
+    expect(laptop.now(action)).toMatchObject({ state: 'unknown', lastAttempt: { outcome: 'conflict' } })
+    return { laptop, tuid, action }
+  }
+
+  it('is no question while ours may still come, and done when it does', async () => {
+    const { laptop, tuid, action } = await lost()
+    laptop.cloud.world.setStatus(tuid, 'uninstalled', { by: 'api' })
+    await laptop.settle()
+    expect(laptop.now(action)).toMatchObject({ state: 'done', receipt: { by: 'read_back' } })
+    expect(laptop.effects()).toHaveLength(1)
+  })
+
+  it('is one as soon as ours no longer can', async () => {
+    const { laptop, action } = await lost()
+    await laptop.settle()
+    expect(laptop.now(action).need).toMatchObject({ reason: 'conflict', serverShows: 'retired', serverShowsBy: 'eero' })
+    expect(laptop.effects()).toEqual([])
   })
 })
 

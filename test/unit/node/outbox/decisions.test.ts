@@ -163,7 +163,8 @@ describe('trying now', () => {
     const laptop = await Laptop.signedIn({ site: 'demo' })
     const busy = { fault: 'status', status: 429, retryAfter: 600 } as const
     const things = laptop.cloud.tuids.slice(0, 12)
-    laptop.cloud.faults.add({ match: { method: 'POST', path: '/group' }, ...busy, times: things.length })
+    // The first six that are told so keep the others waiting as well.
+    laptop.cloud.faults.add({ match: { method: 'POST', path: '/group' }, ...busy, times: 6 })
     const group = 'prfi00uusi'
     laptop.cloud.world.createGroup(group)
     laptop.capture(...things.map((tuid) => assign(tuid, group)))

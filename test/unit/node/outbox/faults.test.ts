@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Intent } from '@shared/domain/action'
+import type { Action, Intent } from '@shared/domain/action'
 import type { FaultRule } from '../../../simulator/faults'
 import { Laptop } from '../laptop/laptop'
 import { assign, configure, createGroup, deleteGroup, office, renameGroup, setStatus, store } from './intents'
@@ -18,15 +18,18 @@ function oneOfEach(laptop: Laptop): Intent[] {
 
 const writes = [/\/installations$/, /\/group$/, /\/commands$/, /^\/groups$/, /\/rename$/, /\/groups\/prfi00vanha$/]
 
-/** Lets every first write of an action meet a fault, and tells what came of it. */
-async function struckBy(fault: Omit<FaultRule, 'match'>): Promise<Laptop> {
+/**
+ * Lets every first write of an action meet a fault, and tells what came of it.
+ * @param after only so many milliseconds later, rather than when nothing is open any more
+ */
+async function struckBy(fault: Omit<FaultRule, 'match'>, after?: number): Promise<Laptop> {
   const laptop = await Laptop.signedIn()
   laptop.cloud.world.createGroup('prfi00vanha')
   for (const path of writes) {
     for (const method of ['POST', 'DELETE']) laptop.cloud.faults.add({ match: { method, path }, times: 1, ...fault })
   }
   laptop.capture(...oneOfEach(laptop))
-  await laptop.settle()
+  await (after === undefined ? laptop.settle() : laptop.pass(after))
   return laptop
 }
 
@@ -104,7 +107,7 @@ describe('after an outcome nobody knows', () => {
     const tuid = laptop.role('presence')
     laptop.cloud.faults.add({ ...lost, times: 1 })
     const [action] = laptop.capture(configure(tuid, 60))
-    await laptop.pass(7_000)
+    await laptop.pass(29_999)
     if (!action) throw new Error('one was captured')
     expect(laptop.now(action)).toMatchObject({ state: 'unknown', lastAttempt: { kind: 'look', outcome: 'too_early' } })
     // The request that was thought lost arrives after all.
@@ -113,6 +116,16 @@ describe('after an outcome nobody knows', () => {
     await laptop.settle()
     expect(laptop.effects()).toHaveLength(1)
     expect(laptop.now(action)).toMatchObject({ state: 'done', receipt: { by: 'read_back' } })
+  })
+
+  it('what never arrived is sent again as soon as it no longer can', async () => {
+    const laptop = await Laptop.signedIn()
+    laptop.cloud.faults.add({ ...lost, times: 1 })
+    const [action] = laptop.capture(configure(laptop.role('presence'), 60))
+    await laptop.pass(30_000 + 2_000)
+    if (!action) throw new Error('one was captured')
+    expect(laptop.now(action)).toMatchObject({ state: 'done', receipt: { by: 'answer' }, attemptCount: 2 })
+    expect(laptop.effects()).toHaveLength(1)
   })
 
   it('it waits for as long as the server cannot be read', async () => {
@@ -135,8 +148,11 @@ describe('after an outcome nobody knows', () => {
     const laptop = await Laptop.signedIn({ groupList: false })
     laptop.cloud.faults.add({ match: { method: 'POST', path: '/groups' }, fault: 'act-then-drop', times: 1 })
     const [action] = laptop.capture(createGroup('prfi00uusi'))
-    await laptop.settle()
+    await laptop.pass(29_000)
     if (!action) throw new Error('one was captured')
+    // To send it again now could do it twice: not even a person may be asked yet.
+    expect(laptop.now(action)).toMatchObject({ state: 'unknown', lastAttempt: { outcome: 'cannot_tell' } })
+    await laptop.settle()
     expect(laptop.now(action)).toMatchObject({
       state: 'needs_you',
       need: { reason: 'cannot_tell', choices: ['mark_done', 'send_again'] }
@@ -156,6 +172,60 @@ describe('after an outcome nobody knows', () => {
     if (!action) throw new Error('one was captured')
     expect(laptop.now(action).need).toMatchObject({ reason: 'contradicted', serverShows: 'unassigned' })
     expect(laptop.effects()).toEqual([])
+  })
+})
+
+/** The server does what a request asked of it whose connection is long gone. */
+function carryOut({ cloud }: Laptop, { intent, transactionId }: Action): void {
+  const { world } = cloud
+  const by = { by: 'api' } as const
+  switch (intent.type) {
+    case 'status':
+      world.setStatus(intent.tuid, intent.status, by)
+      break
+    case 'group':
+      world.setGroup(intent.tuid, intent.groupId, by)
+      break
+    case 'command':
+      world.sendCommand(intent.tuid, { ...intent.command, transactionId: transactionId ?? 0 }, by)
+      break
+    case 'group_create':
+      world.createGroup(intent.groupId, undefined, by)
+      break
+    case 'group_rename':
+      world.renameGroup(intent.groupId, intent.newGroupId, by)
+      break
+    case 'group_delete':
+      world.deleteGroup(intent.groupId, by)
+      break
+  }
+}
+
+describe('a server that carries a write out long after the connection broke', () => {
+  const strikes: Omit<FaultRule, 'match'>[] = [
+    { fault: 'drop-before' },
+    { fault: 'html-502' },
+    { fault: 'status', status: 504 },
+    { fault: 'status', status: 408 }
+  ]
+  const cases = strikes.flatMap((fault) => [3, 9, 20, 29].map((seconds) => ({ ...fault, seconds })))
+
+  it.each(cases)('$fault $status, and $seconds s later, does it once', async ({ seconds, ...fault }) => {
+    const laptop = await struckBy(fault, seconds * 1_000)
+    expect(laptop.effects()).toEqual([])
+    for (const action of laptop.actions()) carryOut(laptop, action)
+    await laptop.settle()
+    expect(effectKinds(laptop)).toEqual(everyEffect)
+    for (const action of laptop.actions()) {
+      expect(action).toMatchObject({ state: 'done', attemptCount: 1, receipt: { by: 'read_back' } })
+    }
+  })
+
+  it('is asked often enough for that to be seen within as long as it took', async () => {
+    const laptop = await struckBy({ fault: 'drop-before' }, 9_000)
+    for (const action of laptop.actions()) carryOut(laptop, action)
+    await laptop.pass(9_000)
+    expect(laptop.actions().map(({ state }) => state)).toEqual(Array.from({ length: 6 }, () => 'done'))
   })
 })
 
@@ -205,6 +275,37 @@ describe('a server that goes on failing', () => {
     expect(laptop.now(action).state).toBe('done')
   })
 
+  it.each([429, 503])('is left alone with everything else meanwhile, but for a minute at most: %i', async (status) => {
+    const laptop = await Laptop.signedIn({ site: 'demo' })
+    const things = laptop.cloud.tuids.slice(0, 20)
+    const busy = { match: { method: 'POST', path: '/commands' }, fault: 'status', status } as const
+    laptop.cloud.faults.add({ ...busy, retryAfter: 30, times: 6 }, { ...busy, retryAfter: 600, times: 6 })
+    laptop.capture(...things.map((tuid) => configure(tuid, 60)))
+    const posts = (): number =>
+      laptop.cloud.requests.filter(({ method, path }) => method === 'POST' && path.includes('/commands')).length
+    await laptop.pass(29_999)
+    expect(posts()).toBe(6)
+    await laptop.pass(1)
+    await laptop.pass(59_999)
+    expect(posts()).toBe(12)
+    await laptop.pass(1)
+    expect(laptop.effects().length).toBeGreaterThan(0)
+    await laptop.settle()
+    expect(laptop.effects()).toHaveLength(20)
+  })
+
+  it('is not left alone for years', async () => {
+    const laptop = await Laptop.signedIn()
+    const busy = { fault: 'status', status: 429, retryAfter: '9'.repeat(30), times: 1 } as const
+    laptop.cloud.faults.add({ match: { method: 'POST', path: '/commands' }, ...busy })
+    const [action] = laptop.capture(configure(laptop.role('presence'), 60))
+    await laptop.pass(3_599_999)
+    if (!action) throw new Error('one was captured')
+    expect(laptop.now(action)).toMatchObject({ state: 'pending', waits: 'later' })
+    await laptop.pass(1)
+    expect(laptop.now(action).state).toBe('done')
+  })
+
   it('is not taken at its word when it is busy and wants the next request at once', async () => {
     const laptop = await Laptop.signedIn()
     laptop.cloud.faults.add({
@@ -216,35 +317,5 @@ describe('a server that goes on failing', () => {
     laptop.capture(configure(laptop.role('presence'), 60))
     await laptop.pass(20_000)
     expect(laptop.cloud.faults.struck.length).toBeLessThan(12)
-  })
-})
-
-describe('"exists already" and "there is none"', () => {
-  it('are what was wanted, when the server shows that it is so', async () => {
-    const laptop = await Laptop.signedIn()
-    laptop.cloud.world.createGroup('prfi00uusi')
-    laptop.capture(createGroup('prfi00uusi'), deleteGroup('prfi00olematon'))
-    await laptop.settle()
-    expect(laptop.actions()).toMatchObject([
-      { state: 'done', receipt: { by: 'read_back' } },
-      { state: 'done', receipt: { by: 'read_back' } }
-    ])
-    expect(laptop.effects()).toEqual([])
-  })
-
-  it('go to a person, when the server shows otherwise or shows nothing', async () => {
-    const laptop = await Laptop.signedIn()
-    laptop.cloud.world.createGroup('prfi00uusi')
-    laptop.capture(renameGroup(store, 'prfi00uusi'), renameGroup('prfi00olematon', 'prfi00toinen'))
-    await laptop.settle()
-    expect(laptop.actions()).toMatchObject([{ need: { reason: 'refused' } }, { need: { reason: 'refused' } }])
-  })
-
-  it('"renamed: false" is a no', async () => {
-    const laptop = await Laptop.signedIn()
-    laptop.cloud.world.lockedGroups.add(store)
-    laptop.capture(renameGroup(store, 'prfi00uusi'))
-    await laptop.settle()
-    expect(laptop.actions()).toMatchObject([{ need: { reason: 'refused' }, lastAttempt: { words: 'renamed: false' } }])
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { defaultTimeouts } from '../../../../src/main/api/createStackApi'
 import { backoff, defaultPolicy } from '../../../../src/main/outbox/policy'
 
 it.each([
@@ -30,5 +31,10 @@ it('never waits less than half of what the failures before it could have, nor mo
 
 it('leaves a request that broke off more time than the gateway takes to give up on it', () => {
   const gatewayGivesUpAfter = 29_000
-  expect(defaultPolicy.inFlightAfterInterruption).toBeGreaterThan(gatewayGivesUpAfter)
+  expect(defaultPolicy.inFlightAfterNoAnswer).toBeGreaterThan(gatewayGivesUpAfter)
+})
+
+it('knows how long an attempt may last: a token and a write, and both again after a 401', () => {
+  const { readMs, writeMs } = defaultTimeouts
+  expect(defaultPolicy.longestAttempt).toBeGreaterThanOrEqual(2 * (readMs + writeMs))
 })

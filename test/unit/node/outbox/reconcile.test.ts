@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Base, Intent } from '@shared/domain/action'
-import { noBelief } from '../../../../src/main/outbox/beliefs'
+import { noBelief, type Ground } from '../../../../src/main/outbox/beliefs'
 import type { Facts } from '../../../../src/main/outbox/courier'
 import { reconcile, type Question } from '../../../../src/main/outbox/reconcile'
 
@@ -8,7 +8,9 @@ const tuid = 'TSPR04EZU31901021'
 const captured = 1_800_000_000_000
 
 function verdict(intent: Intent, facts: Facts, more: Partial<Question> = {}): string {
-  const question = { intent, base: noBelief, transactionId: null, capturedAt: captured, firstSentAt: null, ...more }
+  const { base = noBelief } = more
+  const ground: Ground = { read: base, capturedAt: captured, own: [], perhaps: [] }
+  const question = { intent, base, ground, transactionId: null, firstSentAt: null, ...more }
   const { type, ...rest } = reconcile(question, facts)
   const shows = 'shows' in rest ? rest.shows?.value : undefined
   return shows === undefined || shows === null ? type : `${type} (${shows})`
@@ -32,10 +34,23 @@ describe('an assignment to b', () => {
     ['nothing known, sent, in a', noBelief, true, 'a', 'absent (a)'],
     ['insisted on, never sent', believes('b'), false, 'b', 'absent (b)'],
     ['insisted on, sent', believes('b'), true, 'b', 'found'],
-    ['insisted on, but in c', believes('b'), false, 'c', 'conflict (c)']
+    ['insisted on, but in c', believes('b'), false, 'c', 'conflict (c)'],
+    ['read in none, still in none', believes(null), false, null, 'absent'],
+    ['read in none, which is called unassigned now', believes(null), false, 'unassigned', 'absent (unassigned)'],
+    ['read in none, sent, in b', believes(null), true, 'b', 'found'],
+    ['read in none, put into b by somebody else', believes(null), false, 'b', 'found'],
+    ['read in none, put into c by somebody else', believes(null), false, 'c', 'conflict (c)'],
+    ['read in none, sent, in c', believes(null), true, 'c', 'conflict (c)']
   ])('%s', (_, base, sent, shown, expected) => {
     const more = { base, firstSentAt: sent ? captured : null }
     expect(verdict(intent, { type: 'group', groupId: shown }, more)).toBe(expected)
+  })
+
+  it('is no conflict with one before it that was discarded, but had perhaps happened', () => {
+    const base = believes('a')
+    const ground: Ground = { read: base, capturedAt: captured, own: ['c'], perhaps: ['c'] }
+    expect(verdict(intent, { type: 'group', groupId: 'c' }, { base, ground })).toBe('absent (c)')
+    expect(verdict(intent, { type: 'group', groupId: 'd' }, { base, ground })).toBe('conflict (d)')
   })
 })
 

@@ -61,13 +61,21 @@ describe('an app that dies while an action is on its way', () => {
     expect(laptop.effects()).toHaveLength(1)
   })
 
-  it('counts that from when it was sent, not from when the app came back', async () => {
+  it('counts that from when it died, which is unknown: at the latest it was just now', async () => {
     const laptop = await stuck('hang', forever, (each) => configure(each.role('presence'), 60))
     laptop.clock.advanceTo(laptop.clock.now() + 20_000)
     await laptop.crash()
-    await laptop.pass(9_000)
+    await laptop.pass(29_000)
     expect(laptop.actions()).toMatchObject([{ state: 'unknown' }])
     await laptop.pass(1_000)
+    expect(laptop.actions()).toMatchObject([{ state: 'done', attemptCount: 2 }])
+  })
+
+  it('waits for nothing when it comes back so late that the server can no longer come to it', async () => {
+    const laptop = await stuck('hang', forever, (each) => configure(each.role('presence'), 60))
+    laptop.clock.advanceTo(laptop.clock.now() + 140_000)
+    await laptop.crash()
+    await laptop.quiet()
     expect(laptop.actions()).toMatchObject([{ state: 'done', attemptCount: 2 }])
   })
 

@@ -188,6 +188,20 @@ describe('before something is sent', () => {
     expect(laptop.effects()).toHaveLength(2)
   })
 
+  it('nor is it when all was captured long ago', async () => {
+    const laptop = await Laptop.signedIn()
+    const tuid = tuidOf(laptop)
+    laptop.cloud.setOnline(false)
+    await laptop.pass(60_000)
+    laptop.capture(setStatus(tuid, 'installed'), setStatus(tuid, 'quarantine'), setStatus(tuid, 'retired'))
+    await laptop.pass(300_000)
+    laptop.cloud.setOnline(true)
+    const before = reads(laptop).length
+    await laptop.settle()
+    expect(reads(laptop).length - before).toBe(1)
+    expect(laptop.effects()).toHaveLength(3)
+  })
+
   it('a thing that the server will not show is tried all the same', async () => {
     const laptop = await Laptop.signedIn()
     laptop.cloud.faults.add({ match: { method: 'GET', path: '/installations' }, fault: 'status', status: 403 })

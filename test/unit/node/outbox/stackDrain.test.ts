@@ -112,6 +112,42 @@ describe('a drain', () => {
     expect(all.started).toEqual([1])
   })
 
+  describe('whose server wants to be left alone', () => {
+    async function resting(): Promise<{ all: Held; until: number }> {
+      const all = held(5)
+      all.drain.setGate('open')
+      const until = all.clock.now() + 30_000
+      await all.end(1, { type: 'ran', life: { ...newborn, notBefore: until + 60_000 }, closes: null, restUntil: until })
+      await all.end(2)
+      return { all, until }
+    }
+
+    it('starts nothing more until then, and goes on by itself', async () => {
+      const { all, until } = await resting()
+      all.clock.advanceTo(until - 1)
+      expect(all.started).toEqual([1, 2, 3])
+      expect([3, 4, 5].map((seq) => all.drain.waitReason(seq))).toEqual([null, 'later', 'later'])
+      all.clock.advanceTo(until)
+      expect(all.started).toEqual([1, 2, 3, 4, 5])
+    })
+
+    it('rests hardly longer when the clock is set back meanwhile', async () => {
+      const { all, until } = await resting()
+      all.clock.laptopAhead = -86_400_000
+      all.clock.advanceTo(until + 30_000)
+      expect(all.started).toEqual([1, 2, 3, 4, 5])
+    })
+
+    it.each<[string, (all: Held) => void]>([
+      ['in a hurry', ({ drain }) => drain.hurry()],
+      ['because a person tries one again', ({ drain }) => drain.changed(1, newborn)]
+    ])('goes on at once %s', async (_, insist) => {
+      const { all } = await resting()
+      insist(all)
+      expect(all.started).toEqual([1, 2, 3, 1, 4])
+    })
+  })
+
   it('in a hurry waits for nothing but free lanes', async () => {
     const all = held(8, { notBefore: Number.MAX_SAFE_INTEGER })
     all.drain.setGate('open')

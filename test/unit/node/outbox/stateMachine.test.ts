@@ -34,19 +34,21 @@ const lives: Record<ActionState, Life> = {
   discarded: { ...newborn, state: 'discarded' }
 }
 
-const absent = { type: 'absent', at: later, shows, sendNotBefore: later + 1, noLongerThan: later + 30_000 } as const
+/** A look when nothing can be in flight any more. */
+const look = { at: later, again: later + 1_000, noLongerThan: later + 30_000 }
+const absent = { type: 'absent', look, shows, sendNotBefore: later + 1 } as const
 
 const events = {
   send_started: { type: 'send_started' },
   accepted: { type: 'accepted' },
   not_done: { type: 'not_done', notBefore: later },
-  refused: { type: 'refused' },
+  refused: { type: 'refused', isPerhapsSo: false, shows: { value: null, since: null, by: null } },
   outcome_unknown: { type: 'outcome_unknown', lookNotBefore: now + 1, mayStillHappenUntil: later },
   contradicted: { type: 'contradicted', lookNotBefore: now + 1 },
   found: { type: 'found' },
   absent,
-  conflict: { type: 'conflict', shows },
-  cannot_tell: { type: 'cannot_tell', shows },
+  conflict: { type: 'conflict', look, shows },
+  cannot_tell: { type: 'cannot_tell', look, shows },
   look_failed: { type: 'look_failed', notBefore: later },
   retry: { type: 'retry' },
   settle: { type: 'settle', choice: 'send_again' },
@@ -115,21 +117,34 @@ it('sends nothing again but what provably did not happen or what a person wants 
   ])
 })
 
-describe('not found after an unknown outcome', () => {
-  it('proves nothing while the request may still be acting: it is looked for again afterwards', () => {
-    const early = { ...absent, at: later - 1 }
-    expect(nextLife(lives.unknown, early)).toEqual({ ...lives.unknown, notBefore: later })
-    expect(nextLife({ ...lives.unknown, notBefore: later }, absent)?.state).toBe('pending')
+describe('while the request may still be acting', () => {
+  const early = { at: later - 3_000, again: later - 2_000, noLongerThan: later + 27_000 }
+
+  it.each(['absent', 'conflict', 'cannot_tell'] as const)('%s is not believed: it is looked for again', (type) => {
+    const waiting = nextLife(lives.unknown, { ...events[type], look: early })
+    expect(waiting).toEqual({ ...lives.unknown, notBefore: early.again })
+    expect(waiting && nextLife(waiting, events[type])).toEqual(leadsTo.unknown[type])
   })
 
-  it('is not put off for days by a clock that was set back meanwhile', () => {
+  it('the last look is the moment it no longer can', () => {
+    const waiting = nextLife(lives.unknown, { ...absent, look: { ...early, again: later + 500 } })
+    expect(waiting).toEqual({ ...lives.unknown, notBefore: later })
+  })
+
+  it('found is believed at once', () => {
+    expect(nextLife(lives.unknown, events.found)).toEqual(lives.done)
+  })
+
+  it('is not for days because of a clock that was set back meanwhile', () => {
     const far = { ...lives.unknown, mayStillHappenUntil: later + 86_400_000 }
-    const until = absent.noLongerThan
     const waiting = nextLife(far, absent)
-    expect(waiting).toEqual({ ...far, notBefore: until, mayStillHappenUntil: until })
-    expect(waiting && nextLife(waiting, { ...absent, at: until, noLongerThan: until + 30_000 })?.state).toBe('pending')
+    expect(waiting).toEqual({ ...far, notBefore: look.again, mayStillHappenUntil: look.noLongerThan })
+    const last = { at: look.noLongerThan, again: look.noLongerThan + 1, noLongerThan: look.noLongerThan + 30_000 }
+    expect(waiting && nextLife(waiting, { ...absent, look: last })?.state).toBe('pending')
   })
+})
 
+describe('not found after a "yes" to another value', () => {
   it('goes to a person, with what the server shows, when the server had said yes and named another value', () => {
     const contradicted: Life = { ...lives.unknown, mayStillHappenUntil: null, contradicted: true }
     expect(nextLife(contradicted, absent)).toEqual(needs('contradicted', shows))
@@ -138,6 +153,25 @@ describe('not found after an unknown outcome', () => {
   it('is remembered as contradicted however often the look fails', () => {
     const contradicted: Life = { ...lives.unknown, mayStillHappenUntil: null, contradicted: true }
     expect(nextLife(contradicted, events.look_failed)?.contradicted).toBe(true)
+  })
+})
+
+describe('refused because it is so already, as the server says and nobody can see', () => {
+  const asSo = nextLife(lives.sending, { ...events.refused, isPerhapsSo: true, shows })
+
+  it('can be taken for done or dropped, for it would be refused again', () => {
+    expect(asSo).toEqual({
+      ...needs('refused', shows),
+      need: { ...needs('refused', shows).need, choices: ['mark_done', 'keep_theirs'] }
+    })
+  })
+
+  it.each<[Choice, Life | null]>([
+    ['mark_done', lives.done],
+    ['keep_theirs', lives.discarded],
+    ['send_again', null]
+  ])('settled with %s', (choice, expected) => {
+    expect(asSo && nextLife(asSo, { type: 'settle', choice })).toEqual(expected)
   })
 })
 

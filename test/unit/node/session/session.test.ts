@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { createHandlers } from '../../../../src/main/ipc/handlers'
+import type { Handlers } from '../../../../src/main/ipc/register'
 import { Laptop } from '../laptop/laptop'
 import { configure, setStatus } from '../outbox/intents'
+
+/** What the page may ask this laptop for. */
+function handlersOf({ app, log }: Laptop): Handlers {
+  const info = (): never => {
+    throw new Error('nobody asks for that here')
+  }
+  return createHandlers({ ...app, log, info })
+}
+
+async function saveAnew({ app, cloud, stackId }: Laptop): Promise<void> {
+  const { url: baseUrl, clientId, clientSecret } = cloud
+  await app.stacks.save({ id: stackId, name: 'Site', baseUrl, clientId, clientSecret, keep: 'keychain' })
+}
 
 const connection = (laptop: Laptop): string => laptop.app.session.view().connection
 
@@ -151,14 +166,62 @@ describe('refused credentials', () => {
   })
 })
 
-describe('waking up', () => {
-  it('looks at once whether the connection is back', async () => {
+describe('the sending of what waits', () => {
+  type Way = (laptop: Laptop) => unknown
+
+  /** Two minutes out of reach, and a command captured at the end of them. */
+  async function outOfReach(): Promise<Laptop> {
     const laptop = await Laptop.signedIn()
     laptop.cloud.setOnline(false)
-    await laptop.pass(300_000)
+    await laptop.pass(120_000)
     laptop.capture(configure(laptop.role('presence'), 60))
+    await laptop.quiet()
     laptop.cloud.setOnline(true)
-    await laptop.app.session.wake()
+    return laptop
+  }
+
+  it.each<[when: string, way: Way]>([
+    ['when the laptop wakes up', (laptop) => laptop.app.session.wake()],
+    ['on demand', (laptop) => handlersOf(laptop)['outbox:sync'](undefined)],
+    ['when the connection is checked', (laptop) => handlersOf(laptop)['session:check'](undefined)],
+    [
+      'when something else is found to arrive',
+      (laptop) => laptop.app.things.general(laptop.stackId, laptop.role('presence'))
+    ],
+    ['when the stack is saved anew', saveAnew]
+  ])('begins at once %s', async (_, way) => {
+    const laptop = await outOfReach()
+    await way(laptop)
+    await laptop.quiet()
+    expect(laptop.effects()).toHaveLength(1)
+  })
+
+  it('begins by itself within ten seconds, although nobody looked that often while nothing waited', async () => {
+    const laptop = await outOfReach()
+    await laptop.pass(10_000)
+    expect(laptop.effects()).toHaveLength(1)
+  })
+
+  it('begins with the right secret, when a person gives it', async () => {
+    const laptop = await Laptop.signedIn()
+    laptop.cloud.revokeCredentials()
+    laptop.capture(configure(laptop.role('presence'), 60))
+    await laptop.pass(120_000)
+    expect(laptop.app.session.view()).toMatchObject({ connection: 'signed_out', waiting: 1 })
+    laptop.cloud.restoreCredentials()
+    await saveAnew(laptop)
+    await laptop.quiet()
+    expect(laptop.effects()).toHaveLength(1)
+  })
+
+  it('is hurried on demand although the server wanted to be left alone', async () => {
+    const laptop = await Laptop.signedIn()
+    const busy = { fault: 'status', status: 429, retryAfter: 600, times: 1 } as const
+    laptop.cloud.faults.add({ match: { method: 'POST', path: '/commands' }, ...busy })
+    laptop.capture(configure(laptop.role('presence'), 60))
+    await laptop.pass(60_000)
+    expect(laptop.effects()).toEqual([])
+    await handlersOf(laptop)['outbox:sync'](undefined)
     await laptop.quiet()
     expect(laptop.effects()).toHaveLength(1)
   })
