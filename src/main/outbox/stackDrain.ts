@@ -63,10 +63,15 @@ export class StackDrain {
     this.#schedule(entry.seq)
   }
 
-  /** Takes over what a person has decided about an action that is not running. */
-  changed(seq: number, life: Life): void {
-    this.#settle(seq, life)
+  /** Takes over what a person has decided about actions that are not running. */
+  changed(decided: Iterable<{ readonly seq: number; readonly life: Life }>): void {
+    for (const { seq, life } of decided) this.#settle(seq, life)
     this.pump()
+  }
+
+  /** What is under way, by sequence number, in the order of its beginning. */
+  get running(): number[] {
+    return [...this.#running.keys()]
   }
 
   isRunning(seq: number): boolean {

@@ -151,7 +151,7 @@ describe('a drain', () => {
     await all.end(1, { type: 'ran', life: { ...newborn, state: 'needs_you' }, closes: null })
     expect(all.started).toEqual([1])
     expect([all.drain.waitReason(1), all.drain.waitReason(2)]).toEqual([null, 'earlier_action'])
-    all.drain.changed(1, { ...newborn, state: 'discarded' })
+    all.drain.changed([{ seq: 1, life: { ...newborn, state: 'discarded' } }])
     expect(all.started).toEqual([1, 2])
   })
 
