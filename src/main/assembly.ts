@@ -1,6 +1,7 @@
 import type { Notice } from '@shared/ipc/channels'
 import { openDatabase } from './adapters/database/openDatabase'
 import { SqliteJournal } from './adapters/database/sqliteJournal'
+import { SqliteQueue } from './adapters/database/sqliteQueue'
 import { SqliteReadModel } from './adapters/database/sqliteReadModel'
 import { openSettings } from './adapters/settings/settingsFile'
 import { createStackApi } from './api/createStackApi'
@@ -8,8 +9,10 @@ import { probe } from './api/probe'
 import type { Transport } from './api/transport/transport'
 import { StackCourier } from './delivery/stackCourier'
 import { GroupDirectory } from './groups/groupDirectory'
+import { ManyDecisions } from './outbox/manyDecisions'
 import { Outbox } from './outbox/outbox'
 import { defaultPolicy } from './outbox/policy'
+import { Queue } from './outbox/queue'
 import type { Timing } from './outbox/timing'
 import type { Keychain } from './ports/keychain'
 import type { Log } from './ports/log'
@@ -41,6 +44,8 @@ export interface Assembly {
   readonly groups: GroupDirectory
   readonly readModel: ReadModel
   readonly outbox: Outbox
+  readonly queue: Queue
+  readonly manyDecisions: ManyDecisions
   /** What was found damaged on this laptop, and how much of it lies in quarantine. */
   readonly notices: () => Notice[]
   readonly start: () => void
@@ -54,6 +59,7 @@ export function assemble(options: AssemblyOptions): Assembly {
   const { store: settings, notice: settingsNotice } = openSettings(dataFolder)
   const { db, damage } = openDatabase(dataFolder, timing.now)
   const journal = new SqliteJournal(db, timing.now)
+  const queries = new SqliteQueue(db)
   const readModel = new SqliteReadModel(db, log)
   const vault = new SecretVault(keychain, log)
   const connect: ConnectStack = (wanted) => createStackApi({ ...wanted, transport, now: timing.now })
@@ -129,6 +135,8 @@ export function assemble(options: AssemblyOptions): Assembly {
     groups,
     readModel,
     outbox,
+    queue: new Queue(queries, outbox),
+    manyDecisions: new ManyDecisions(queries, outbox, timing.now),
     notices() {
       const notices: Notice[] = settingsNotice === null ? [] : [settingsNotice]
       if (damage !== null) notices.push({ kind: 'database_reset', detail: damage.movedTo })

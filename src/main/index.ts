@@ -83,9 +83,8 @@ function open(
   })
   const feed: ChangeFeed = new ChangeFeed({
     gatherMs: feedPause,
-    action: (seq) => features.outbox.action(seq),
     session: () => features.session.view(),
-    sendActions: (actions) => sendEvent(window.contents(), 'outbox:changed', actions, log),
+    sendChanged: (seqs) => sendEvent(window.contents(), 'outbox:changed', seqs, log),
     sendSession: (session) => sendEvent(window.contents(), 'session:changed', session, log),
     after: timing.after
   })

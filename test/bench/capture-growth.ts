@@ -4,7 +4,7 @@ import type { Action, Intent } from '@shared/domain/action'
 import type { Benchmark, Figure, Size } from './benchmark.ts'
 import { makeStackKnown, openBusyApp, openClosedApp, stackId } from './captured-app.ts'
 import { withFolder } from './folders.ts'
-import { takenUp, type OpenedApp } from './opened-app.ts'
+import type { OpenedApp } from './opened-app.ts'
 import { seedQueue } from './seeded-queue.ts'
 import { median, shown, timed } from './timing.ts'
 import { intentOf } from './workload.ts'
@@ -63,8 +63,6 @@ async function measure(
   const { few, many, things, warmUp, captures } = each
   const costs: Costs = { few: [], many: [] }
   const [short, long] = [await open(fewFolder), await open(manyFolder)]
-  await takenUp(short, few)
-  await takenUp(long, many)
   for (let index = 0; index < warmUp + captures; index++) {
     const own = captureOnce(short, intentOf(few + index, things))
     const other = captureOnce(long, intentOf(many + index, things))

@@ -7,7 +7,6 @@ import type { Benchmark, Figure, Size } from './benchmark.ts'
 import { makeStackKnown, openClosedApp, stackId } from './captured-app.ts'
 import { FileJournal } from './file-journal.ts'
 import { withFolder } from './folders.ts'
-import { takenUp } from './opened-app.ts'
 import { seedQueue } from './seeded-queue.ts'
 import { median, shown, timed } from './timing.ts'
 import { intentOf } from './workload.ts'
@@ -59,7 +58,6 @@ async function measure(folder: string, { waiting, aim, rounds, captures }: Case)
     const copy = join(folder, String(round))
     cpSync(seeded, copy, { recursive: true })
     const app = await openClosedApp(copy)
-    await takenUp(app, entries.length)
     const file = new FileJournal(copy, entries)
     const intents = Array.from({ length: warmUp + captures }, (_, index) => intentOf(entries.length + index, things))
     // One side after the other: what one leaves to the disk and to the garbage collector is not the other's to pay.

@@ -5,7 +5,7 @@ import { defaultPolicy } from '../../src/main/outbox/policy.ts'
 import { bareLoop } from './bare-loop.ts'
 import type { Figure } from './benchmark.ts'
 import { withFolder } from './folders.ts'
-import { openApp, takenUp, until } from './opened-app.ts'
+import { openApp, until } from './opened-app.ts'
 import { seedQueue, seedStack } from './seeded-queue.ts'
 import { startSimulatorProcess, type SimulatorProcess } from './simulator-process.ts'
 import { median, shown } from './timing.ts'
@@ -99,7 +99,6 @@ async function drain(
     const app = openApp(folder, recording(createTransport(), requests), new Map([[stackId, clientSecret]]))
     app.outbox.pause(stackId, true)
     await until(() => app.session.view().connection === 'online', 'the app to be online')
-    await takenUp(app, actions)
     requests.length = 0
     const startedAt = performance.now()
     app.outbox.pause(stackId, false)

@@ -23,9 +23,6 @@ const cases: Readonly<Record<Size, Case>> = {
 const stackSchema = z.looseObject({ id: z.string() })
 const sessionSchema = z.looseObject({ connection: z.string(), waiting: z.number(), needsYou: z.number() })
 
-/** How many actions the page asks for when it starts (renderer/stores/outbox.ts). */
-const listLimit = 10_000
-
 /** Memory of the built app's main process with a long queue, above that of the app with nothing to do. */
 export const memory: Benchmark = {
   name: 'memory',
@@ -89,7 +86,7 @@ function saveStack(app: AppProcess, { url, clientId, clientSecret }: SimulatorPr
 
 async function lookAsThePage(app: AppProcess, stackId: string): Promise<void> {
   await app.call('session:get')
-  await app.call('outbox:list', { stackId, states: null, tuid: null, limit: listLimit })
+  await app.call('queue:list', { stackId, states: null, search: '', subject: null, offset: 0, limit: 50 })
 }
 
 /** Resolves once the app is online and no more than so many are waiting. */

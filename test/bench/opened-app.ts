@@ -56,9 +56,8 @@ export function openApp(folder: string, transport: Transport, secrets: ReadonlyM
   })
   const feed: ChangeFeed = new ChangeFeed({
     gatherMs: 100,
-    action: (seq) => app.outbox.action(seq),
     session: () => app.session.view(),
-    sendActions: (actions) => serialize(events['outbox:changed'].parse(actions)),
+    sendChanged: (seqs) => serialize(events['outbox:changed'].parse(seqs)),
     sendSession: (session) => serialize(events['session:changed'].parse(session)),
     after: timing.after
   })
@@ -71,16 +70,6 @@ export function openApp(folder: string, transport: Transport, secrets: ReadonlyM
       await app.stop(0)
     }
   }
-}
-
-/**
- * Resolves once the app has taken up what an earlier run left.
- * @param last sequence number of the last action; it or the one before it has another before it on the same thing, and
- *   so says that it waits as soon as it is known
- */
-export async function takenUp({ outbox }: OpenedApp, last: number): Promise<void> {
-  const waits = (seq: number): boolean => (outbox.action(seq)?.waits ?? null) !== null
-  await until(() => waits(last) || waits(last - 1), 'the queue to be taken up')
 }
 
 /** Resolves once something is so. @throws after `limitMs` */

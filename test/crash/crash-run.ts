@@ -18,6 +18,7 @@ const rebootMs = 150_000
 const drainLimitMs = 30_000
 
 const actionsSchema = z.array(z.looseObject({ state: z.string(), intent: z.custom<Intent>() }))
+const listSchema = z.looseObject({ actions: actionsSchema })
 const stackSchema = z.looseObject({ id: z.string() })
 
 export interface CrashReport extends Tally {
@@ -115,9 +116,17 @@ async function restartAndDrain(userData: string, simulator: Simulator): Promise<
   return actions.filter(({ state }) => state === 'needs_you').map(({ intent }) => markOfIntent(intent))
 }
 
+/** All that is open, told in pages as the app's own screens get it. */
 async function openActions(app: AppProcess, stackId: string): Promise<z.output<typeof actionsSchema>> {
-  const states = ['pending', 'sending', 'unknown', 'needs_you']
-  return actionsSchema.parse((await app.call('outbox:list', { stackId, states, tuid: null, limit: 1000 })) ?? [])
+  const filter = { stackId, states: ['pending', 'sending', 'unknown', 'needs_you'], search: '', subject: null }
+  const limit = 100
+  for (const found: z.output<typeof actionsSchema> = []; ;) {
+    const answer = await app.call('queue:list', { ...filter, offset: found.length, limit })
+    // The app may have been killed meanwhile.
+    const { actions } = listSchema.parse(answer ?? { actions: [] })
+    found.push(...actions)
+    if (actions.length < limit) return found
+  }
 }
 
 /** Resolves when nothing is left that goes on by itself. */

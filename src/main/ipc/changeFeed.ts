@@ -1,20 +1,22 @@
-import type { Action } from '@shared/domain/action'
 import type { Session } from '@shared/ipc/channels'
 
 export interface ChangeFeedOptions {
   /** How long changes are gathered before the page hears of them, in milliseconds. */
   readonly gatherMs: number
-  readonly action: (seq: number) => Action | null
   readonly session: () => Session
-  readonly sendActions: (actions: Action[]) => void
+  /** Null when so many have changed that it is not worth naming them. */
+  readonly sendChanged: (seqs: number[] | null) => void
   readonly sendSession: (session: Session) => void
   readonly after: (ms: number, run: () => void) => () => void
 }
 
-/** Most actions told at once; the rest follows, so that a long drain never floods the page. */
-const mostAtOnce = 500
+/** More than any screen shows: beyond it the page asks anew for everything it shows. */
+const mostNamed = 1000
 
-/** Gathers changes, so that a page is told a few times a second what it should show, however fast the work goes. */
+/**
+ * Gathers changes, so that a page is told a few times a second what to ask for again, however fast the work goes. Only
+ * numbers cross: of thousands of actions a drain gets through, the page asks for the few it shows.
+ */
 export class ChangeFeed {
   readonly #options: ChangeFeedOptions
   readonly #changed = new Set<number>()
@@ -44,15 +46,8 @@ export class ChangeFeed {
 
   #tell(): void {
     this.#cancel = null
-    const actions: Action[] = []
-    for (const seq of this.#changed) {
-      if (actions.length >= mostAtOnce) break
-      this.#changed.delete(seq)
-      const action = this.#options.action(seq)
-      if (action !== null) actions.push(action)
-    }
-    if (actions.length > 0) this.#options.sendActions(actions)
+    if (this.#changed.size > 0) this.#options.sendChanged(this.#changed.size > mostNamed ? null : [...this.#changed])
+    this.#changed.clear()
     this.#options.sendSession(this.#options.session())
-    if (this.#changed.size > 0) this.#arm()
   }
 }

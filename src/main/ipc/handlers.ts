@@ -1,7 +1,9 @@
 import { clipboard } from 'electron'
 import type { AppInfo } from '@shared/ipc/channels'
 import type { GroupDirectory } from '../groups/groupDirectory'
+import type { ManyDecisions } from '../outbox/manyDecisions'
 import type { Outbox } from '../outbox/outbox'
+import type { Queue } from '../outbox/queue'
 import type { Log } from '../ports/log'
 import type { ReadModel } from '../ports/readModel'
 import type { SettingsStore } from '../ports/settingsStore'
@@ -20,6 +22,8 @@ export interface Features {
   readonly groups: GroupDirectory
   readonly readModel: ReadModel
   readonly outbox: Outbox
+  readonly queue: Queue
+  readonly manyDecisions: ManyDecisions
   readonly log: Log
 }
 
@@ -28,7 +32,7 @@ const mostRecentThings = 200
 
 /** What the page may ask for, each channel tied to the feature that answers it. */
 export function createHandlers(features: Features): Handlers {
-  const { info, settings, stacks, session, things, groups, readModel, outbox, log } = features
+  const { info, settings, stacks, session, things, groups, readModel, outbox, queue, manyDecisions, log } = features
   return {
     'app:info': info,
     'app:openExternal': ({ url }) => openExternal(url),
@@ -64,7 +68,6 @@ export function createHandlers(features: Features): Handlers {
       stacks.mustKnow(stackId)
       return outbox.capture(stackId, intents)
     },
-    'outbox:list': (filter) => outbox.list(filter),
     'outbox:attempts': ({ id }) => outbox.attempts(id),
     'outbox:sync': async () => {
       for (const stackId of outbox.stacksWithOpenActions()) outbox.hurry(stackId)
@@ -75,11 +78,18 @@ export function createHandlers(features: Features): Handlers {
       session.tell()
     },
     'outbox:retry': ({ id }) => outbox.retry(id),
-    'outbox:retryAll': ({ stackId, tuid }) => outbox.retryAll(stackId, tuid),
+    'outbox:retryAll': ({ stackId, tuid }) => manyDecisions.retryAll(stackId, tuid),
     'outbox:settle': ({ id, choice }) => outbox.settle(id, choice),
     'outbox:dependents': ({ id }) => outbox.dependents(id),
     'outbox:discard': ({ id, reason, withDependents }) => outbox.discard(id, reason, withDependents),
+    'outbox:settleAlike': ({ id, choice }) => manyDecisions.settleAlike(id, choice),
+    'outbox:discardAlike': ({ id, reason }) => manyDecisions.discardAlike(id, reason),
     'outbox:quarantined': () => outbox.quarantined(),
-    'outbox:export': ({ stackId }) => [...outbox.export(stackId)]
+
+    'queue:list': ({ offset, limit, ...filter }) => queue.list(filter, { offset, limit }),
+    'queue:things': ({ offset, limit, ...filter }) => queue.things({ ...filter, subject: null }, { offset, limit }),
+    'queue:inFlight': ({ stackId }) => outbox.inFlight(stackId),
+    'queue:alike': ({ id }) => queue.alike(id),
+    'queue:export': ({ stackId, after, limit }) => queue.export(stackId, after, limit)
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { tuidOf, type Action, type Attempt, type Choice, type Intent } from '@shared/domain/action'
+import type { Action, Attempt, Choice, Intent } from '@shared/domain/action'
 import { ProblemError } from '@shared/domain/problem'
 import type { Quarantined } from '@shared/ipc/channels'
 import { beliefAfter, beliefFor, settledBelief, type LastSeen } from './beliefs'
@@ -12,15 +12,13 @@ import type { Change, Journal, JournalEntry, ListFilter, NewEntry, OpenPage, Sta
 import type { OutboxPolicy } from './policy'
 import { Recorder } from './recorder'
 import { Runner } from './runner'
+import { settlementOf } from './settlement'
 import { StackDrain } from './stackDrain'
 import { nextLife, type Life, type LifeEvent } from './stateMachine'
 import type { Timing } from './timing'
 
 /** How many open actions are read in one go: long enough for all lanes, too short to be felt on the screen. */
 const readAtOnce = 200
-
-/** How many refused actions are sent again in one transaction. */
-const sentAgainAtOnce = 200
 
 export interface OutboxOptions {
   readonly journal: Journal
@@ -34,6 +32,15 @@ export interface OutboxOptions {
   readonly onChanged: (stackId: string, seq: number) => void
   readonly onProblem: (what: string, error: unknown) => void
 }
+
+/** What a person wants to happen to an action, and what is recorded with it. */
+export interface Decision {
+  readonly event: LifeEvent
+  readonly change?: Partial<Change>
+}
+
+/** How many decisions are written at once: some milliseconds of work. */
+const decisionsAtOnce = 200
 
 /**
  * The durable queue of everything a person wants changed. It promises: recorded before said to be saved, sent in order
@@ -162,45 +169,14 @@ export class Outbox {
     return this.#options.journal.countOpen(stackId)
   }
 
+  /** What is being sent, or looked up, at this moment. */
+  inFlight(stackId: string): Action[] {
+    return this.#drainOf(stackId).running.flatMap((seq) => this.action(seq) ?? [])
+  }
+
   /** @throws ProblemError action_not_open when it is on its way, done, or waits for a decision */
   retry(id: string): Action {
-    return this.#act(id, { type: 'retry' }, {})
-  }
-
-  /**
-   * Everything of a stack, or of one of its things, now: waiting times are forgotten and refusals sent once more. What
-   * needs a decision of its own stays.
-   * @returns how many are tried
-   */
-  retryAll(stackId: string, tuid: string | null): number {
-    const { journal } = this.#options
-    const drain = this.#drainOf(stackId)
-    let tried = 0
-    let refused: JournalEntry[] = []
-    for (const entry of journal.openAfter(stackId, 0)) {
-      const { need } = entry.life
-      if ((tuid !== null && tuidOf(entry.intent) !== tuid) || drain.isRunning(entry.seq)) continue
-      if (need?.reason === 'refused' && need.choices.includes('send_again')) refused.push(entry)
-      else if (!isWaiting(entry.life)) continue
-      else drain.hurryOne(entry.seq)
-      tried++
-      if (refused.length === sentAgainAtOnce) refused = this.#sendAgain(drain, refused)
-    }
-    this.#sendAgain(drain, refused)
-    drain.pump()
-    return tried
-  }
-
-  /** @returns nothing left to send again */
-  #sendAgain(drain: StackDrain, refused: readonly JournalEntry[]): [] {
-    const changes = refused.flatMap(({ seq, life }) => {
-      const next = nextLife(life, { type: 'settle', choice: 'send_again' })
-      return next === null ? [] : { seq, life: next, failures: 0 }
-    })
-    if (changes.length > 0) this.#options.journal.apply(changes)
-    for (const { seq, life } of changes) drain.changed(seq, life)
-    for (const entry of refused) this.#tell(entry)
-    return []
+    return this.#act(id, { event: { type: 'retry' } })
   }
 
   /** Open actions that count on what this one makes. */
@@ -212,51 +188,68 @@ export class Outbox {
     return this.#options.journal.quarantined()
   }
 
-  /** Every action of a stack with all its attempts, oldest first. */
-  *export(stackId: string): Iterable<{ action: Action; attempts: Attempt[] }> {
-    const { journal } = this.#options
-    for (const entry of journal.all(stackId)) yield { action: this.#view(entry), attempts: journal.attempts(entry.seq) }
-  }
-
   /** @throws ProblemError action_not_open when this choice is not (or no longer) to be made */
   settle(id: string, choice: Choice): Action {
-    const entry = this.#entry(id)
-    const { need } = entry.life
-    const { now } = this.#options.timing
-    const change: Partial<Change> = {}
-    if (choice === 'mark_done') {
-      Object.assign(change, { receipt: { at: now(), by: 'person', responsible: null } })
-    } else if (choice === 'keep_theirs') {
-      Object.assign(change, { discardReason: 'kept what the server shows' })
-    } else if (need !== null && need.reason !== 'refused' && need.serverShows !== null) {
-      // "Apply mine" knowing theirs: what the server showed is now what we build on, so it is no conflict any more.
-      const asOf = entry.lastAttempt?.endedAt ?? null
-      Object.assign(change, { base: { value: need.serverShows, since: need.serverShowsSince, asOf, after: null } })
-    }
-    return this.#act(id, { type: 'settle', choice }, change)
+    const change = settlementOf(this.#entry(id), choice, this.#options.timing.now())
+    return this.#act(id, { event: { type: 'settle', choice }, change })
   }
 
   /** @throws ProblemError action_not_open when it is on its way or already closed */
   discard(id: string, reason: string, withDependents = false): Action {
     // The last first: none of them may start when what holds it back goes.
     const dependents = withDependents ? this.#dependentsOf(this.#entry(id)).toReversed() : []
-    for (const dependent of dependents) this.#act(dependent.id, { type: 'discard' }, { discardReason: reason })
-    return this.#act(id, { type: 'discard' }, { discardReason: reason })
+    for (const dependent of dependents)
+      this.#act(dependent.id, { event: { type: 'discard' }, change: { discardReason: reason } })
+    return this.#act(id, { event: { type: 'discard' }, change: { discardReason: reason } })
   }
 
   #dependentsOf(entry: JournalEntry): JournalEntry[] {
     return dependentsOf(entry, this.#options.journal.openAfter(entry.stackId, entry.seq))
   }
 
-  #act(id: string, event: LifeEvent, change: Partial<Change>): Action {
+  /**
+   * A person's decision about many actions of a stack: a batch in one transaction, so that thousands of them hold up
+   * nothing else.
+   * @param decide null for an action that it does not concern
+   * @returns for how many it was still to be made
+   * @throws ProblemError disk_full, read_only, not_saved: nothing of that batch and those after it has changed
+   */
+  async decideAll(
+    stackId: string,
+    seqs: readonly number[],
+    decide: (entry: JournalEntry) => Decision | null
+  ): Promise<number> {
+    let made = 0
+    for (let at = 0; at < seqs.length; at += decisionsAtOnce) {
+      if (at > 0) await new Promise((resolve) => setImmediate(resolve))
+      const entries = seqs.slice(at, at + decisionsAtOnce).flatMap((seq) => this.#options.journal.bySeq(seq) ?? [])
+      const decisions = entries.map((entry) => ({ entry, decision: decide(entry) }))
+      made += this.#decide(stackId, decisions)
+    }
+    return made
+  }
+
+  #act(id: string, decision: Decision): Action {
     const entry = this.#entry(id)
-    const drain = this.#drainOf(entry.stackId)
-    const life = drain.isRunning(entry.seq) ? null : nextLife(entry.life, event)
-    if (life === null) throw new ProblemError({ kind: 'action_not_open' })
-    this.#options.journal.apply([{ ...change, seq: entry.seq, life, failures: 0 }])
-    drain.changed(entry.seq, life)
-    this.#tell(entry)
+    if (this.#decide(entry.stackId, [{ entry, decision }]) === 0) throw new ProblemError({ kind: 'action_not_open' })
     return this.#view(this.#entry(id))
+  }
+
+  /** @returns how many of them could be made: an action that is under way, or closed, is not to be decided on */
+  #decide(
+    stackId: string,
+    decisions: readonly { readonly entry: JournalEntry; readonly decision: Decision | null }[]
+  ): number {
+    const drain = this.#drainOf(stackId)
+    const changes = decisions.flatMap(({ entry: { seq, life: before }, decision }) => {
+      const life = decision === null || drain.isRunning(seq) ? null : nextLife(before, decision.event)
+      return life === null ? [] : [{ ...decision?.change, seq, life, failures: 0 }]
+    })
+    if (changes.length === 0) return 0
+    this.#options.journal.apply(changes)
+    drain.changed(changes)
+    for (const { seq } of changes) this.#tell({ stackId, seq })
+    return changes.length
   }
 
   /** What is on disk is so, whatever the listener makes of it. */

@@ -83,12 +83,17 @@ export class StackDrain {
     if (this.#restAfter === null) this.#enter(entry)
   }
 
-  /** Takes over what a person has decided about an action that is not running. */
-  changed(seq: number, life: Life): void {
+  /** Takes over what a person has decided about actions that are not running. */
+  changed(decided: Iterable<{ readonly seq: number; readonly life: Life }>): void {
     this.#restUntil = -Infinity
-    // One that is not here yet is found as it is now when its turn comes to be added.
-    if (this.#lives.has(seq)) this.#settle(seq, life)
+    // One that is not here yet is found as it is now when its turn comes to be read.
+    for (const { seq, life } of decided) if (this.#lives.has(seq)) this.#settle(seq, life)
     this.pump()
+  }
+
+  /** What is under way, by sequence number, in the order of its beginning. */
+  get running(): number[] {
+    return [...this.#running.keys()]
   }
 
   isRunning(seq: number): boolean {
@@ -127,25 +132,23 @@ export class StackDrain {
     this.pump()
   }
 
-  /** Forgets the waiting time of one action; the next pump may start it. */
-  hurryOne(seq: number): void {
-    this.#restUntil = -Infinity
-    if (this.#due.isDelayed(seq)) this.#postpone(seq, null)
-  }
-
   pump(): void {
     const { policy, timing } = this.#options
     if (this.#stopped || this.#paused) return
     const now = timing.now()
     this.#followClock(now)
     const mayStart = this.#gate === 'open' && now >= this.#restUntil
-    while (mayStart && this.#running.size < policy.lanes) {
-      const seq = this.#due.take(now)
-      if (seq === null) break
-      this.#running.set(seq, this.#runOne(seq))
-    }
+    if (mayStart) this.#start(now)
     if (mayStart && this.#running.size < policy.lanes && this.#restAfter !== null) this.#readOnSoon()
     else this.#armTimer(now)
+  }
+
+  #start(now: Instant): void {
+    while (this.#running.size < this.#options.policy.lanes) {
+      const seq = this.#due.take(now)
+      if (seq === null) return
+      this.#running.set(seq, this.#runOne(seq))
+    }
   }
 
   /** Starts nothing more. @returns when what was under way has ended */

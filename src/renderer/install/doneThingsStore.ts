@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import type { InstallationStatus } from '@shared/domain/installationStatus'
 import type { Instant } from '@shared/domain/thing'
 import type { Tuid } from '@shared/domain/tuid'
+import { useSessionStore } from '@/stores/session'
 
 /** A thing that was saved since the app was opened. */
 export interface DoneThing {
@@ -16,9 +17,17 @@ export interface DoneThing {
   readonly actions: readonly string[]
 }
 
-/** The things done in this session, latest first. What became of their actions is in the outbox store. */
+/** As many as can be taken in at a glance; all of them are in the queue. */
+const mostShown = 8
+
+/** The things done in this session, latest first. What became of their actions, the followed things tell. */
 export const useDoneThingsStore = defineStore('install-done', () => {
+  const session = useSessionStore()
   const things = shallowRef<readonly DoneThing[]>([])
+  /** Those of the active stack. */
+  const ofStack = computed(() => things.value.filter((thing) => thing.stackId === session.stackId))
+  /** Those of them that are shown. */
+  const latest = computed(() => ofStack.value.slice(0, mostShown))
 
   const isSame = (a: DoneThing, b: { stackId: string; tuid: Tuid }): boolean =>
     a.stackId === b.stackId && a.tuid === b.tuid
@@ -37,5 +46,5 @@ export const useDoneThingsStore = defineStore('install-done', () => {
     )
   }
 
-  return { things, add, addActions }
+  return { things, ofStack, latest, add, addActions }
 })

@@ -6,6 +6,7 @@ import type { InstallationStatus } from '@shared/domain/installationStatus'
 import { readLabel, type LabelFault } from '@shared/domain/label'
 import { problemOf } from '@/problemOf'
 import { useFaultsStore } from '@/stores/faults'
+import { useFollowedThings } from '@/stores/followedThings'
 import { useOutboxStore } from '@/stores/outbox'
 import { useSessionStore } from '@/stores/session'
 import { useSettingsStore } from '@/stores/settings'
@@ -47,6 +48,7 @@ export const useInstallStore = defineStore('install', () => {
   const session = useSessionStore()
   const settings = useSettingsStore()
   const outbox = useOutboxStore()
+  const followed = useFollowedThings()
   const readings = useReadingsStore()
   const done = useDoneThingsStore()
   const faults = useFaultsStore()
@@ -59,7 +61,7 @@ export const useInstallStore = defineStore('install', () => {
   const thing = computed<OpenThing | null>(() => (workflow.value.at === 'thing' ? workflow.value : null))
   const kind = computed<DeviceKindReading>(() => deviceKindOf(thing.value?.tuid ?? ''))
   /** Actions of this thing, newest first. */
-  const actions = computed(() => (thing.value === null ? [] : outbox.ofThing(thing.value.tuid)))
+  const actions = computed(() => (thing.value === null ? [] : followed.of(thing.value)))
   const belief = computed(() => beliefOf(readings.parts, actions.value))
   const last = computed(() => settings.lastChoice(session.stackId ?? ''))
   /** What one key does for a further thing; null until a thing of this stack was saved. */
@@ -159,7 +161,13 @@ export const useInstallStore = defineStore('install', () => {
     const { stackId, tuid } = open
     const shown = secondLooksFor(wish, belief.value)
     send({ type: 'saving_began', way, wanted: wish })
-    await readings.settled(['group', 'installations'], lookFirstMs)
+    try {
+      // What waits for this thing here counts more than what the server shows: without it nothing is decided.
+      await Promise.all([readings.settled(['group', 'installations'], lookFirstMs), followed.known(open)])
+    } catch (error) {
+      send({ type: 'not_saved', problem: problemOf(error) })
+      return
+    }
     const ask = looked ? [] : looksToAsk(way, shown, secondLooksFor(wish, belief.value))
     if (ask.length > 0) {
       send({ type: 'second_look_asked', looks: ask })
@@ -169,6 +177,7 @@ export const useInstallStore = defineStore('install', () => {
     const groupId = targetGroup(wish.group, belief.value)
     try {
       const captured = intents.length === 0 ? [] : await outbox.capture(stackId, intents)
+      followed.add(captured)
       const ids = captured.map((action) => action.id)
       const at = Date.now()
       done.add({ stackId, tuid, at, groupId, status: wish.status, actions: ids })
@@ -191,6 +200,7 @@ export const useInstallStore = defineStore('install', () => {
     send({ type: 'command_saving_began' })
     try {
       const captured = await outbox.capture(open.stackId, [{ type: 'command', tuid: open.tuid, command }])
+      followed.add(captured)
       const ids = captured.map((action) => action.id)
       done.addActions(open.stackId, open.tuid, ids)
       sendTo(open, { type: 'command_saved', actions: ids })
@@ -203,7 +213,11 @@ export const useInstallStore = defineStore('install', () => {
 
   // Once the server confirmed something about this thing, what was read before is out of date.
   watch(
-    () => ({ thing: thing.value?.tuid, confirmed: actions.value.filter((action) => action.state === 'done').length }),
+    () => ({
+      // What was confirmed before this thing was scanned is no news.
+      thing: thing.value !== null && followed.isKnown(thing.value) ? thing.value.tuid : undefined,
+      confirmed: actions.value.filter((action) => action.state === 'done').length
+    }),
     (now, before) => {
       if (now.thing === undefined || now.thing !== before.thing || now.confirmed <= before.confirmed) return
       void readings.read('group')
@@ -217,6 +231,13 @@ export const useInstallStore = defineStore('install', () => {
     (online) => {
       if (online) readings.readFailed()
     }
+  )
+
+  // The thing at hand, and those whose state stands beside it.
+  watch(
+    () => [...(thing.value === null ? [] : [thing.value]), ...done.latest],
+    (things) => followed.follow(things.map(({ stackId, tuid }) => ({ stackId, tuid }))),
+    { immediate: true, flush: 'sync' }
   )
 
   // A thing belongs to its stack: it does not follow into another one.

@@ -1,17 +1,63 @@
-import { format } from 'date-fns'
+import { format as formatTime } from 'date-fns'
 import type { ChannelOutput } from '@shared/ipc/channels'
+import { ask } from '@/bridge'
+import { csvWriter } from './queueCsv'
+import { jsonWriter } from './queueJson'
+
+export const exportFormats = ['json', 'csv'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export interface ExportOptions {
+  readonly format: ExportFormat
+  /** Called with how many actions are written so far. */
+  readonly onProgress?: (written: number) => void
+  /** Ends the export without a file. */
+  readonly signal?: AbortSignal
+}
+
+/** How many actions are asked for at once: some milliseconds of work for main, and for the page. */
+const pieceSize = 200
 
 /** Characters that some file system does not take in a name. */
 const unsafe = /[^\p{L}\p{N}_-]+/gu
 
 /** @param now milliseconds since 1970 UTC; the name carries the local time, as a person would say it */
-export function exportFileName(stackName: string, now: number): string {
-  return `queue-${stackName.replaceAll(unsafe, '-')}-${format(now, 'yyyy-MM-dd-HHmm')}.json`
+export function exportFileName(stackName: string, now: number, format: ExportFormat): string {
+  return `queue-${stackName.replaceAll(unsafe, '-')}-${formatTime(now, 'yyyy-MM-dd-HHmm')}.${format}`
 }
 
-/** Hands the rows to the person as a file; where it goes is asked by the system. */
-export function saveExport(rows: ChannelOutput<'outbox:export'>, fileName: string): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(rows, null, 2)], { type: 'application/json' }))
+/**
+ * Saves everything there is in the queue of a stack, done or not, with all attempts, as a file. Read and written piece by piece, so that 100,000 actions keep neither page nor main from their work.
+ *
+ * @throws {ProblemError} when the queue cannot be read; then there is no file, nor after `signal` is aborted
+ */
+export async function exportQueue(
+  stack: { readonly id: string; readonly name: string },
+  { format, onProgress, signal }: ExportOptions
+): Promise<void> {
+  const writer = format === 'json' ? jsonWriter() : csvWriter()
+  // Blobs, not one long text: the browser keeps them out of the page's memory.
+  const parts: Blob[] = [new Blob([writer.begin])]
+  let written = 0
+  for (let after: number | null = 0; after !== null;) {
+    const { rows, next }: ChannelOutput<'queue:export'> = await ask('queue:export', {
+      stackId: stack.id,
+      after,
+      limit: pieceSize
+    })
+    if (signal?.aborted === true) return
+    parts.push(new Blob([writer.write(rows)]))
+    written += rows.length
+    onProgress?.(written)
+    after = next
+  }
+  parts.push(new Blob([writer.end]))
+  save(new Blob(parts, { type: writer.type }), exportFileName(stack.name, Date.now(), format))
+}
+
+/** Hands a file to the person; where it goes is asked by the system. */
+function save(content: Blob, fileName: string): void {
+  const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = address
   link.download = fileName

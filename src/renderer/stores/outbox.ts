@@ -1,133 +1,95 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
-import { openActionStates, tuidOf, type Action, type Choice, type Intent } from '@shared/domain/action'
-import type { Attempt } from '@shared/domain/action'
-import type { Problem } from '@shared/domain/problem'
+import type { Action, Attempt, Choice, Intent } from '@shared/domain/action'
 import { ask, listen } from '@/bridge'
-import { problemOf } from '@/problemOf'
 
-/** As many as the channel allows; older ones stay in the journal. */
-const listLimit = 10_000
+/**
+ * @param seqs sequence numbers of actions that are new or have changed; null: any of them may have
+ * @param here it was asked for on this page just now, so somebody waits to see it
+ */
+export type ChangeListener = (seqs: readonly number[] | null, here: boolean) => void | Promise<void>
 
-const isOpen = (action: Action): boolean => (openActionStates as readonly string[]).includes(action.state)
-
-/** The actions of the active stack, kept up to date by what the main process announces. */
+/**
+ * What a person may do with actions, and word of every change to them. Holds no action itself: of a long queue, each
+ * part of the page asks for what it shows.
+ */
 export const useOutboxStore = defineStore('outbox', () => {
-  const stackId = ref<string | null>(null)
-  const byId = shallowRef<ReadonlyMap<string, Action>>(new Map())
-  const loaded = ref(false)
-  const problem = shallowRef<Problem | null>(null)
-  let stopListening: (() => void) | undefined
+  const listeners = new Set<ChangeListener>()
+  let stopListening: (() => void) | null = null
 
-  /** Newest first. */
-  const actions = computed(() => [...byId.value.values()].toSorted((a, b) => b.seq - a.seq))
-  const open = computed(() => actions.value.filter(isOpen))
-  const needsYou = computed(() => actions.value.filter((action) => action.state === 'needs_you'))
-  /** Open, and no person is asked. */
-  const waiting = computed(() => open.value.filter((action) => action.state !== 'needs_you'))
-  const byTuid = computed(() => {
-    const lists = new Map<string, Action[]>()
-    for (const action of actions.value) {
-      const tuid = tuidOf(action.intent)
-      if (tuid === null) continue
-      const list = lists.get(tuid)
-      if (list === undefined) lists.set(tuid, [action])
-      else list.push(action)
-    }
-    return lists
-  })
-
-  /** Actions about one thing, newest first. */
-  const ofThing = (tuid: string): readonly Action[] => byTuid.value.get(tuid) ?? []
-
-  function apply(changed: readonly Action[]): void {
-    const ours = changed.filter((action) => action.stackId === stackId.value)
-    if (ours.length === 0) return
-    const next = new Map(byId.value)
-    for (const action of ours) next.set(action.id, action)
-    byId.value = next
+  async function tell(seqs: readonly number[] | null, here: boolean): Promise<void> {
+    await Promise.all([...listeners].map(async (listener) => listener(seqs, here)))
   }
 
-  /** Shows the actions of another stack, or of none. A failure stands in `problem`. */
-  async function show(id: string | null): Promise<void> {
-    stopListening ??= listen('outbox:changed', apply)
-    if (id !== stackId.value) {
-      stackId.value = id
-      byId.value = new Map()
-      loaded.value = false
-    }
-    problem.value = null
-    if (id === null) return
-    try {
-      const listed = await ask('outbox:list', { stackId: id, states: null, tuid: null, limit: listLimit })
-      if (stackId.value !== id) return
-      // What was announced while we asked is newer than the list.
-      const announced = byId.value
-      byId.value = new Map([...listed.map((action) => [action.id, action] as const), ...announced])
-      loaded.value = true
-    } catch (error) {
-      if (stackId.value === id) problem.value = problemOf(error)
+  /** @returns a function that stops listening */
+  function onChange(listener: ChangeListener): () => void {
+    listeners.add(listener)
+    stopListening ??= listen('outbox:changed', (seqs) => void tell(seqs, false))
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size > 0) return
+      stopListening?.()
+      stopListening = null
     }
   }
 
-  /**
-   * Takes over the answer of a call about one action, unless something newer was announced while it was on its way.
-   */
-  async function change(id: string, call: () => Promise<Action>): Promise<Action> {
-    const before = byId.value.get(id)
-    const answer = await call()
-    if (byId.value.get(id) === before) apply([answer])
-    return answer
+  /** Resolves when everybody who shows the action has seen what became of it. */
+  async function changed(action: Action): Promise<Action> {
+    await tell([action.seq], true)
+    return action
+  }
+
+  /** As `changed`, for a deed that may have touched any action. */
+  async function changedMany(count: number): Promise<number> {
+    await tell(null, true)
+    return count
   }
 
   /** Saves what should be true. Resolves only when it is on disk. @throws {ProblemError} not saved, and why */
-  async function capture(stack: string, intents: Intent[]): Promise<Action[]> {
-    const captured = await ask('outbox:capture', { stackId: stack, intents })
-    apply(captured.filter((action) => !byId.value.has(action.id)))
-    return captured
-  }
-
-  /** @throws {ProblemError} */
-  const retry = (id: string) => change(id, () => ask('outbox:retry', { id }))
-  /** @throws {ProblemError} */
-  const settle = (id: string, choice: Choice) => change(id, () => ask('outbox:settle', { id, choice }))
+  const capture = (stackId: string, intents: Intent[]): Promise<Action[]> => ask('outbox:capture', { stackId, intents })
+  /** @throws {ProblemError} action_not_open */
+  const retry = async (id: string): Promise<Action> => changed(await ask('outbox:retry', { id }))
+  /** Everything of a stack, or of one of its things. @returns how many are tried @throws {ProblemError} */
+  const retryAll = async (stackId: string, tuid: string | null): Promise<number> =>
+    changedMany(await ask('outbox:retryAll', { stackId, tuid }))
+  /** @throws {ProblemError} action_not_open */
+  const settle = async (id: string, choice: Choice): Promise<Action> =>
+    changed(await ask('outbox:settle', { id, choice }))
+  /** For all that are just like it, too. @returns for how many @throws {ProblemError} */
+  const settleAlike = async (id: string, choice: Choice): Promise<number> =>
+    changedMany(await ask('outbox:settleAlike', { id, choice }))
   /** @throws {ProblemError} action_not_open when it is on its way or done */
-  const discard = (id: string, reason: string, withDependents: boolean) =>
-    change(id, () => ask('outbox:discard', { id, reason, withDependents }))
+  async function discard(id: string, reason: string, withDependents: boolean): Promise<Action> {
+    const action = await ask('outbox:discard', { id, reason, withDependents })
+    await tell(withDependents ? null : [action.seq], true)
+    return action
+  }
+  /** All that are just like it, too. @returns how many @throws {ProblemError} */
+  const discardAlike = async (id: string, reason: string): Promise<number> =>
+    changedMany(await ask('outbox:discardAlike', { id, reason }))
+  /** How many others are just like it. @throws {ProblemError} */
+  const alike = (id: string): Promise<number> => ask('queue:alike', { id })
   /** "Sync now". @throws {ProblemError} */
   const sync = (): Promise<void> => ask('outbox:sync')
   /** Open actions that count on what this one makes. @throws {ProblemError} */
   const dependents = (id: string): Promise<Action[]> => ask('outbox:dependents', { id })
-  /** Stops the sending of the shown stack, or lets it go on. @throws {ProblemError} */
-  const pause = async (paused: boolean): Promise<void> => {
-    if (stackId.value !== null) await ask('outbox:pause', { stackId: stackId.value, paused })
-  }
+  /** Stops the sending of a stack, or lets it go on. @throws {ProblemError} */
+  const pause = (stackId: string, paused: boolean): Promise<void> => ask('outbox:pause', { stackId, paused })
   /** Every send and read-back so far. @throws {ProblemError} */
   const attempts = (id: string): Promise<Attempt[]> => ask('outbox:attempts', { id })
 
-  function stop(): void {
-    stopListening?.()
-    stopListening = undefined
-  }
-
   return {
-    stackId,
-    loaded,
-    problem,
-    actions,
-    open,
-    waiting,
-    needsYou,
-    ofThing,
-    show,
+    onChange,
     capture,
     retry,
+    retryAll,
     settle,
+    settleAlike,
     discard,
+    discardAlike,
+    alike,
     dependents,
     sync,
     pause,
-    attempts,
-    stop
+    attempts
   }
 })

@@ -1,7 +1,15 @@
 import { z } from 'zod'
-import { actionSchema, actionStateSchema, attemptSchema, choiceSchema, intentSchema } from '../domain/action'
+import {
+  actionSchema,
+  actionStates,
+  actionStateSchema,
+  attemptSchema,
+  choiceSchema,
+  intentSchema
+} from '../domain/action'
 import { knownGroupSchema } from '../domain/deploymentGroup'
 import { problemSchema } from '../domain/problem'
+import { longestQueuePage, queueCountsSchema, queuedThingSchema, subjectSchema } from '../domain/queue'
 import { secretPlaceSchema, stackSchema } from '../domain/stack'
 import {
   alertPeriodSchema,
@@ -24,6 +32,15 @@ const thingOfStack = z.strictObject({ stackId, tuid: tuidSchema })
 const moment = z.number().int().min(0).max(8_640_000_000_000_000)
 /** tsmId or tsmEv to be chosen from. */
 const telegramIds = z.array(z.number().int().min(0)).min(1).max(100)
+
+const queueFilter = z.strictObject({
+  stackId,
+  /** Null for all of them. */
+  states: z.array(actionStateSchema).max(actionStates.length).nullable(),
+  /** Part of a TUID or of a group's name, in any case and with spaces; empty for no search. */
+  search: z.string().max(300)
+})
+const pageOfQueue = { offset: z.number().int().min(0).max(1e9), limit: z.number().int().min(1).max(longestQueuePage) }
 
 /** Something that went wrong with this laptop's own files and was mended or worked around: said once, in words. */
 export const noticeSchema = z.strictObject({
@@ -186,16 +203,6 @@ export const channels = {
     input: z.strictObject({ stackId, intents: z.array(intentSchema).min(1).max(500) }),
     output: z.array(actionSchema)
   },
-  /** Newest first. */
-  'outbox:list': {
-    input: z.strictObject({
-      stackId,
-      states: z.array(actionStateSchema).nullable(),
-      tuid: tuidSchema.nullable(),
-      limit: z.number().int().min(1).max(10_000)
-    }),
-    output: z.array(actionSchema)
-  },
   'outbox:attempts': { input: z.strictObject({ id: z.uuid() }), output: z.array(attemptSchema) },
   /** Checks the connection and drains now. */
   'outbox:sync': { input: z.void(), output: z.void() },
@@ -217,19 +224,53 @@ export const channels = {
     input: z.strictObject({ id: z.uuid(), reason: z.string().max(500), withDependents: z.boolean() }),
     output: actionSchema
   },
+  /** `settle` and `discard` for all that are just like this one, itself included. Answer how many that were. */
+  'outbox:settleAlike': { input: z.strictObject({ id: z.uuid(), choice: choiceSchema }), output: z.number().int() },
+  'outbox:discardAlike': {
+    input: z.strictObject({ id: z.uuid(), reason: z.string().max(500) }),
+    output: z.number().int()
+  },
   /** Rows of the journal that could not be read any more, as they are. */
   'outbox:quarantined': { input: z.void(), output: z.array(quarantinedSchema) },
-  /** Every action of a stack with all its attempts, oldest first, for a file. Holds no secret. */
-  'outbox:export': {
-    input: z.strictObject({ stackId }),
-    output: z.array(z.strictObject({ action: actionSchema, attempts: z.array(attemptSchema) }))
+
+  // Questions about the queue, each answered at once however much waits or is done.
+  /** What needs a person first, otherwise newest first; and how many there are in each state, whatever `states` says. */
+  'queue:list': {
+    input: queueFilter.extend({ subject: subjectSchema.nullable(), ...pageOfQueue }),
+    output: z.strictObject({ actions: z.array(actionSchema), counts: queueCountsSchema })
+  },
+  /** The same by thing, each counting those of its actions that fit; groups without a thing stand for themselves. */
+  'queue:things': {
+    input: queueFilter.extend(pageOfQueue),
+    output: z.strictObject({
+      things: z.array(queuedThingSchema),
+      /** How many things there are on all pages. */
+      total: z.number().int(),
+      counts: queueCountsSchema
+    })
+  },
+  /** What is being sent, or looked up, at this moment. */
+  'queue:inFlight': { input: z.strictObject({ stackId }), output: z.array(actionSchema) },
+  /** How many other open actions are just like this one: the same wish for another thing, and the same trouble with it. */
+  'queue:alike': { input: z.strictObject({ id: z.uuid() }), output: z.number().int() },
+  /** Every action of a stack with all its attempts, oldest first, piece by piece for a file. Holds no secret. */
+  'queue:export': {
+    input: z.strictObject({ stackId, after: z.number().int(), limit: z.number().int().min(1).max(500) }),
+    output: z.strictObject({
+      rows: z.array(z.strictObject({ action: actionSchema, attempts: z.array(attemptSchema) })),
+      /** To be given as `after` for the next piece; null at the end. */
+      next: z.number().int().nullable()
+    })
   }
 } as const satisfies Record<ChannelName, { input: z.ZodType; output: z.ZodType }>
 
 export const events = {
   'session:changed': sessionSchema,
-  /** Actions that are new or have changed. */
-  'outbox:changed': z.array(actionSchema)
+  /**
+   * Sequence numbers of actions that are new or have changed; whoever shows one of them asks for it. Null when they are
+   * so many that everything shown is to be asked for.
+   */
+  'outbox:changed': z.array(z.number().int()).nullable()
 } as const satisfies Record<EventName, z.ZodType>
 
 export type Channels = typeof channels

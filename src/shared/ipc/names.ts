@@ -24,7 +24,6 @@ export const channelNames = [
   'things:recent',
   'groups:list',
   'outbox:capture',
-  'outbox:list',
   'outbox:attempts',
   'outbox:sync',
   'outbox:pause',
@@ -33,8 +32,14 @@ export const channelNames = [
   'outbox:settle',
   'outbox:dependents',
   'outbox:discard',
+  'outbox:settleAlike',
+  'outbox:discardAlike',
   'outbox:quarantined',
-  'outbox:export'
+  'queue:list',
+  'queue:things',
+  'queue:inFlight',
+  'queue:alike',
+  'queue:export'
 ] as const
 
 export type ChannelName = (typeof channelNames)[number]

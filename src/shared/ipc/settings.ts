@@ -11,9 +11,17 @@ export const settingsSchema = z.strictObject({
   lastChoices: z.record(
     z.uuid(),
     z.strictObject({ groupId: z.string().nullable(), status: installationStatusSchema.nullable() })
-  )
+  ),
+  /** Whether the queue is shown by thing rather than action by action. */
+  queueByThing: z.boolean()
 })
 
 export type Settings = z.output<typeof settingsSchema>
 
-export const defaultSettings: Settings = { language: 'system', theme: 'system', textSize: 100, lastChoices: {} }
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  textSize: 100,
+  lastChoices: {},
+  queueByThing: false
+}

@@ -78,6 +78,14 @@ export const migrations: readonly string[] = [
     checked_at INTEGER NOT NULL,
     PRIMARY KEY (stack_id, name)
   ) STRICT, WITHOUT ROWID;
+  `,
+  // All that a list of the queue, its counts and a search in it have to look at, so that none of them reads the rows.
+  `
+  CREATE INDEX queue ON actions (
+    stack_id, state, seq, tuid,
+    CASE WHEN json_valid(intent) THEN json_extract(intent, '$.groupId') END,
+    CASE WHEN json_valid(intent) THEN json_extract(intent, '$.newGroupId') END
+  );
   `
 ]
 

@@ -64,7 +64,8 @@ export function readRemembered(content: unknown): RememberedReading | null {
         language: field(shape.language, settings['language'], 'settings.language', defaultSettings.language),
         theme: field(shape.theme, settings['theme'], 'settings.theme', defaultSettings.theme),
         textSize: field(shape.textSize, settings['textSize'], 'settings.textSize', defaultSettings.textSize),
-        lastChoices: field(shape.lastChoices, settings['lastChoices'], 'settings.lastChoices', {})
+        lastChoices: field(shape.lastChoices, settings['lastChoices'], 'settings.lastChoices', {}),
+        queueByThing: field(shape.queueByThing, settings['queueByThing'], 'settings.queueByThing', false)
       },
       stacks,
       activeStackId: isKnown ? activeStackId : (stacks[0]?.id ?? null),

@@ -7,23 +7,56 @@ export const queue = {
     retryAll: 'Try all again',
     pause: 'Stop sending',
     resume: 'Go on sending',
-    export: 'Save the queue as a file'
+    csv: 'Save as a table (CSV)',
+    json: 'Save with every attempt (JSON)'
   },
   retriedAll: 'nothing to try again | {count} action is tried again | {count} actions are tried again',
   paused: 'Sending is stopped. What you save is kept here until you let it go on.',
-  progress: '{done} of {total} sent',
-  progressLeft:
-    '{done} of {total} sent, about {count} minute left | {done} of {total} sent, about {count} minutes left',
+  progress: {
+    title: 'Progress',
+    sent: '{done} of {total} sent',
+    rate: '{count} a minute',
+    left: 'about {count} minute left | about {count} minutes left'
+  },
+  inFlight: { title: 'On its way now:', none: 'Nothing is on its way at this moment.' },
+  exporting: {
+    some: 'Writing the file: {written} actions so far',
+    of: 'Writing the file: {written} of {total} actions'
+  },
   quarantine: {
     title: 'Set aside',
     text: 'These saved actions can no longer be read, so they are not sent. Copy them for support.',
     row: 'saved action {id}'
   },
   filter: 'Show',
-  filters: { open: 'Open', needs_you: 'Needs you', done: 'Done', all: 'All' },
-  search: 'Find by TUID',
+  filters: {
+    open: 'Open',
+    needs_you: 'Needs you',
+    under_way: 'On its way',
+    done: 'Done',
+    discarded: 'Discarded',
+    all: 'All'
+  },
+  byThing: 'By thing',
+  search: 'Find by TUID or group',
   pages: 'Pages of the queue',
   list: 'Actions',
+  things: 'Things',
+  ofThing: 'Actions of {thing}',
+  groupAlone: 'Group {group}',
+  counted: {
+    pending: '{count} waiting',
+    sending: '{count} being sent',
+    unknown: '{count} being checked',
+    needs_you: '{count} needs you | {count} need you',
+    done: '{count} done | {count} done',
+    discarded: '{count} discarded | {count} discarded'
+  },
+  latest: 'Latest: {what}',
+  retryThing: 'Try all of it again',
+  unfold: 'Show its {count} action | Show its {count} actions',
+  foldUp: 'Show less',
+  allOfThing: 'Show all {count} in the list',
   banner: {
     offline: 'No connection since {time}. What waits here is sent by itself as soon as the server can be reached.',
     signed_out: 'The server does not accept the sign-in. What waits here is kept until the stack is put right.',
@@ -36,8 +69,13 @@ export const queue = {
       text: 'When the server refuses something, it stands here with the choices.'
     },
     done: { title: 'Nothing done yet', text: 'Confirmed actions stay here with the answer of the server.' },
+    under_way: {
+      title: 'Nothing is on its way',
+      text: 'What is being sent, or being checked because no clear answer came, stands here.'
+    },
+    discarded: { title: 'Nothing was discarded', text: 'What you discard stays here, with your reason.' },
     all: { title: 'The queue is empty', text: 'Install a thing, and every step you save will stand here.' },
-    search: { title: 'No action for this TUID', text: 'Check the TUID, or look under All.' }
+    search: { title: 'Nothing found', text: 'Check the TUID or the name of the group, or look under All.' }
   },
   intents: {
     status: 'Set {status}',
@@ -84,6 +122,13 @@ export const queue = {
     keep_theirs: 'drops yours; the server stays as it is.',
     mark_done: 'closes this without sending; you have seen that it is so.'
   },
+  choiceLong: {
+    send_again: 'Yours is sent again.',
+    keep_theirs: 'Yours is dropped; the server stays as it is.',
+    mark_done: 'It is closed without sending, because you have seen that it is so.'
+  },
+  alike:
+    'The same for {count} other thing with the same wish and the same answer | The same for {count} other things with the same wish and the same answer',
   retry: 'Retry now',
   discard: 'Discard',
   discarding: {
@@ -91,6 +136,7 @@ export const queue = {
     pending: 'It will not be sent. The server stays as it is.',
     unsure: 'It will not be sent again. It may already have happened: look at the thing before you leave.',
     reason: 'Reason (optional)',
+    alike: 'Discard the same for {count} other thing, too | Discard the same for {count} other things, too',
     dependents: 'Discard what counts on it, too: {count} action | Discard what counts on it, too: {count} actions'
   },
   discardedBecause: 'Discarded: {reason}',

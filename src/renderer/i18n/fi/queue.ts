@@ -10,24 +10,57 @@ export const queue: Translation<typeof english> = {
     retryAll: 'Yritä kaikkia uudelleen',
     pause: 'Keskeytä lähettäminen',
     resume: 'Jatka lähettämistä',
-    export: 'Tallenna jono tiedostoon'
+    csv: 'Tallenna taulukkona (CSV)',
+    json: 'Tallenna kaikkine yrityksineen (JSON)'
   },
   retriedAll:
     'ei mitään yritettävää | {count} toimenpidettä yritetään uudelleen | {count} toimenpidettä yritetään uudelleen',
   paused: 'Lähettäminen on keskeytetty. Tallentamasi säilyy tässä, kunnes jatkat.',
-  progress: '{done}/{total} lähetetty',
-  progressLeft:
-    '{done}/{total} lähetetty, aikaa jäljellä noin {count} minuutti | {done}/{total} lähetetty, aikaa jäljellä noin {count} minuuttia',
+  progress: {
+    title: 'Eteneminen',
+    sent: '{done}/{total} lähetetty',
+    rate: '{count} minuutissa',
+    left: 'aikaa jäljellä noin {count} minuutti | aikaa jäljellä noin {count} minuuttia'
+  },
+  inFlight: { title: 'Matkalla juuri nyt:', none: 'Juuri nyt mitään ei ole matkalla.' },
+  exporting: {
+    some: 'Kirjoitetaan tiedostoa: {written} toimenpidettä tähän mennessä',
+    of: 'Kirjoitetaan tiedostoa: {written}/{total} toimenpidettä'
+  },
   quarantine: {
     title: 'Sivuun siirretyt',
     text: 'Näitä tallennettuja toimenpiteitä ei enää voida lukea, joten niitä ei lähetetä. Kopioi ne tukea varten.',
     row: 'tallennettu toimenpide {id}'
   },
   filter: 'Näytä',
-  filters: { open: 'Kesken', needs_you: 'Odottaa sinua', done: 'Valmiit', all: 'Kaikki' },
-  search: 'Hae TUID:llä',
+  filters: {
+    open: 'Kesken',
+    needs_you: 'Odottaa sinua',
+    under_way: 'Matkalla',
+    done: 'Valmiit',
+    discarded: 'Hylätyt',
+    all: 'Kaikki'
+  },
+  byThing: 'Laitteittain',
+  search: 'Hae TUID:llä tai ryhmällä',
   pages: 'Jonon sivut',
   list: 'Toimenpiteet',
+  things: 'Laitteet',
+  ofThing: 'Toimenpiteet: {thing}',
+  groupAlone: 'Ryhmä {group}',
+  counted: {
+    pending: '{count} odottaa lähetystä',
+    sending: '{count} lähdössä',
+    unknown: '{count} tarkistettavana',
+    needs_you: '{count} odottaa sinua | {count} odottaa sinua',
+    done: '{count} valmis | {count} valmista',
+    discarded: '{count} hylätty | {count} hylättyä'
+  },
+  latest: 'Viimeisin: {what}',
+  retryThing: 'Yritä kaikkia uudelleen',
+  unfold: 'Näytä {count} toimenpide | Näytä {count} toimenpidettä',
+  foldUp: 'Näytä vähemmän',
+  allOfThing: 'Näytä kaikki {count} luettelossa',
   banner: {
     offline: 'Yhteys katkesi {time}. Odottavat toimenpiteet lähtevät itsestään, kun palvelimeen saadaan yhteys.',
     signed_out:
@@ -44,8 +77,13 @@ export const queue: Translation<typeof english> = {
       text: 'Kun palvelin ei suostu johonkin, se näkyy tässä vaihtoehtoineen.'
     },
     done: { title: 'Ei vielä valmiita', text: 'Vahvistetut toimenpiteet säilyvät tässä palvelimen vastauksineen.' },
+    under_way: {
+      title: 'Mitään ei ole matkalla',
+      text: 'Tässä näkyvät toimenpiteet, joita lähetetään tai joista palvelin ei ole vastannut selvästi.'
+    },
+    discarded: { title: 'Mitään ei ole hylätty', text: 'Hylkäämäsi toimenpiteet säilyvät tässä syineen.' },
     all: { title: 'Jono on tyhjä', text: 'Asenna laite, niin jokainen tallentamasi vaihe näkyy tässä.' },
-    search: { title: 'Tällä TUID:llä ei ole toimenpiteitä', text: 'Tarkista TUID tai katso kohdasta Kaikki.' }
+    search: { title: 'Mitään ei löytynyt', text: 'Tarkista TUID tai ryhmän nimi, tai katso kohdasta Kaikki.' }
   },
   intents: {
     status: 'Asennustilaksi {status}',
@@ -96,6 +134,13 @@ export const queue: Translation<typeof english> = {
     keep_theirs: 'luopuu omastasi; palvelin jää ennalleen.',
     mark_done: 'sulkee tämän lähettämättä; olet nähnyt, että asia on kunnossa.'
   },
+  choiceLong: {
+    send_again: 'Omasi lähetetään uudelleen.',
+    keep_theirs: 'Omastasi luovutaan; palvelin jää ennalleen.',
+    mark_done: 'Tämä suljetaan lähettämättä, koska olet nähnyt, että asia on kunnossa.'
+  },
+  alike:
+    'Sama {count} muulle laitteelle, jolla on sama toive ja sama vastaus | Sama {count} muulle laitteelle, joilla on sama toive ja sama vastaus',
   retry: 'Yritä nyt',
   discard: 'Hylkää',
   discarding: {
@@ -103,6 +148,7 @@ export const queue: Translation<typeof english> = {
     pending: 'Sitä ei lähetetä. Palvelin jää ennalleen.',
     unsure: 'Sitä ei lähetetä uudelleen. Se on voinut jo toteutua: tarkista laite ennen kuin lähdet.',
     reason: 'Syy (vapaaehtoinen)',
+    alike: 'Hylkää sama myös {count} muulta laitteelta | Hylkää sama myös {count} muulta laitteelta',
     dependents: 'Hylkää myös siitä riippuvat: {count} toimenpide | Hylkää myös siitä riippuvat: {count} toimenpidettä'
   },
   discardedBecause: 'Hylätty: {reason}',

@@ -11,7 +11,6 @@ import { button, show } from './mounting'
 
 async function start(session: Session, path = '/settings', installer: InstallerStandIn = standIn()) {
   installer.answers['session:get'] = () => ok(session)
-  installer.answers['outbox:list'] = () => ok([])
   installer.answers['stacks:list'] = () => ok(session.stack === null ? [] : [harbour])
   installer.answers['app:info'] ??= () =>
     ok({ version: '1.2.3', platform: 'linux', electron: '45', systemLanguage: 'en', dataFolder: '/data', notices: [] })

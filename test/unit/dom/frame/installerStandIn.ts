@@ -2,7 +2,9 @@ import type { ChannelInput, ChannelOutput, EventPayload, Session, StackView } fr
 import type { ChannelName, EventName } from '@shared/ipc/names'
 import type { Result } from '@shared/ipc/result'
 import { defaultSettings } from '@shared/ipc/settings'
+import type { Action } from '@shared/domain/action'
 import type { Problem } from '@shared/domain/problem'
+import { StandInQueue } from './standInQueue'
 
 type Answers = {
   [C in ChannelName]?: (input: ChannelInput<C>) => Result<ChannelOutput<C>> | Promise<Result<ChannelOutput<C>>>
@@ -14,6 +16,10 @@ export interface InstallerStandIn {
   /** Answers of channels; one that is not here fails as `internal`. */
   readonly answers: Answers
   readonly emit: <E extends EventName>(event: E, payload: EventPayload<E>) => void
+  /** What main's journal holds. */
+  readonly queue: StandInQueue
+  /** Puts actions into the journal as they are now, and tells the page that they have changed. */
+  readonly change: (...actions: readonly Action[]) => void
   inputsOf: (channel: ChannelName) => unknown[]
 }
 
@@ -27,12 +33,17 @@ export const fail = (kind: Problem['kind'], more: Partial<Problem> = {}): Result
 export function standIn(answers: Answers = {}): InstallerStandIn {
   const calls: InstallerStandIn['calls'] = []
   const listeners = new Map<string, Set<(payload: unknown) => void>>()
+  const queue = new StandInQueue()
   const all: Answers = {
     'app:copyText': () => ok(undefined),
     'app:reportError': () => ok(undefined),
     'settings:get': () => ok(defaultSettings),
     'stacks:list': () => ok([]),
     'outbox:quarantined': () => ok([]),
+    'queue:list': (filter) => ok(queue.list(filter)),
+    'queue:things': (filter) => ok(queue.things(filter)),
+    'queue:inFlight': () => ok([]),
+    'queue:alike': () => ok(0),
     ...answers
   }
   const room = (name: string): object =>
@@ -55,10 +66,20 @@ export function standIn(answers: Answers = {}): InstallerStandIn {
   }
   const installer = new Proxy({}, { get: (_target, name) => (name === 'on' ? on : room(String(name))) })
   Object.defineProperty(window, 'installer', { value: installer, configurable: true })
+  const emit: InstallerStandIn['emit'] = (event, payload) =>
+    listeners.get(event)?.forEach((listener) => listener(payload))
   return {
     calls,
     answers: all,
-    emit: (event, payload) => listeners.get(event)?.forEach((listener) => listener(payload)),
+    emit,
+    queue,
+    change(...actions) {
+      queue.put(actions)
+      emit(
+        'outbox:changed',
+        actions.map(({ seq }) => seq)
+      )
+    },
     inputsOf: (channel) => calls.filter((call) => call.channel === channel).map((call) => call.input)
   }
 }

@@ -1,116 +1,66 @@
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, describe, expect, test } from 'vitest'
-import type { Action } from '@shared/domain/action'
+import { beforeEach, expect, test } from 'vitest'
 import { useOutboxStore } from '@/stores/outbox'
-import { actionOf, otherTuid, stackId, tuid } from '../install/fixtures'
+import { actionOf, stackId, tuid } from '../install/fixtures'
 import { fail, ok, standIn } from './installerStandIn'
 
 const installed = () => actionOf({ type: 'status', tuid, status: 'installed' })
-const grouped = () => actionOf({ type: 'group', tuid: otherTuid, groupId: 'prfi00attic' }, { state: 'needs_you' })
 
 beforeEach(() => setActivePinia(createPinia()))
 
-describe('the outbox of the active stack', () => {
-  test('is listed newest first, by thing, and apart into what waits and what needs a person', async () => {
-    const [first, second] = [installed(), grouped()]
-    standIn({ 'outbox:list': () => ok([first, second]) })
-    const outbox = useOutboxStore()
-    await outbox.show(stackId)
-    expect(outbox.actions.map(({ id }) => id)).toEqual([second.id, first.id])
-    expect(outbox.ofThing(tuid)).toEqual([first])
-    expect(outbox.waiting).toEqual([first])
-    expect(outbox.needsYou).toEqual([second])
-  })
-
-  test('follows what main announces, and only of this stack', async () => {
-    const action = installed()
-    const installer = standIn({ 'outbox:list': () => ok([action]) })
-    const outbox = useOutboxStore()
-    await outbox.show(stackId)
-    installer.emit('outbox:changed', [
-      { ...action, state: 'sending' },
-      { ...installed(), stackId: '11111111-1111-4111-8111-111111111111' }
-    ])
-    expect(outbox.actions).toEqual([{ ...action, state: 'sending' }])
-  })
-
-  test('an announcement made while the list is on its way is newer than the list', async () => {
-    const action = installed()
-    const list = Promise.withResolvers<Action[]>()
-    const installer = standIn({ 'outbox:list': async () => ok(await list.promise) })
-    const outbox = useOutboxStore()
-    const shown = outbox.show(stackId)
-    installer.emit('outbox:changed', [{ ...action, state: 'done' }])
-    list.resolve([action])
-    await shown
-    expect(outbox.actions[0]?.state).toBe('done')
-  })
-
-  test('a list of the stack left meanwhile is not taken over', async () => {
-    const list = Promise.withResolvers<Action[]>()
-    standIn({ 'outbox:list': async () => ok(await list.promise) })
-    const outbox = useOutboxStore()
-    const shown = outbox.show(stackId)
-    await outbox.show(null)
-    list.resolve([installed()])
-    await shown
-    expect(outbox.actions).toEqual([])
-  })
-
-  test('a list that fails says why', async () => {
-    standIn({ 'outbox:list': () => fail('disk_full') })
-    const outbox = useOutboxStore()
-    await outbox.show(stackId)
-    expect(outbox.loaded).toBe(false)
-    expect(outbox.problem).toEqual({ kind: 'disk_full' })
-  })
+test('whoever listens hears what main announces, until it stops listening', () => {
+  const installer = standIn()
+  const heard: unknown[] = []
+  const stop = useOutboxStore().onChange((seqs, here) => void heard.push([seqs, here]))
+  installer.emit('outbox:changed', [1, 2])
+  installer.emit('outbox:changed', null)
+  stop()
+  installer.emit('outbox:changed', [3])
+  expect(heard).toEqual([
+    [[1, 2], false],
+    [null, false]
+  ])
 })
 
-describe('changing an action', () => {
-  test('what is captured is there before main announces it', async () => {
-    const action = installed()
-    standIn({ 'outbox:list': () => ok([]), 'outbox:capture': () => ok([action]) })
-    const outbox = useOutboxStore()
-    await outbox.show(stackId)
-    await outbox.capture(stackId, [action.intent])
-    expect(outbox.ofThing(tuid)).toEqual([action])
+test.each<[string, (outbox: ReturnType<typeof useOutboxStore>, id: string) => Promise<unknown>, boolean]>([
+  ['retry', (outbox, id) => outbox.retry(id), true],
+  ['settle', (outbox, id) => outbox.settle(id, 'send_again'), true],
+  ['discard', (outbox, id) => outbox.discard(id, '', false), true],
+  ['discard with dependents', (outbox, id) => outbox.discard(id, '', true), false],
+  ['retryAll', (outbox) => outbox.retryAll(stackId, null), false],
+  ['settleAlike', (outbox, id) => outbox.settleAlike(id, 'keep_theirs'), false],
+  ['discardAlike', (outbox, id) => outbox.discardAlike(id, ''), false]
+])('a deed of a person is over when everybody has shown it: %s', async (_name, deed, isNamed) => {
+  const action = installed()
+  standIn({
+    'outbox:retry': () => ok(action),
+    'outbox:settle': () => ok(action),
+    'outbox:discard': () => ok(action),
+    'outbox:retryAll': () => ok(2),
+    'outbox:settleAlike': () => ok(2),
+    'outbox:discardAlike': () => ok(2)
   })
+  const outbox = useOutboxStore()
+  const shown = Promise.withResolvers<void>()
+  const heard: unknown[] = []
+  outbox.onChange((seqs, here) => {
+    heard.push([seqs, here])
+    return shown.promise
+  })
+  let over = false
+  const doing = deed(outbox, action.id).finally(() => (over = true))
+  await expect.poll(() => heard).toEqual([[isNamed ? [action.seq] : null, true]])
+  expect(over).toBe(false)
+  shown.resolve()
+  await doing
+})
 
-  test('what could not be saved is thrown and leaves nothing behind', async () => {
-    standIn({ 'outbox:list': () => ok([]), 'outbox:capture': () => fail('disk_full') })
-    const outbox = useOutboxStore()
-    await outbox.show(stackId)
-    await expect(outbox.capture(stackId, [installed().intent])).rejects.toMatchObject({
-      problem: { kind: 'disk_full' }
-    })
-    expect(outbox.actions).toEqual([])
-  })
-
-  test('an answer older than what was announced meanwhile changes nothing', async () => {
-    const action = installed()
-    const installer = standIn({
-      'outbox:list': () => ok([action]),
-      'outbox:retry': () => {
-        installer.emit('outbox:changed', [{ ...action, state: 'done' }])
-        return ok({ ...action, waits: null })
-      }
-    })
-    const outbox = useOutboxStore()
-    await outbox.show(stackId)
-    await outbox.retry(action.id)
-    expect(outbox.actions[0]?.state).toBe('done')
-  })
-
-  test('an answer with no announcement counts', async () => {
-    const action = grouped()
-    const installer = standIn({
-      'outbox:list': () => ok([action]),
-      'outbox:settle': () => ok({ ...action, state: 'pending' as const, need: null })
-    })
-    const outbox = useOutboxStore()
-    await outbox.show(stackId)
-    await outbox.settle(action.id, 'send_again')
-    expect(installer.inputsOf('outbox:settle')).toEqual([{ id: action.id, choice: 'send_again' }])
-    expect(outbox.actions[0]?.state).toBe('pending')
-  })
+test('a deed that failed is thrown, and nobody hears of a change', async () => {
+  standIn({ 'outbox:capture': () => fail('disk_full'), 'outbox:retry': () => fail('action_not_open') })
+  const outbox = useOutboxStore()
+  const heard: unknown[] = []
+  outbox.onChange((seqs) => void heard.push(seqs))
+  await expect(outbox.capture(stackId, [installed().intent])).rejects.toMatchObject({ problem: { kind: 'disk_full' } })
+  await expect(outbox.retry('x')).rejects.toMatchObject({ problem: { kind: 'action_not_open' } })
+  expect(heard).toEqual([])
 })

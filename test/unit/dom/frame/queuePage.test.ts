@@ -1,32 +1,12 @@
 import { flushPromises } from '@vue/test-utils'
-import { describe, expect, test } from 'vitest'
-import type { Action, Intent, Need } from '@shared/domain/action'
-import { exportFileName } from '@/queue/exportFile'
-import QueuePage from '@/queue/QueuePage.vue'
-import { useOutboxStore } from '@/stores/outbox'
-import { useSessionStore } from '@/stores/session'
+import { describe, expect, test, vi } from 'vitest'
+import type { Action, Intent } from '@shared/domain/action'
 import { actionOf, now, stackId, tuid } from '../install/fixtures'
 import { fail, ok, sessionOf, standIn, type InstallerStandIn } from './installerStandIn'
-import { button, show } from './mounting'
+import { button } from './mounting'
+import { become, conflict, holdPace, showQueue, status } from './queueBench'
 
-const status: Intent = { type: 'status', tuid, status: 'installed' }
-const conflict: Need = {
-  reason: 'conflict',
-  serverShows: 'quarantine',
-  serverShowsSince: now,
-  serverShowsBy: 'maija',
-  choices: ['send_again', 'keep_theirs']
-}
-
-async function showQueue(actions: Action[], installer: InstallerStandIn = standIn()) {
-  installer.answers['session:get'] ??= () => ok(sessionOf())
-  installer.answers['outbox:list'] = () => ok(actions)
-  const shown = show(QueuePage)
-  await useSessionStore().start()
-  await useOutboxStore().show(stackId)
-  await flushPromises()
-  return { ...shown, installer }
-}
+holdPace()
 
 describe('a row says what, for which thing, and what the server said', () => {
   test.each<[Intent, string]>([
@@ -70,7 +50,7 @@ describe('a row says what, for which thing, and what the server said', () => {
 describe('what needs a person', () => {
   test('shows both sides and the choices, and sends the answer', async () => {
     const action = actionOf(status, { state: 'needs_you', need: conflict })
-    const installer = standIn({ 'outbox:settle': () => ok({ ...action, state: 'pending' as const, need: null }) })
+    const installer = standIn({ 'outbox:settle': ({ id }) => ok(become(installer, id, 'pending')) })
     const { page } = await showQueue([action], installer)
     const sides = page.findAll('dd').map((side) => side.text())
     expect(sides[0]).toBe('Installed')
@@ -106,7 +86,7 @@ describe('what a person may do', () => {
 
   test('discarding asks once, and takes the reason along', async () => {
     const action = actionOf(status)
-    const installer = standIn({ 'outbox:discard': () => ok({ ...action, state: 'discarded' as const }) })
+    const installer = standIn({ 'outbox:discard': ({ id }) => ok(become(installer, id, 'discarded')) })
     const { page } = await showQueue([action], installer)
     button('Discard').click()
     await flushPromises()
@@ -197,13 +177,34 @@ describe('the whole queue', () => {
     expect(installer.inputsOf('outbox:pause')).toEqual([{ stackId, paused: asked }])
   })
 
-  test.each<[number | null, string]>([
-    [null, '20 of 100 sent'],
-    [40, '20 of 100 sent, about 2 minutes left']
-  ])('says how far it is at %s a minute', async (perMinute, words) => {
-    const progress = { done: 20, total: 100, perMinute }
-    const { page } = await showQueue([], standIn({ 'session:get': () => ok(sessionOf({ progress })) }))
-    expect(page.get('.progress p').text()).toBe(words)
+  test.each<[number | null, boolean, string]>([
+    [null, false, '20 of 1,200 sent'],
+    [0, false, '20 of 1,200 sent'],
+    [400, false, '20 of 1,200 sent · 400 a minute · about 3 minutes left'],
+    [400, true, '20 of 1,200 sent']
+  ])('says how far it is at %s a minute, stopped: %s', async (perMinute, paused, words) => {
+    const progress = { done: 20, total: 1200, perMinute }
+    const { page } = await showQueue([], standIn({ 'session:get': () => ok(sessionOf({ progress, paused })) }))
+    expect(page.get('[aria-label=Progress] p').text()).toBe(words)
+  })
+
+  test('names what is on its way, as it changes, and can be stopped there', async () => {
+    const [first, second] = [actionOf(status, { state: 'sending' }), actionOf(status, { state: 'sending' })]
+    const installer = standIn({
+      'session:get': () => ok(sessionOf({ progress: { done: 1, total: 9, perMinute: null } })),
+      'outbox:pause': () => ok(undefined),
+      'queue:inFlight': () => ok([first])
+    })
+    await showQueue([], installer)
+    const flight = () => document.querySelector('[aria-label="On its way now:"]')?.textContent
+    expect(flight()).toBe(`Set installed${tuid}`)
+    installer.answers['queue:inFlight'] = () => ok([second, first])
+    installer.change(second)
+    await vi.advanceTimersByTimeAsync(400)
+    expect(flight()).toBe(`Set installed${tuid}`.repeat(2))
+    button('Stop sending').click()
+    await flushPromises()
+    expect(installer.inputsOf('outbox:pause')).toEqual([{ stackId, paused: true }])
   })
 
   test('shows what was set aside, to be copied', async () => {
@@ -215,27 +216,52 @@ describe('the whole queue', () => {
     await flushPromises()
     expect(installer.inputsOf('app:copyText')).toEqual([{ text: '{"torn' }])
   })
-
-  test('is saved under a name that every file system takes', () => {
-    const at = new Date(2026, 10, 23, 9, 5).getTime()
-    expect(exportFileName('Harbour: Pier 3/B', at)).toBe('queue-Harbour-Pier-3-B-2026-11-23-0905.json')
-  })
 })
 
-describe('a long queue', () => {
-  test('is drawn a page at a time, with all of it within reach', async () => {
-    const { page } = await showQueue(Array.from({ length: 120 }, () => actionOf(status)))
-    expect(page.findAll('article')).toHaveLength(50)
-    await page.get('[aria-label="Go to page 3"]').trigger('click')
-    expect(page.findAll('article')).toHaveLength(20)
+describe('what is just like others', () => {
+  const asking = (installer: InstallerStandIn) => {
+    installer.answers['queue:alike'] = () => ok(2)
+    return installer
+  }
+  const confirm = async () => {
+    document.querySelector('[role=alertdialog] form')?.dispatchEvent(new Event('submit'))
+    await flushPromises()
+  }
+  const tick = (): void => document.querySelector<HTMLInputElement>('[role=alertdialog] input[type=checkbox]')?.click()
+
+  test.each([true, false])('is settled with them when a person says so: %s', async (together) => {
+    const action = actionOf(status, { state: 'needs_you', need: conflict })
+    const installer = standIn({
+      'outbox:settleAlike': () => ok(3),
+      'outbox:settle': ({ id }) => ok(become(installer, id, 'discarded'))
+    })
+    await showQueue([action], asking(installer))
+    button('Keep theirs').click()
+    await flushPromises()
+    const dialog = document.querySelector('[role=alertdialog]')
+    expect(dialog?.textContent).toContain('The same for 2 other things')
+    expect(installer.inputsOf('outbox:settle')).toEqual([])
+    if (together) tick()
+    await confirm()
+    const asked = { id: action.id, choice: 'keep_theirs' }
+    expect(installer.inputsOf('outbox:settleAlike')).toEqual(together ? [asked] : [])
+    expect(installer.inputsOf('outbox:settle')).toEqual(together ? [] : [asked])
   })
 
-  test('a search begins at the first page', async () => {
-    const wanted = actionOf({ type: 'status', tuid: 'TSGW05XYZ12345678', status: 'installed' })
-    const { page } = await showQueue([wanted, ...Array.from({ length: 60 }, () => actionOf(status))])
-    await page.get('[aria-label="Go to page 2"]').trigger('click')
-    await page.get('input[type=search]').setValue('tsgw05')
-    expect(page.findAll('article')).toHaveLength(1)
+  test.each([true, false])('is discarded with them when a person says so: %s', async (together) => {
+    const action = actionOf(status)
+    const installer = standIn({
+      'outbox:discardAlike': () => ok(3),
+      'outbox:discard': ({ id }) => ok(become(installer, id, 'discarded'))
+    })
+    await showQueue([action], asking(installer))
+    button('Discard').click()
+    await flushPromises()
+    expect(document.querySelector('[role=alertdialog]')?.textContent).toContain('Discard the same for 2 other things')
+    if (together) tick()
+    await confirm()
+    expect(installer.inputsOf('outbox:discardAlike')).toEqual(together ? [{ id: action.id, reason: '' }] : [])
+    expect(installer.inputsOf('outbox:discard')).toHaveLength(together ? 0 : 1)
   })
 })
 

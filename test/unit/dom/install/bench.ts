@@ -3,7 +3,6 @@ import type { Action } from '@shared/domain/action'
 import type { ChannelInput } from '@shared/ipc/channels'
 import { defaultSettings, type Settings } from '@shared/ipc/settings'
 import { useInstallStore } from '@/install/installStore'
-import { useOutboxStore } from '@/stores/outbox'
 import { useSessionStore } from '@/stores/session'
 import { useSettingsStore } from '@/stores/settings'
 import { ok, sessionOf, standIn, type InstallerStandIn } from '../frame/installerStandIn'
@@ -14,7 +13,7 @@ type Last = Settings['lastChoices'][string]
 /** A stack whose server knows every thing as new and in no group, and saves whatever it is given. */
 export function willingInstaller(last: Last | null = null): InstallerStandIn {
   let settings: Settings = { ...defaultSettings, lastChoices: last === null ? {} : { [stackId]: last } }
-  return standIn({
+  const installer = standIn({
     'app:info': () =>
       ok({
         version: '0.1.0',
@@ -27,8 +26,11 @@ export function willingInstaller(last: Last | null = null): InstallerStandIn {
     'settings:get': () => ok(settings),
     'settings:set': (changes) => ok((settings = { ...settings, ...changes })),
     'session:get': () => ok(sessionOf()),
-    'outbox:list': () => ok([]),
-    'outbox:capture': ({ intents }) => ok(intents.map((intent): Action => actionOf(intent, { transactionId: 7 }))),
+    'outbox:capture': ({ intents }) => {
+      const actions = intents.map((intent): Action => actionOf(intent, { transactionId: 7 }))
+      installer.queue.put(actions)
+      return ok(actions)
+    },
     'things:general': () =>
       ok(
         live({
@@ -55,12 +57,12 @@ export function willingInstaller(last: Last | null = null): InstallerStandIn {
         problem: null
       })
   })
+  return installer
 }
 
 /** Fills the stores from the stand-in, as the app's start does. */
 export async function startStores(): Promise<void> {
   await Promise.all([useSettingsStore().start(), useSessionStore().start()])
-  await useOutboxStore().show(useSessionStore().stackId)
 }
 
 /** The stores as the app has them after its start, without a page. */

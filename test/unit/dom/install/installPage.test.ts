@@ -85,7 +85,7 @@ describe('what is seen of a thing', () => {
 
   test('has what is saved here and still waits on top of it', async () => {
     const installer = willingInstaller()
-    installer.answers['outbox:list'] = () => ok([actionOf({ type: 'group', tuid, groupId: 'prfi00hq' })])
+    installer.queue.put([actionOf({ type: 'group', tuid, groupId: 'prfi00hq' })])
     await showBench()
     await scan(tuid)
     expect(text(region('See it'))).toMatch(/Saved here on top of that.*Put in prfi00hq.*Saved here, will be sent/)

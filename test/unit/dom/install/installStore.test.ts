@@ -107,16 +107,8 @@ describe('what is read', () => {
     await store.saveSameAsBefore()
     const before = installer.inputsOf('things:installations').length
     const saved = store.actions.find((action) => action.intent.type === 'status')
-    installer.emit('outbox:changed', [
-      actionOf(
-        { type: 'status', tuid, status: 'installed' },
-        {
-          ...saved,
-          state: 'done',
-          receipt: { at: now, by: 'answer', responsible: 'me' }
-        }
-      )
-    ])
+    const receipt = { at: now, by: 'answer', responsible: 'me' } as const
+    installer.change(actionOf({ type: 'status', tuid, status: 'installed' }, { ...saved, state: 'done', receipt }))
     await flushPromises()
     expect(installer.inputsOf('things:installations')).toHaveLength(before + 1)
   })

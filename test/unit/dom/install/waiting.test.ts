@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Action } from '@shared/domain/action'
+import type { Action, Need } from '@shared/domain/action'
 import type { ThingMessage } from '@shared/domain/thing'
 import { fail, ok, sessionOf, type InstallerStandIn } from '../frame/installerStandIn'
 import { button } from '../frame/mounting'
@@ -49,10 +49,8 @@ async function openVerify(installer: InstallerStandIn) {
 }
 
 function confirm(installer: InstallerStandIn, actions: readonly Action[]): void {
-  installer.emit(
-    'outbox:changed',
-    actions.map((action) => ({ ...action, state: 'done', receipt: { at: now + 1, by: 'answer', responsible: 'me' } }))
-  )
+  const receipt = { at: now + 1, by: 'answer', responsible: 'me' } as const
+  installer.change(...actions.map((action): Action => ({ ...action, state: 'done', receipt })))
 }
 
 describe('while the technician waits for a thing to be heard', () => {
@@ -279,16 +277,14 @@ test('the end says what the server confirmed, what waits and what needs a person
   expect(text(region('Finish'))).toContain('Not confirmed yet: 2')
   const [status, group] = store.actions
   confirm(installer, group === undefined ? [] : [group])
-  installer.emit('outbox:changed', [
-    actionOf(
-      { type: 'status', tuid, status: 'installed' },
-      {
-        ...status,
-        state: 'needs_you',
-        need: { reason: 'refused', serverShows: null, serverShowsSince: null, serverShowsBy: null, choices: [] }
-      }
-    )
-  ])
+  const need: Need = {
+    reason: 'refused',
+    serverShows: null,
+    serverShowsSince: null,
+    serverShowsBy: null,
+    choices: []
+  }
+  installer.change(actionOf({ type: 'status', tuid, status: 'installed' }, { ...status, state: 'needs_you', need }))
   await flushPromises()
   expect(text(region('Finish'))).toMatch(/Needs you: 1.*Confirmed by the server: 1/)
   expect(text(document.querySelector('[data-done]') ?? document.body)).toContain('Needs you')

@@ -16,7 +16,8 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
     language: 'fi',
     theme: 'dark',
     textSize: 115,
-    lastChoices: { [stackId]: { groupId: 'dm_fi_test', status: 'installed' } }
+    lastChoices: { [stackId]: { groupId: 'dm_fi_test', status: 'installed' } },
+    queueByThing: true
   },
   'stacks:list': undefined,
   'stacks:save': {
@@ -56,7 +57,6 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
       { type: 'group_create', groupId: 'dm_fi_new', description: 'Second floor' }
     ]
   },
-  'outbox:list': { stackId, states: ['pending'], tuid, limit: 100 },
   'outbox:attempts': { id },
   'outbox:sync': undefined,
   'outbox:pause': { stackId, paused: true },
@@ -65,6 +65,12 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'outbox:settle': { id, choice: 'send_again' },
   'outbox:dependents': { id },
   'outbox:discard': { id, reason: 'scanned by mistake', withDependents: false },
+  'outbox:settleAlike': { id, choice: 'keep_theirs' },
+  'outbox:discardAlike': { id, reason: 'scanned by mistake' },
   'outbox:quarantined': undefined,
-  'outbox:export': { stackId }
+  'queue:list': { stackId, states: ['pending'], search: 'tspd04', subject: { tuid }, offset: 50, limit: 50 },
+  'queue:things': { stackId, states: ['pending'], search: 'tspd04', offset: 50, limit: 50 },
+  'queue:inFlight': { stackId },
+  'queue:alike': { id },
+  'queue:export': { stackId, after: 0, limit: 200 }
 }

@@ -45,7 +45,7 @@ describe('"exists already" and "there is none"', () => {
       expect(laptop.now(action).need).toMatchObject({ reason: 'refused', choices: ['mark_done', 'keep_theirs'] })
       expect(laptop.now(action).lastAttempt?.words).toMatch(/\w/)
       // "All again" does not mean what was answered.
-      expect(laptop.app.outbox.retryAll(laptop.stackId, null)).toBe(0)
+      expect(await laptop.app.manyDecisions.retryAll(laptop.stackId, null)).toBe(0)
       expect(laptop.app.outbox.settle(action.id, 'mark_done')).toMatchObject({
         state: 'done',
         receipt: { by: 'person' }

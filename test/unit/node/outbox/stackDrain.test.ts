@@ -140,7 +140,7 @@ describe('a drain', () => {
 
     it.each<[string, (all: Held) => void]>([
       ['in a hurry', ({ drain }) => drain.hurry()],
-      ['because a person tries one again', ({ drain }) => drain.changed(1, newborn)]
+      ['because a person tries one again', ({ drain }) => drain.changed([{ seq: 1, life: newborn }])]
     ])('goes on at once %s', async (_, insist) => {
       const { all } = await resting()
       insist(all)
@@ -189,7 +189,7 @@ describe('a drain', () => {
     await all.end(1, { type: 'ran', life: { ...newborn, state: 'needs_you' }, closes: null })
     expect(all.started).toEqual([1])
     expect([all.drain.waitReason(1), all.drain.waitReason(2)]).toEqual([null, 'earlier_action'])
-    all.drain.changed(1, { ...newborn, state: 'discarded' })
+    all.drain.changed([{ seq: 1, life: { ...newborn, state: 'discarded' } }])
     expect(all.started).toEqual([1, 2])
   })
 

@@ -120,7 +120,7 @@ describe('a file that is damaged as a whole', () => {
 
 describe('a file with something wrong in it', () => {
   const good = {
-    settings: { language: 'fi', theme: 'dark', textSize: 130, lastChoices: {} },
+    settings: { language: 'fi', theme: 'dark', textSize: 130, lastChoices: {}, queueByThing: true },
     stacks: [harbour, depot],
     activeStackId: harbour.id,
     windowBounds: bounds
@@ -135,6 +135,12 @@ describe('a file with something wrong in it', () => {
       { settings: { ...good.settings, lastChoices: { nobody: 1 } } },
       ['settings.lastChoices'],
       { lastChoices: {}, language: 'fi' }
+    ],
+    [
+      'the queue by thing',
+      { settings: { ...good.settings, queueByThing: 'yes' } },
+      ['settings.queueByThing'],
+      { queueByThing: false }
     ]
   ])('loses only that: %s', (_name, wrong, damaged, settings) => {
     writeFileSync(file, JSON.stringify({ ...good, ...wrong }))

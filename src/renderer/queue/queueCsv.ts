@@ -1,0 +1,83 @@
+import { format } from 'date-fns'
+import { unparse } from 'papaparse'
+import type { Intent } from '@shared/domain/action'
+import type { Instant } from '@shared/domain/thing'
+import type { ExportedAction, FileWriter } from './fileWriter'
+
+/** Tells Excel that the file is UTF-8; without it, it takes an ä for two letters. */
+const byteOrderMark = '\uFEFF'
+
+/**
+ * A cell that begins like this is taken for a formula by Excel, LibreOffice and others, and its text may come from a
+ * server: an apostrophe before it makes it text again. Also with the wide forms of the signs.
+ */
+const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/u
+
+type Cell = string | number | null
+type Column = (exported: ExportedAction) => Cell
+
+const part = (intent: Intent, name: string): Cell => {
+  const value: unknown = Object.entries(intent).find(([key]) => key === name)?.[1]
+  return typeof value === 'string' ? value : null
+}
+
+/** "2026-11-23 10:00:05", which spreadsheets read as a time. */
+function utc(at: Instant | null | undefined): Cell {
+  return at == null ? null : new Date(at).toISOString().slice(0, 19).replace('T', ' ')
+}
+
+function local(at: Instant | null | undefined): Cell {
+  return at == null ? null : format(at, 'yyyy-MM-dd HH:mm:ss')
+}
+
+/** One row for each action; docs/queue-export.md says what each column holds. */
+const columns: Readonly<Record<string, Column>> = {
+  number: ({ action }) => action.seq,
+  id: ({ action }) => action.id,
+  state: ({ action }) => action.state,
+  type: ({ action }) => action.intent.type,
+  tuid: ({ action }) => part(action.intent, 'tuid'),
+  group: ({ action }) => part(action.intent, 'groupId'),
+  new_group: ({ action }) => part(action.intent, 'newGroupId'),
+  status: ({ action }) => part(action.intent, 'status'),
+  command: ({ action: { intent } }) => (intent.type === 'command' ? JSON.stringify(intent.command) : null),
+  transaction: ({ action }) => action.transactionId,
+  saved_utc: ({ action }) => utc(action.capturedAt),
+  saved_local: ({ action }) => local(action.capturedAt),
+  sends: ({ action }) => action.attemptCount,
+  attempts: ({ attempts }) => attempts.length,
+  last_attempt_utc: ({ action }) => utc(action.lastAttempt?.startedAt),
+  last_attempt_local: ({ action }) => local(action.lastAttempt?.startedAt),
+  last_attempt_kind: ({ action }) => action.lastAttempt?.kind ?? null,
+  last_attempt_outcome: ({ action }) => action.lastAttempt?.outcome ?? null,
+  http_status: ({ action }) => action.lastAttempt?.httpStatus ?? null,
+  server_words: ({ action }) => action.lastAttempt?.words ?? null,
+  needs_you: ({ action }) => action.need?.reason ?? null,
+  server_shows: ({ action }) => action.need?.serverShows ?? null,
+  confirmed_utc: ({ action }) => utc(action.receipt?.at),
+  confirmed_local: ({ action }) => local(action.receipt?.at),
+  confirmed_by: ({ action }) => action.receipt?.by ?? null,
+  responsible: ({ action }) => action.receipt?.responsible ?? null,
+  discard_reason: ({ action }) => action.discardReason,
+  local_time_zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+export const csvColumns: readonly string[] = Object.keys(columns)
+
+/** Where the decimal mark is a comma, Excel expects semicolons between cells. */
+function delimiterHere(): string {
+  return (1.5).toLocaleString().includes(',') ? ';' : ','
+}
+
+/** Writes the queue as a table for spreadsheets: UTF-8, RFC 4180, with nothing in it that would be run as a formula. */
+export function csvWriter(delimiter = delimiterHere()): FileWriter {
+  const lines = (rows: Cell[][]): string =>
+    `${unparse(rows, { delimiter, newline: '\r\n', escapeFormulae: formulaStart })}\r\n`
+  return {
+    type: 'text/csv',
+    begin: byteOrderMark + lines([[...csvColumns]]),
+    write: (rows) =>
+      rows.length === 0 ? '' : lines(rows.map((row) => Object.values(columns).map((column) => column(row)))),
+    end: ''
+  }
+}
