@@ -36,7 +36,7 @@ async function lookUpStatus(api: StackApi, tuid: string): Promise<Outcome<Facts>
 
 /**
  * Asks for the last days first, which keeps the answer short, and for everything when our command is not among them: a
- * laptop's clock may be wrong by more than any margin.
+ * laptop's clock may be wrong by more than any margin, so far that the server will not hear of such days.
  */
 async function lookUpCommands(
   api: StackApi,
@@ -47,9 +47,9 @@ async function lookUpCommands(
   const messageIds = [command.tsmId]
   if (firstSentAt !== null) {
     const recent = await api.getCommands(tuid, { messageIds, from: firstSentAt - clockMargin })
-    if (recent.type !== 'answered' || recent.value.items.some((each) => each.transactionId === transactionId)) {
-      return mapped(recent, commandFacts)
-    }
+    const isThere =
+      recent.type === 'answered' && recent.value.items.some((each) => each.transactionId === transactionId)
+    if (isThere || (recent.type !== 'answered' && recent.type !== 'refused')) return mapped(recent, commandFacts)
   }
   return mapped(await api.getCommands(tuid, { messageIds }), commandFacts)
 }

@@ -1,5 +1,6 @@
 import type { Intent } from '@shared/domain/action'
 import { ProblemError } from '@shared/domain/problem'
+import type { CommandRecord } from '@shared/domain/thing'
 import type { Failure, Outcome } from '../api/outcome'
 import type { StackApi } from '../api/stackApi'
 import type { Courier, LookOutcome, Parcel, SendOutcome } from '../outbox/courier'
@@ -66,8 +67,17 @@ async function sendCommand(
   if (transactionId === null) throw new Error('a command without a transaction id is not sent')
   const { tsmId, tsmEv, parameters } = command
   const outcome = await api.sendCommands(tuid, [{ ...parameters, tsmId, tsmEv, transactionId }])
-  if (outcome.type !== 'answered') return outcome.type === 'refused' ? refused(outcome) : failed(outcome)
-  return { type: 'accepted', httpStatus: outcome.httpStatus, responsible: outcome.value.responsible }
+  const judgement = judged(outcome, ({ commands }) => othersThan(transactionId, commands))
+  if (judgement.type !== 'accepted' || outcome.type !== 'answered') return judgement
+  return { ...judgement, responsible: outcome.value.responsible }
+}
+
+/** What the API says it sent, if ours is not among it; null when it is, or may be: a number need not be echoed. */
+function othersThan(transactionId: number, sent: readonly CommandRecord[] | null): string | null {
+  if (sent === null || sent.some((command) => (command.transactionId ?? transactionId) === transactionId)) return null
+  return sent.length === 0
+    ? 'commands: []'
+    : `transactionId: ${sent.map((command) => command.transactionId).join(', ')}`
 }
 
 /** @param contradiction what the server says is so instead, or null when it agrees or says nothing */

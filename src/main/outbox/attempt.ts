@@ -38,8 +38,14 @@ export function meaningOfSend(outcome: SendOutcome, circumstances: Circumstances
       return { ...plain(outcome, { type: 'accepted' }, 'accepted'), responsible: outcome.responsible }
     case 'refused':
       return meaningOfRefusal(outcome, false, nothingShown)
-    case 'contradicted':
-      return plain(outcome, { type: 'contradicted', lookNotBefore: now + policy.firstLook }, 'contradicted')
+    case 'contradicted': {
+      const event: LifeEvent = {
+        type: 'contradicted',
+        lookNotBefore: now + policy.firstLook,
+        mayStillHappenUntil: now + policy.inFlightAfterAnswer
+      }
+      return plain(outcome, event, 'contradicted')
+    }
     case 'unknown': {
       const wait = Math.max(policy.firstLook, granted(outcome.retryAfterMs ?? 0, policy))
       const inFlight = stillInFlight(outcome.httpStatus) ? policy.inFlightAfterNoAnswer : policy.inFlightAfterAnswer

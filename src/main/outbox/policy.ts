@@ -2,7 +2,10 @@
 export interface OutboxPolicy {
   /** Actions of one stack under way at once. */
   readonly lanes: number
-  /** A belief older than this is checked against the server before it is overwritten. */
+  /**
+   * What the server answered to the action before, on the same subject, is built upon unlooked for so long. Everything
+   * else is looked at right before it is overwritten.
+   */
   readonly lookWhenOlderThan: number
   /** After an unclear answer: the first look at the server. Those after it follow at ever longer distances. */
   readonly firstLook: number
@@ -26,7 +29,7 @@ export interface OutboxPolicy {
 
 export const defaultPolicy: OutboxPolicy = {
   lanes: 6,
-  lookWhenOlderThan: 30_000,
+  lookWhenOlderThan: 2_000,
   firstLook: 1_000,
   inFlightAfterNoAnswer: 30_000,
   inFlightAfterAnswer: 2_000,

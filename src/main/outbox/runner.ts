@@ -74,22 +74,21 @@ export class Runner {
     return { type: 'ran', life: change.life, closes: null }
   }
 
-  /** A belief that is old, or missing, is not enough to overwrite somebody's state with. */
+  /** Nobody's state is overwritten unlooked, but what the server has just told us we have made of it ourselves. */
   async #looksFirst({ intent, base }: JournalEntry): Promise<boolean> {
     if (intent.type !== 'status' && intent.type !== 'group') return false
-    const { journal } = this.#options
-    const belief = settledBelief(base, journal)
-    if (belief.after === null || !this.#isOld(belief)) return this.#isOld(belief)
-    // The action before it has only just ended, and what its end makes of the belief is recorded in this very turn.
-    await new Promise((resolve) => setImmediate(resolve))
-    return this.#isOld(settledBelief(base, journal))
-  }
-
-  #isOld({ asOf }: Base): boolean {
-    if (asOf === null) return true
-    const age = this.#options.timing.now() - asOf
-    // One from the future was read before the clock was set back: nobody knows how old it is.
-    return age < 0 || age > this.#options.policy.lookWhenOlderThan
+    if (base.after === null) return true
+    const { journal, timing, policy } = this.#options
+    let belief = settledBelief(base, journal)
+    if (belief.after !== null) {
+      // The action before it has only just ended, and how is recorded in this very turn.
+      await new Promise((resolve) => setImmediate(resolve))
+      belief = settledBelief(base, journal)
+    }
+    if (belief.asOf === null) return true
+    const age = timing.now() - belief.asOf
+    // One from the future was answered before the clock was set back: nobody knows how old it is.
+    return age < 0 || age > policy.lookWhenOlderThan
   }
 
   async #lookFirst(entry: JournalEntry): Promise<{ result: RunResult } | { goOn: JournalEntry }> {

@@ -18,7 +18,7 @@ export interface Life {
   readonly need: Need | null
   /** Not to be tried before this instant. */
   readonly notBefore: Instant | null
-  /** While `unknown`: until when the request may still be acting. Null: it no longer can, it has only no clear answer. */
+  /** While `unknown`: until when the request may still be acting, or what it did may not show yet. */
   readonly mayStillHappenUntil: Instant | null
   /** The server accepted, but its answer named another value than ours. */
   readonly contradicted: boolean
@@ -40,7 +40,7 @@ export type LifeEvent =
   /** `isPerhapsSo`: in words such as "exists already", and nobody could see whether it is. */
   | { readonly type: 'refused'; readonly isPerhapsSo: boolean; readonly shows: ServerShows }
   | { readonly type: 'outcome_unknown'; readonly lookNotBefore: Instant; readonly mayStillHappenUntil: Instant }
-  | { readonly type: 'contradicted'; readonly lookNotBefore: Instant }
+  | { readonly type: 'contradicted'; readonly lookNotBefore: Instant; readonly mayStillHappenUntil: Instant }
   // a look at the server, before the first send or after an unknown outcome
   | { readonly type: 'found' }
   | {
@@ -154,14 +154,14 @@ function fromSending(event: LifeEvent): Life | null {
     case 'refused':
       return needsPerson('refused', event.shows, event.isPerhapsSo ? choicesFor.refused_as_so : choicesFor.refused)
     case 'outcome_unknown':
-      return {
-        ...newborn,
-        state: 'unknown',
-        notBefore: event.lookNotBefore,
-        mayStillHappenUntil: event.mayStillHappenUntil
-      }
     case 'contradicted':
-      return { ...newborn, state: 'unknown', notBefore: event.lookNotBefore, contradicted: true }
+      return {
+        state: 'unknown',
+        need: null,
+        notBefore: event.lookNotBefore,
+        mayStillHappenUntil: event.mayStillHappenUntil,
+        contradicted: event.type === 'contradicted'
+      }
     default:
       return null
   }

@@ -16,8 +16,8 @@ export type CommandToSend = Pick<Command, 'tsmId' | 'tsmEv'> & {
 
 export interface SentCommands {
   readonly responsible: string | null
-  /** What the API says it sent; empty when it accepted without saying (204). */
-  readonly commands: CommandRecord[]
+  /** What the API says it sent; null when it accepted without (readably) saying. */
+  readonly commands: CommandRecord[] | null
 }
 
 const request = z.strictObject({
@@ -35,14 +35,14 @@ const request = z.strictObject({
     .min(1)
 })
 
-const noCommands = { items: [], unreadable: 0 }
+const unsaid = { items: [], unreadable: 1 }
 
 const answer = answerOf(
   z
-    .object({ responsible: optionalText, commands: listAnswer(commandOnWire).catch(noCommands) })
-    .transform(({ responsible, commands }) => ({
+    .object({ responsible: optionalText, commands: listAnswer(commandOnWire).catch(unsaid) })
+    .transform(({ responsible, commands: { items, unreadable } }) => ({
       responsible,
-      commands: commands.items.map((command) => commandRecord(command, { at: null, responsible }))
+      commands: unreadable > 0 ? null : items.map((command) => commandRecord(command, { at: null, responsible }))
     }))
 )
 
@@ -58,6 +58,6 @@ export async function sendCommands(
   commands: readonly CommandToSend[]
 ): Promise<Outcome<SentCommands>> {
   const { tuid: id, commands: body } = checked(request, { tuid: thing, commands })
-  const silent: SentCommands = { responsible: null, commands: [] }
+  const silent: SentCommands = { responsible: null, commands: null }
   return client.write({ method: 'POST', path: ['things', id, 'commands'], body, answer, silent })
 }

@@ -234,7 +234,7 @@ describe('an acceptance', () => {
     [
       'command',
       (api) => api.sendCommands(tuid, [{ tsmId: 1500, tsmEv: 30, transactionId: 1 }]),
-      { responsible: null, commands: [] }
+      { responsible: null, commands: null }
     ],
     ['group', (api) => api.createGroup('a', null), { groupId: null }],
     ['new name', (api) => api.renameGroup('a', 'b'), { groupId: null }],

@@ -68,6 +68,14 @@ describe('looking for a command', () => {
     expect(outcome).toMatchObject({ facts: { transactionIds: [42] } })
   })
 
+  it('finds it though the server refuses to look into the future of a clock that is ahead', async () => {
+    const { cloud, courier, tuid } = await carrier()
+    cloud.world.sendCommand(tuid, { tsmId: 1500, tsmEv: 30, transactionId: 42 })
+    cloud.faults.add({ match: { path: 'from=' }, fault: 'status', status: 400 })
+    const outcome = await courier.look(parcel(command(tuid), { firstSentAt: startOfTest + 3 * day }))
+    expect(outcome).toMatchObject({ facts: { transactionIds: [42] } })
+  })
+
   it('says when something in the history could not be read', async () => {
     const { cloud, courier, tuid } = await carrier()
     const readable = { tuid, timestamp: 1, command: { tsmId: 1500, tsmEv: 30, transactionId: 7 } }

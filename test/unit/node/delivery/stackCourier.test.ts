@@ -73,6 +73,35 @@ describe('sending', () => {
     expect(await courier.send(parcel(intent(tuid)))).toEqual({ type: 'contradicted', httpStatus: 200, words })
   })
 
+  it.each<[commands: unknown, words: string]>([
+    [[], 'commands: []'],
+    [[{ tsmId: 1500, tsmEv: 30, transactionId: 7 }], 'transactionId: 7']
+  ])('a "yes" that names other commands than ours is a contradiction: %j', async (commands, words) => {
+    const { cloud, courier, tuid } = await carrier()
+    const body = JSON.stringify({ data: { commands } })
+    cloud.faults.add({ match: { method: 'POST', path: '/commands' }, fault: 'wrong-shape', body })
+    const outcome = await courier.send(parcel(configure(tuid, 60)))
+    expect(outcome).toEqual({ type: 'contradicted', httpStatus: 200, words })
+  })
+
+  it.each([
+    {},
+    { commands: null },
+    { commands: [{}] },
+    { commands: [{ tsmId: 1500, tsmEv: 30 }] },
+    {
+      commands: [
+        { tsmId: 1500, transactionId: 7 },
+        { tsmId: 1500, transactionId: '42' }
+      ]
+    }
+  ])('a "yes" that says too little is none: %j', async (data) => {
+    const { cloud, courier, tuid } = await carrier()
+    const body = JSON.stringify({ data })
+    cloud.faults.add({ match: { method: 'POST', path: '/commands' }, fault: 'wrong-shape', body })
+    expect(await courier.send(parcel(configure(tuid, 60)))).toMatchObject({ type: 'accepted', httpStatus: 200 })
+  })
+
   it.each<[intent: () => Intent, words: string]>([
     [() => renameGroup(office, 'a'), 'renamed: false'],
     [() => deleteGroup(office), 'deleted: false']

@@ -37,7 +37,7 @@ describe('what the end of a send means', () => {
     [{ type: 'refused', httpStatus: 403, words }, { type: 'refused', isPerhapsSo: false }, 'refused', 0, null],
     [
       { type: 'contradicted', httpStatus: 200, words },
-      { type: 'contradicted', lookNotBefore: now + 1_000 },
+      { type: 'contradicted', lookNotBefore: now + 1_000, mayStillHappenUntil: now + 2_000 },
       'contradicted',
       0,
       null

@@ -50,6 +50,28 @@ describe('a status captured out of reach', () => {
     })
   })
 
+  it('is a question although all of it took but a few seconds', async () => {
+    const laptop = await Laptop.signedIn()
+    const tuid = laptop.role('presence')
+    await laptop.app.things.installations(laptop.stackId, tuid)
+    await laptop.app.things.group(laptop.stackId, tuid)
+    await laptop.cloud.refuseConnections()
+    laptop.capture(setStatus(tuid, 'uninstalled'), assign(tuid, store))
+    await laptop.quiet()
+    laptop.cloud.world.createGroup('prfi00muu')
+    laptop.cloud.world.setStatus(tuid, 'retired')
+    laptop.cloud.world.setGroup(tuid, 'prfi00muu')
+    await laptop.cloud.acceptConnections()
+    await laptop.pass(5_000)
+    const [status, assignment] = laptop.actions()
+    if (!status || !assignment) throw new Error('two were captured')
+    expect(status.need).toMatchObject({ reason: 'conflict', serverShows: 'retired' })
+    laptop.app.outbox.settle(status.id, 'keep_theirs')
+    await laptop.settle()
+    expect(laptop.now(assignment).need).toMatchObject({ reason: 'conflict', serverShows: 'prfi00muu' })
+    expect(laptop.effects()).toEqual([])
+  })
+
   it('is a question as well when the third was set before the capture, which nobody here knew', async () => {
     const { laptop, tuid } = await outOfReach('presence')
     laptop.cloud.world.setStatus(tuid, 'retired')
@@ -242,15 +264,15 @@ describe('an assignment captured out of reach', () => {
     expect(states(laptop)).toEqual(['done'])
   })
 
-  it('is sent although the thing is there, even after an attempt that never left the laptop', async () => {
+  it('is sent although the thing is there, even after an attempt that provably did nothing', async () => {
     const laptop = await Laptop.signedIn()
     const tuid = laptop.role('presence')
     await laptop.app.things.group(laptop.stackId, tuid)
-    await laptop.cloud.refuseConnections()
+    const busy = { fault: 'status', status: 429, retryAfter: 60, times: 1 } as const
+    laptop.cloud.faults.add({ match: { method: 'POST', path: '/group' }, ...busy })
     laptop.capture(assign(tuid, office))
-    await laptop.pass(60_000)
+    await laptop.pass(59_000)
     expect(only(laptop.actions())).toMatchObject({ state: 'pending', attemptCount: 1 })
-    await laptop.cloud.acceptConnections()
     await laptop.settle()
     expect(only(laptop.actions())).toMatchObject({ state: 'done', receipt: { by: 'answer' } })
     expect(laptop.effects()).toHaveLength(1)

@@ -230,6 +230,17 @@ describe('a server that carries a write out long after the connection broke', ()
 })
 
 describe('a server that shows its writes a moment later', () => {
+  it('and answers with what was before, is believed once it shows', async () => {
+    const laptop = await Laptop.signedIn({ consistencyDelayMs: 1_500 })
+    const body = '{"data":{"installation_status":"new"}}'
+    laptop.cloud.faults.add({ match: { path: '/installations', method: 'POST' }, fault: 'wrong-shape', body, times: 1 })
+    const [action] = laptop.capture(setStatus(laptop.role('readyPresence'), 'installed'))
+    await laptop.settle()
+    if (!action) throw new Error('one was captured')
+    expect(laptop.now(action)).toMatchObject({ state: 'done', receipt: { by: 'read_back' } })
+    expect(laptop.effects()).toHaveLength(1)
+  })
+
   it.each<Omit<FaultRule, 'match'>>([
     { fault: 'act-then-drop' },
     { fault: 'act-then-status', status: 500 },

@@ -44,7 +44,7 @@ const events = {
   not_done: { type: 'not_done', notBefore: later },
   refused: { type: 'refused', isPerhapsSo: false, shows: { value: null, since: null, by: null } },
   outcome_unknown: { type: 'outcome_unknown', lookNotBefore: now + 1, mayStillHappenUntil: later },
-  contradicted: { type: 'contradicted', lookNotBefore: now + 1 },
+  contradicted: { type: 'contradicted', lookNotBefore: now + 1, mayStillHappenUntil: later },
   found: { type: 'found' },
   absent,
   conflict: { type: 'conflict', look, shows },
@@ -74,7 +74,13 @@ const leadsTo: Record<ActionState, Partial<Record<LifeEvent['type'], Life>>> = {
     not_done: { ...newborn, notBefore: later },
     refused: needs('refused'),
     outcome_unknown: { ...newborn, state: 'unknown', notBefore: now + 1, mayStillHappenUntil: later },
-    contradicted: { ...newborn, state: 'unknown', notBefore: now + 1, contradicted: true }
+    contradicted: {
+      ...newborn,
+      state: 'unknown',
+      notBefore: now + 1,
+      mayStillHappenUntil: later,
+      contradicted: true
+    }
   },
   unknown: {
     found: lives.done,
