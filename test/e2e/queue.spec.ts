@@ -59,8 +59,10 @@ test('what the server refuses needs a person, and gives its words and the choice
     await dialog.getByRole('textbox', { name: 'Reason (optional)' }).fill('read the wrong label')
     await dialog.getByRole('button', { name: 'Discard' }).click()
     await expect(queue.rows).toHaveCount(1)
-    await queue.filter('All').click()
+    await queue.filter('Discarded').click()
     await expect(set).toContainText(/Discarded.*read the wrong label/s)
+    await queue.filter('All').click()
+    await expect(queue.rows).toHaveCount(2)
   })
 
   await test.step('once the office has put it right, the technician has it sent again', async () => {
@@ -76,8 +78,10 @@ test('what the server refuses needs a person, and gives its words and the choice
     await expect(queue.rows).toHaveCount(1)
     await queue.search.fill('ezu 0000')
     await expect(queue.rows).toHaveCount(1)
+    await queue.search.fill('PIKKUVARASTO')
+    await expect(queue.rows).toHaveCount(1)
     await queue.search.fill('TSEN01')
-    await expect(page.getByRole('heading', { name: 'No action for this TUID' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible()
   })
 })
 
@@ -138,6 +142,9 @@ test('what somebody else changed meanwhile is settled by a person', async ({ app
   await expect(rows).toHaveCount(2)
   await expect(rows.first()).toContainText(/Yours.*Installed.*On the server.*Quarantine.*by mikael\.strand/s)
   await rows.filter({ hasText: first }).getByRole('button', { name: 'Keep theirs' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Set installed' })
+  await expect(dialog.getByRole('checkbox', { name: /^The same for 1 other thing/ })).not.toBeChecked()
+  await dialog.getByRole('button', { name: 'Keep theirs' }).click()
   await expect(frame.badge).toHaveAccessibleName('Queue: 1 needs you')
   await rows.filter({ hasText: second }).getByRole('button', { name: 'Apply mine' }).click()
   await expect(frame.badge).toHaveAccessibleName('Queue: Nothing waiting')

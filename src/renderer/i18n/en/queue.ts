@@ -128,7 +128,7 @@ export const queue = {
     mark_done: 'It is closed without sending, because you have seen that it is so.'
   },
   alike:
-    'The same for {count} other thing with the same wish and the same answer | The same for {count} other things with the same wish and the same answer',
+    'The same for {count} other thing: same change, same answer | The same for {count} other things: same change, same answer',
   retry: 'Retry now',
   discard: 'Discard',
   discarding: {

@@ -140,7 +140,7 @@ export const queue: Translation<typeof english> = {
     mark_done: 'Tämä suljetaan lähettämättä, koska olet nähnyt, että asia on kunnossa.'
   },
   alike:
-    'Sama {count} muulle laitteelle, jolla on sama toive ja sama vastaus | Sama {count} muulle laitteelle, joilla on sama toive ja sama vastaus',
+    'Sama {count} muulle laitteelle: sama muutos, sama vastaus | Sama {count} muulle laitteelle: sama muutos, sama vastaus',
   retry: 'Yritä nyt',
   discard: 'Hylkää',
   discarding: {

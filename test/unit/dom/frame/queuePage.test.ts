@@ -197,11 +197,11 @@ describe('the whole queue', () => {
     })
     await showQueue([], installer)
     const flight = () => document.querySelector('[aria-label="On its way now:"]')?.textContent
-    expect(flight()).toBe(`Set installed${tuid}`)
+    expect(flight()).toBe(`${tuid}Set installed`)
     installer.answers['queue:inFlight'] = () => ok([second, first])
     installer.change(second)
     await vi.advanceTimersByTimeAsync(400)
-    expect(flight()).toBe(`Set installed${tuid}`.repeat(2))
+    expect(flight()).toBe(`${tuid}Set installed`.repeat(2))
     button('Stop sending').click()
     await flushPromises()
     expect(installer.inputsOf('outbox:pause')).toEqual([{ stackId, paused: true }])
