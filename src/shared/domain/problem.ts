@@ -31,6 +31,7 @@ export const problemKinds = [
   'disk_full',
   'read_only',
   'not_saved',
+  'newer_database',
   // what was asked
   'invalid_input',
   'action_not_open',
