@@ -1,13 +1,16 @@
+import { join } from 'node:path'
 import type { Notice } from '@shared/ipc/channels'
-import { openDatabase } from './adapters/database/openDatabase'
+import { databaseFile, openDatabase } from './adapters/database/openDatabase'
 import { SqliteJournal } from './adapters/database/sqliteJournal'
 import { SqliteReadModel } from './adapters/database/sqliteReadModel'
+import { SqliteStackList } from './adapters/database/sqliteStackList'
 import { openSettings } from './adapters/settings/settingsFile'
 import { createStackApi } from './api/createStackApi'
 import { probe } from './api/probe'
 import type { Transport } from './api/transport/transport'
 import { StackCourier } from './delivery/stackCourier'
 import { GroupDirectory } from './groups/groupDirectory'
+import { noticesOf } from './notices'
 import { Outbox } from './outbox/outbox'
 import { defaultPolicy } from './outbox/policy'
 import type { Timing } from './outbox/timing'
@@ -17,6 +20,7 @@ import type { ReadModel } from './ports/readModel'
 import type { SettingsStore } from './ports/settingsStore'
 import { Session } from './session/session'
 import { defaultWatchPolicy } from './session/watch'
+import { KeptStacks } from './stacks/keptStacks'
 import { SecretVault } from './stacks/secretVault'
 import { StackApis, type ConnectStack } from './stacks/stackApis'
 import { Stacks } from './stacks/stacks'
@@ -52,9 +56,13 @@ export interface Assembly {
 export function assemble(options: AssemblyOptions): Assembly {
   const { dataFolder, log, timing, keychain, transport } = options
   const { store: settings, notice: settingsNotice } = openSettings(dataFolder)
-  const { db, damage } = openDatabase(dataFolder, timing.now)
+  const database = openDatabase(dataFolder, timing.now)
+  const { db } = database
   const journal = new SqliteJournal(db, timing.now)
   const readModel = new SqliteReadModel(db, log)
+  const list = new KeptStacks({ settings, database: new SqliteStackList(db), log })
+  const hadStacks = settings.knownStacks().stacks.length > 0
+  const recalled = list.recall()
   const vault = new SecretVault(keychain, log)
   const connect: ConnectStack = (wanted) => createStackApi({ ...wanted, transport, now: timing.now })
 
@@ -79,15 +87,16 @@ export function assemble(options: AssemblyOptions): Assembly {
     },
     onProblem: (what, error) => log.error('outbox', what, { error })
   })
+  const countOpen = (stackId: string): number => {
+    const { waiting, needsYou } = outbox.counts(stackId)
+    return waiting + needsYou
+  }
   const stacks: Stacks = new Stacks({
-    settings,
+    settings: list,
     vault,
     apis,
     connect,
-    countOpen: (stackId) => {
-      const { waiting, needsYou } = outbox.counts(stackId)
-      return waiting + needsYou
-    },
+    countOpen,
     onChanged: (stackId, what) => {
       // What was seen at another address, or as another customer, is not this stack's.
       if (what === 'removed' || what === 'moved') readModel.forgetStack(stackId)
@@ -129,11 +138,16 @@ export function assemble(options: AssemblyOptions): Assembly {
     readModel,
     outbox,
     notices() {
-      const notices: Notice[] = settingsNotice === null ? [] : [settingsNotice]
-      if (damage !== null) notices.push({ kind: 'database_reset', detail: damage.movedTo })
-      const quarantined = journal.countQuarantined()
-      if (quarantined > 0) notices.push({ kind: 'quarantined_actions', detail: String(quarantined) })
-      return notices
+      const strangers = journal.stacksWithOpen().filter((stackId) => stacks.find(stackId) === null)
+      return noticesOf({
+        settings: settingsNotice,
+        database,
+        databaseFile: join(dataFolder, databaseFile),
+        hadStacks,
+        recalled,
+        withoutStack: strangers.reduce((count, stackId) => count + countOpen(stackId), 0),
+        quarantined: journal.countQuarantined()
+      })
     },
     start() {
       outbox.start()

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { ProblemError } from '@shared/domain/problem'
 import { readBaseUrl, type Stack } from '@shared/domain/stack'
 import type { ParsedInput, StackView } from '@shared/ipc/channels'
-import type { SettingsStore } from '../ports/settingsStore'
+import type { StackList } from '../ports/settingsStore'
 import type { SecretVault } from './secretVault'
 import type { ConnectStack, StackApis } from './stackApis'
 
 export interface StacksOptions {
-  readonly settings: SettingsStore
+  readonly settings: StackList
   readonly vault: SecretVault
   readonly apis: StackApis
   readonly connect: ConnectStack

@@ -23,8 +23,16 @@ const thingOfStack = z.strictObject({ stackId, tuid: tuidSchema })
 
 /** Something that went wrong with this laptop's own files and was mended or worked around: said once, in words. */
 export const noticeSchema = z.strictObject({
-  kind: z.enum(['settings_reset', 'database_reset', 'quarantined_actions']),
-  /** Where the damaged file was moved to, or how many rows are affected. */
+  kind: z.enum([
+    'settings_reset',
+    'database_reset',
+    'database_salvaged',
+    'database_empty',
+    'stacks_recalled',
+    'actions_without_stack',
+    'quarantined_actions'
+  ]),
+  /** Where the file in question lies, the names of the stacks that came back, or how many actions are affected. */
   detail: z.string()
 })
 

@@ -254,6 +254,11 @@ export class SqliteJournal implements Journal {
     }))
   }
 
+  /** Ids of the stacks that have open actions, whether anybody knows them or not. */
+  stacksWithOpen(): string[] {
+    return this.#all(`SELECT DISTINCT stack_id FROM actions WHERE ${open}`).map((row) => String(row['stack_id']))
+  }
+
   /** How many actions cannot be read any more. */
   countQuarantined(): number {
     return this.#quarantine.count()
