@@ -4,7 +4,7 @@ import { databaseFile, openDatabase } from './adapters/database/openDatabase'
 import { SqliteJournal } from './adapters/database/sqliteJournal'
 import { SqliteReadModel } from './adapters/database/sqliteReadModel'
 import { SqliteStackList } from './adapters/database/sqliteStackList'
-import { openSettings } from './adapters/settings/settingsFile'
+import type { OpenedSettings } from './adapters/settings/settingsFile'
 import { createStackApi } from './api/createStackApi'
 import { probe } from './api/probe'
 import type { Transport } from './api/transport/transport'
@@ -29,6 +29,7 @@ import { ThingReader } from './things/thingReader'
 
 export interface AssemblyOptions {
   readonly dataFolder: string
+  readonly settings: OpenedSettings
   readonly log: Log
   readonly timing: Timing
   readonly keychain: Keychain
@@ -52,10 +53,13 @@ export interface Assembly {
   readonly stop: (patience: number) => Promise<void>
 }
 
-/** Puts the features together, and with the files of this laptop. Knows all of them, but nothing of Electron. */
+/**
+ * Puts the features together, and with the files of this laptop. Knows all of them, but nothing of Electron.
+ * @throws ProblemError newer_database, read_only, disk_full, not_saved when the database cannot be opened
+ */
 export function assemble(options: AssemblyOptions): Assembly {
   const { dataFolder, log, timing, keychain, transport } = options
-  const { store: settings, notice: settingsNotice } = openSettings(dataFolder)
+  const { store: settings, notice: settingsNotice } = options.settings
   const database = openDatabase(dataFolder, timing.now)
   const { db } = database
   const journal = new SqliteJournal(db, timing.now)

@@ -1,4 +1,3 @@
-import { clipboard } from 'electron'
 import type { AppInfo } from '@shared/ipc/channels'
 import type { GroupDirectory } from '../groups/groupDirectory'
 import type { Outbox } from '../outbox/outbox'
@@ -9,6 +8,7 @@ import type { Session } from '../session/session'
 import type { Stacks } from '../stacks/stacks'
 import type { ThingReader } from '../things/thingReader'
 import { openExternal } from '../window/externalLink'
+import { createFrontHandlers } from './frontHandlers'
 import type { Handlers } from './register'
 
 export interface Features {
@@ -30,12 +30,9 @@ const mostRecentThings = 200
 export function createHandlers(features: Features): Handlers {
   const { info, settings, stacks, session, things, groups, readModel, outbox, log } = features
   return {
-    'app:info': info,
+    ...createFrontHandlers({ info, settings, log, openStorage: () => null }),
     'app:openExternal': ({ url }) => openExternal(url),
-    'app:copyText': ({ text }) => clipboard.writeText(text),
-    'app:reportError': ({ message, stack }) => log.error('page', message, { stack }),
 
-    'settings:get': () => settings.settings(),
     'settings:set': (change) => settings.changeSettings(change),
 
     'stacks:list': () => stacks.list(),

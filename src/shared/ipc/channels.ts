@@ -55,6 +55,17 @@ export const appInfoSchema = z.strictObject({
   notices: z.array(noticeSchema)
 })
 
+/** Why the database could not be opened: until it is, nothing can be shown, saved or sent. */
+export const storageTroubleSchema = z.strictObject({
+  kind: z.enum(['newer_database', 'disk_full', 'read_only', 'not_saved']),
+  /** Technical detail for support. */
+  detail: z.string(),
+  /** Where the app keeps its files. */
+  folder: z.string(),
+  /** The file in which everything saved on this laptop lies; null when nothing was saved yet. */
+  file: z.string().nullable()
+})
+
 export const stackViewSchema = stackSchema.extend({
   secret: secretPlaceSchema,
   active: z.boolean(),
@@ -107,6 +118,13 @@ export const channels = {
     input: z.strictObject({ message: z.string().max(4000), stack: z.string().max(16_000) }),
     output: z.void()
   },
+  'app:quit': { input: z.void(), output: z.void() },
+
+  /**
+   * Opens the database where that failed at the start. Answers why it cannot be opened, or null when it is open. Until
+   * then only this, `settings:get` and `app:*` (but openExternal) are answered at all.
+   */
+  'storage:open': { input: z.void(), output: storageTroubleSchema.nullable() },
 
   'settings:get': { input: z.void(), output: settingsSchema },
   'settings:set': { input: settingsSchema.partial(), output: settingsSchema },
@@ -233,6 +251,7 @@ export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>
 
 export type AppInfo = z.output<typeof appInfoSchema>
 export type Notice = z.output<typeof noticeSchema>
+export type StorageTrouble = z.output<typeof storageTroubleSchema>
 export type StackView = z.output<typeof stackViewSchema>
 export type Quarantined = z.output<typeof quarantinedSchema>
 export type Connection = z.output<typeof connectionSchema>

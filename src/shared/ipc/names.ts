@@ -7,6 +7,8 @@ export const channelNames = [
   'app:openExternal',
   'app:copyText',
   'app:reportError',
+  'app:quit',
+  'storage:open',
   'settings:get',
   'settings:set',
   'stacks:list',

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { openActionStates, type Action, type Intent } from '@shared/domain/action'
 import type { StackView } from '@shared/ipc/channels'
 import { databaseFile } from '../../../../src/main/adapters/database/openDatabase'
+import { openSettings } from '../../../../src/main/adapters/settings/settingsFile'
 import { createTransport } from '../../../../src/main/api/transport/createTransport'
 import { assemble, type Assembly } from '../../../../src/main/assembly'
 import type { Effect } from '../../../simulator/effects'
@@ -233,6 +234,7 @@ export class Laptop {
     const transport = new WatchedTransport(createTransport())
     const app = assemble({
       dataFolder: folder,
+      settings: openSettings(folder),
       log: this.log,
       timing,
       keychain: this.keychain,
