@@ -89,7 +89,13 @@ export function assemble(options: AssemblyOptions): Assembly {
       session.needed(stackId)
       options.onActionChanged(seq)
     },
-    onProblem: (what, error) => log.error('outbox', what, { error })
+    onProblem: (what, error) => log.error('outbox', what, { error }),
+    onStorageChanged: () => {
+      const problem = outbox.storageProblem
+      if (problem === null) log.info('outbox', 'all is recorded and sent again')
+      else log.warn('outbox', 'nothing can be recorded, so nothing is sent', { ...problem })
+      session.tell()
+    }
   })
   const countOpen = (stackId: string): number => {
     const { waiting, needsYou } = outbox.counts(stackId)
@@ -119,6 +125,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     counts: (stackId) => outbox.counts(stackId),
     isPaused: (stackId) => outbox.isPaused(stackId),
     progress: (stackId) => outbox.progress(stackId),
+    storage: () => outbox.storageProblem,
     setGate: (stackId, gate) => outbox.setGate(stackId, gate),
     hurry: (stackId) => outbox.hurry(stackId),
     timing,

@@ -89,6 +89,8 @@ export interface Journal {
    * is.
    */
   applyMeanwhile(changes: readonly Change[]): Promise<void>
+  /** Writes, and changes nothing: whether the disk takes anything. */
+  touch(): void
   /** At most `limit` open entries of all stacks with a sequence number above `after`. */
   openEntries(after: number, limit: number): OpenPage
   bySeq(seq: number): JournalEntry | null

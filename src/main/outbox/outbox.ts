@@ -14,6 +14,7 @@ import { Recorder } from './recorder'
 import { Runner } from './runner'
 import { StackDrain } from './stackDrain'
 import { nextLife, type Life, type LifeEvent } from './stateMachine'
+import { StorageWatch, type DiskProblem } from './storageWatch'
 import type { Timing } from './timing'
 
 /** How many actions of an earlier run are taken up in one go; the event loop must get its turn between. */
@@ -33,6 +34,8 @@ export interface OutboxOptions {
   /** Called with every action that is new or has changed, once it is on disk. */
   readonly onChanged: (stackId: string, seq: number) => void
   readonly onProblem: (what: string, error: unknown) => void
+  /** Called when what happens cannot be recorded any more, or can be again. */
+  readonly onStorageChanged: () => void
 }
 
 /**
@@ -41,6 +44,7 @@ export interface OutboxOptions {
  */
 export class Outbox {
   readonly #options: OutboxOptions
+  readonly #storage: StorageWatch
   readonly #recorder: Recorder
   readonly #runner: Runner
   readonly #drains = new Map<string, StackDrain>()
@@ -51,14 +55,23 @@ export class Outbox {
 
   constructor(options: OutboxOptions) {
     this.#options = options
-    this.#recorder = new Recorder(options.journal)
+    const { journal, timing, policy } = options
+    this.#storage = new StorageWatch({
+      touch: () => journal.touch(),
+      timing,
+      pause: policy.backoffFirst,
+      onChanged: () => this.#storageChanged()
+    })
+    this.#recorder = new Recorder({
+      applyMeanwhile: (changes) => this.#storage.guardMeanwhile(() => journal.applyMeanwhile(changes))
+    })
     this.#runner = new Runner({
       ...options,
       recorder: this.#recorder,
       onChanged: (seq) => {
-        const entry = options.journal.bySeq(seq)
+        const entry = journal.bySeq(seq)
         if (entry === null) return
-        if (entry.life.state === 'done') this.#meterOf(entry.stackId).closed(options.timing.now())
+        if (entry.life.state === 'done') this.#meterOf(entry.stackId).closed(timing.now())
         this.#tell(entry)
       }
     })
@@ -101,7 +114,7 @@ export class Outbox {
     const cutOff = entries.flatMap(({ seq, life }) => (life.state === 'sending' ? (journal.bySeq(seq) ?? []) : []))
     const changes = cutOff.map((entry) => interruption(entry, timing.now(), policy))
     try {
-      if (changes.length > 0) journal.apply(changes)
+      if (changes.length > 0) this.#write(changes)
     } catch (error) {
       // A full disk must not keep the app from opening: each is put right again before it is next tried.
       onProblem('interrupted attempts could not be recorded yet', error)
@@ -112,6 +125,7 @@ export class Outbox {
   /** Starts nothing more and waits for what is under way, at most `patience` ms; the rest is found again on start. */
   async stop(patience: number): Promise<void> {
     this.#stopTakingUp()
+    this.#storage.stop()
     const ended = Promise.all([...this.#drains.values()].map((drain) => drain.stop()))
     await Promise.race([ended, new Promise<void>((resolve) => this.#options.timing.after(patience, resolve))])
     this.#recorder.flush()
@@ -133,6 +147,11 @@ export class Outbox {
 
   isPaused(stackId: string): boolean {
     return this.#drainOf(stackId).paused
+  }
+
+  /** Why nothing can be recorded on this laptop, so that nothing is sent; null while all is well. */
+  get storageProblem(): DiskProblem | null {
+    return this.#storage.problem
   }
 
   progress(stackId: string): DrainProgress | null {
@@ -170,7 +189,7 @@ export class Outbox {
       })
       if (subject !== null) latest.set(subject, index)
     }
-    const entries = journal.capture(batch)
+    const entries = this.#storage.guard(() => journal.capture(batch))
     const drain = this.#drainOf(stackId)
     for (const entry of entries) {
       if (!this.#takingUp) drain.add(entry)
@@ -232,7 +251,7 @@ export class Outbox {
       const next = nextLife(life, { type: 'settle', choice: 'send_again' })
       return next === null ? [] : { seq, life: next, failures: 0 }
     })
-    if (changes.length > 0) this.#options.journal.apply(changes)
+    if (changes.length > 0) this.#write(changes)
     for (const { seq, life } of changes) drain.changed(seq, life)
     for (const entry of refused) this.#tell(entry)
     return []
@@ -288,10 +307,20 @@ export class Outbox {
     const drain = this.#drainOf(entry.stackId)
     const life = drain.isRunning(entry.seq) ? null : nextLife(entry.life, event)
     if (life === null) throw new ProblemError({ kind: 'action_not_open' })
-    this.#options.journal.apply([{ ...change, seq: entry.seq, life, failures: 0 }])
+    this.#write([{ ...change, seq: entry.seq, life, failures: 0 }])
     drain.changed(entry.seq, life)
     this.#tell(entry)
     return this.#view(this.#entry(id))
+  }
+
+  /** @throws ProblemError disk_full, read_only, not_saved */
+  #write(changes: readonly Change[]): void {
+    this.#storage.guard(() => this.#options.journal.apply(changes))
+  }
+
+  #storageChanged(): void {
+    for (const drain of this.#drains.values()) drain.pump()
+    this.#options.onStorageChanged()
   }
 
   /** What is on disk is so, whatever the listener makes of it. */
@@ -325,11 +354,18 @@ export class Outbox {
         policy: this.#options.policy,
         timing: this.#options.timing,
         run: (seq) => this.#runner.run(seq),
-        onGateClosed: (why) => this.#options.onGateClosed(stackId, why)
+        onGateClosed: (why) => this.#options.onGateClosed(stackId, why),
+        canRecord: () => this.#storage.problem === null
       })
       this.#drains.set(stackId, drain)
     }
     return drain
+  }
+
+  #waits({ stackId, seq, life }: JournalEntry): Action['waits'] {
+    // It may have ended for all who waited for it; what is on disk does not say so yet.
+    if (life.state === 'sending' && this.#storage.problem !== null) return 'cannot_record'
+    return this.#drainOf(stackId).waitReason(seq)
   }
 
   #view(entry: JournalEntry): Action {
@@ -343,7 +379,7 @@ export class Outbox {
       capturedAt: entry.capturedAt,
       state: entry.life.state,
       notBefore: entry.life.notBefore,
-      waits: this.#drainOf(entry.stackId).waitReason(entry.seq),
+      waits: this.#waits(entry),
       attemptCount: entry.attemptCount,
       lastAttempt: entry.lastAttempt,
       need: entry.life.need,

@@ -24,6 +24,8 @@ export interface StackDrainOptions {
   /** Tries one action once, with everything recorded when it resolves. Must not reject. */
   readonly run: (seq: number) => Promise<RunResult>
   readonly onGateClosed: (why: Exclude<GateState, 'open'>) => void
+  /** Whether what happens can be recorded; while it cannot, nothing may begin. */
+  readonly canRecord: () => boolean
 }
 
 /**
@@ -77,9 +79,12 @@ export class StackDrain {
   /** Why an open action is not moving now, or null when it is about to. */
   waitReason(seq: number): Action['waits'] {
     const life = this.#lives.get(seq)
-    if (life === undefined || life.state === 'needs_you' || this.#running.has(seq)) return null
+    if (life === undefined || life.state === 'needs_you') return null
+    const unrecorded = this.#options.canRecord() ? null : 'cannot_record'
+    if (this.#running.has(seq)) return unrecorded
     if (!this.#lanes.isFree(seq)) return 'earlier_action'
     if (this.#paused) return 'paused'
+    if (unrecorded !== null) return unrecorded
     if (this.#gate !== 'open') return this.#gate
     return this.#due.isDelayed(seq) ? 'later' : null
   }
@@ -112,7 +117,7 @@ export class StackDrain {
 
   pump(): void {
     const { policy, timing } = this.#options
-    if (this.#stopped || this.#paused) return
+    if (this.#stopped || this.#paused || !this.#options.canRecord()) return
     const now = timing.now()
     this.#followClock(now)
     while (this.#gate === 'open' && this.#running.size < policy.lanes) {

@@ -39,6 +39,14 @@ export const problemKinds = [
   'internal'
 ] as const
 
+/** Those that are the fault of this laptop's disk: what was to be written was not, and may be later. */
+export const diskProblemKinds = [
+  'disk_full',
+  'read_only',
+  'not_saved'
+] as const satisfies readonly (typeof problemKinds)[number][]
+export type DiskProblemKind = (typeof diskProblemKinds)[number]
+
 export const problemSchema = z.strictObject({
   kind: z.enum(problemKinds),
   /** HTTP status, when a server answered. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actionSchema, actionStateSchema, attemptSchema, choiceSchema, intentSchema } from '../domain/action'
 import { knownGroupSchema } from '../domain/deploymentGroup'
-import { problemSchema } from '../domain/problem'
+import { diskProblemKinds, problemSchema } from '../domain/problem'
 import { secretPlaceSchema, stackSchema } from '../domain/stack'
 import {
   alertPeriodSchema,
@@ -57,7 +57,7 @@ export const appInfoSchema = z.strictObject({
 
 /** Why the database could not be opened: until it is, nothing can be shown, saved or sent. */
 export const storageTroubleSchema = z.strictObject({
-  kind: z.enum(['newer_database', 'disk_full', 'read_only', 'not_saved']),
+  kind: z.enum(['newer_database', ...diskProblemKinds]),
   /** Technical detail for support. */
   detail: z.string(),
   /** Where the app keeps its files. */
@@ -100,6 +100,8 @@ export const sessionSchema = z.strictObject({
       perMinute: z.number().nullable()
     })
     .nullable(),
+  /** Why nothing can be recorded on this laptop, so that nothing can be saved and nothing is sent; null: all is well. */
+  storage: z.strictObject({ kind: z.enum(diskProblemKinds), detail: z.string() }).nullable(),
   /** The same two of all other stacks together. */
   elsewhere: z.strictObject({ waiting: z.number().int(), needsYou: z.number().int() })
 })

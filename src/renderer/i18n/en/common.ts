@@ -33,6 +33,7 @@ export const common = {
     later: 'Waits a little before the next attempt',
     laterUntil: 'Tries again {time}',
     paused: 'Sending is stopped',
+    cannot_record: 'Waits until this laptop can record it',
     earlier_action: 'Waits for an earlier action'
   },
   tuid: { copy: 'Copy TUID {tuid}' },
@@ -73,6 +74,7 @@ export const common = {
     label: 'Queue: {text}',
     waiting: '{count} waiting',
     needsYou: '{count} needs you | {count} need you',
+    cannotRecord: 'nothing can be saved',
     empty: 'Nothing waiting'
   },
   notices: {

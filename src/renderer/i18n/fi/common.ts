@@ -40,6 +40,7 @@ export const common: Translation<typeof english> = {
     later: 'Odottaa hetken ennen seuraavaa yritystä',
     laterUntil: 'Seuraava yritys {time}',
     paused: 'Lähettäminen on keskeytetty',
+    cannot_record: 'Odottaa, että tämä kone voi kirjata sen',
     earlier_action: 'Odottaa aiempaa toimenpidettä'
   },
   tuid: { copy: 'Kopioi TUID {tuid}' },
@@ -80,6 +81,7 @@ export const common: Translation<typeof english> = {
     label: 'Jono: {text}',
     waiting: '{count} lähtemättä',
     needsYou: '{count} odottaa sinua | {count} odottaa sinua',
+    cannotRecord: 'mitään ei voi tallentaa',
     empty: 'Jono on tyhjä'
   },
   notices: {
