@@ -107,6 +107,8 @@ export function assemble(options: AssemblyOptions): Assembly {
     apis,
     connect,
     countOpen,
+    atRest: (stackId, work) => outbox.clearing.atRest(stackId, work),
+    discardOpen: (stackId, count) => outbox.clearing.discardAll(stackId, count, 'the stack was given up'),
     onChanged: (stackId, what) => {
       // What was seen at another address, or as another customer, is not this stack's.
       if (what === 'removed' || what === 'moved') readModel.forgetStack(stackId)

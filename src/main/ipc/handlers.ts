@@ -39,6 +39,7 @@ export function createHandlers(features: Features): Handlers {
     'stacks:save': (input) => stacks.save(input),
     'stacks:activate': ({ id }) => stacks.activate(id),
     'stacks:remove': ({ id }) => stacks.remove(id),
+    'stacks:giveUp': ({ id, actions }) => stacks.giveUp(id, actions),
 
     'session:get': () => session.view(),
     'session:check': async () => {

@@ -12,6 +12,7 @@ import type { Change, Journal, JournalEntry, ListFilter, NewEntry, OpenEntry, Op
 import type { OutboxPolicy } from './policy'
 import { Recorder } from './recorder'
 import { Runner } from './runner'
+import { StackClearing } from './stackClearing'
 import { StackDrain } from './stackDrain'
 import { nextLife, type Life, type LifeEvent } from './stateMachine'
 import { StorageWatch, type DiskProblem } from './storageWatch'
@@ -44,6 +45,8 @@ export interface OutboxOptions {
  */
 export class Outbox {
   readonly #options: OutboxOptions
+  /** For a stack that is given up with all that waits for it. */
+  readonly clearing: StackClearing
   readonly #storage: StorageWatch
   readonly #recorder: Recorder
   readonly #runner: Runner
@@ -64,6 +67,13 @@ export class Outbox {
     })
     this.#recorder = new Recorder({
       applyMeanwhile: (changes) => this.#storage.guardMeanwhile(() => journal.applyMeanwhile(changes))
+    })
+    this.clearing = new StackClearing({
+      journal,
+      timing,
+      drainOf: (stackId) => this.#drainOf(stackId),
+      write: (changes) => this.#write(changes),
+      tell: (entry) => this.#tell(entry)
     })
     this.#runner = new Runner({
       ...options,

@@ -72,6 +72,10 @@ export class StackDrain {
     this.pump()
   }
 
+  get isBusy(): boolean {
+    return this.#running.size > 0
+  }
+
   isRunning(seq: number): boolean {
     return this.#running.has(seq)
   }

@@ -154,6 +154,12 @@ export const channels = {
   'stacks:activate': { input: z.strictObject({ id: stackId }), output: z.void() },
   /** Removes a stack and its secret. Refused with stack_has_waiting_actions while any of its actions is open. */
   'stacks:remove': { input: z.strictObject({ id: stackId }), output: z.void() },
+  /**
+   * Removes a stack whose actions are still open: they are discarded, all or none. `actions` is how many the person has
+   * agreed to lose; refused with stack_has_waiting_actions when they are not so many, and with action_not_open while one
+   * is on its way.
+   */
+  'stacks:giveUp': { input: z.strictObject({ id: stackId, actions: z.number().int().min(1) }), output: z.void() },
 
   'session:get': { input: z.void(), output: sessionSchema },
   /** Looks again whether the active stack can be reached, signs in anew, and lets the outbox go on. */

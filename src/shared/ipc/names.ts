@@ -15,6 +15,7 @@ export const channelNames = [
   'stacks:save',
   'stacks:activate',
   'stacks:remove',
+  'stacks:giveUp',
   'session:get',
   'session:check',
   'things:general',

@@ -31,6 +31,7 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   },
   'stacks:activate': { id: stackId },
   'stacks:remove': { id: stackId },
+  'stacks:giveUp': { id: stackId, actions: 3 },
   'session:get': undefined,
   'session:check': undefined,
   'things:general': { stackId, tuid },
