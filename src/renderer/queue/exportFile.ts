@@ -1,5 +1,6 @@
 import { format } from 'date-fns'
 import type { ChannelOutput } from '@shared/ipc/channels'
+import { saveFile } from '@/saveFile'
 
 /** Characters that some file system does not take in a name. */
 const unsafe = /[^\p{L}\p{N}_-]+/gu
@@ -11,10 +12,5 @@ export function exportFileName(stackName: string, now: number): string {
 
 /** Hands the rows to the person as a file; where it goes is asked by the system. */
 export function saveExport(rows: ChannelOutput<'outbox:export'>, fileName: string): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(rows, null, 2)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(address)
+  saveFile(new Blob([JSON.stringify(rows, null, 2)], { type: 'application/json' }), fileName)
 }

@@ -20,7 +20,8 @@ export const queue: Translation<typeof english> = {
     '{done}/{total} lähetetty, aikaa jäljellä noin {count} minuutti | {done}/{total} lähetetty, aikaa jäljellä noin {count} minuuttia',
   quarantine: {
     title: 'Sivuun siirretyt',
-    text: 'Näitä tallennettuja toimenpiteitä ei enää voida lukea, joten niitä ei lähetetä. Kopioi ne tukea varten.',
+    text: 'Näitä tallennettuja toimenpiteitä ei enää voida lukea, joten niitä ei lähetetä. Tallenna ne tiedostoksi tukea varten.',
+    save: 'Tallenna tiedostoksi',
     row: 'tallennettu toimenpide {id}'
   },
   filter: 'Näytä',
