@@ -1,14 +1,17 @@
+import { join } from 'node:path'
 import type { Notice } from '@shared/ipc/channels'
-import { openDatabase } from './adapters/database/openDatabase'
+import { databaseFile, openDatabase } from './adapters/database/openDatabase'
 import { SqliteJournal } from './adapters/database/sqliteJournal'
 import { SqliteQueue } from './adapters/database/sqliteQueue'
 import { SqliteReadModel } from './adapters/database/sqliteReadModel'
-import { openSettings } from './adapters/settings/settingsFile'
+import { SqliteStackList } from './adapters/database/sqliteStackList'
+import type { OpenedSettings } from './adapters/settings/settingsFile'
 import { createStackApi } from './api/createStackApi'
 import { probe } from './api/probe'
 import type { Transport } from './api/transport/transport'
 import { StackCourier } from './delivery/stackCourier'
 import { GroupDirectory } from './groups/groupDirectory'
+import { noticesOf } from './notices'
 import { ManyDecisions } from './outbox/manyDecisions'
 import { Outbox } from './outbox/outbox'
 import { defaultPolicy } from './outbox/policy'
@@ -20,6 +23,7 @@ import type { ReadModel } from './ports/readModel'
 import type { SettingsStore } from './ports/settingsStore'
 import { Session } from './session/session'
 import { defaultWatchPolicy } from './session/watch'
+import { KeptStacks } from './stacks/keptStacks'
 import { SecretVault } from './stacks/secretVault'
 import { StackApis, type ConnectStack } from './stacks/stackApis'
 import { Stacks } from './stacks/stacks'
@@ -28,6 +32,7 @@ import { ThingReader } from './things/thingReader'
 
 export interface AssemblyOptions {
   readonly dataFolder: string
+  readonly settings: OpenedSettings
   readonly log: Log
   readonly timing: Timing
   readonly keychain: Keychain
@@ -53,14 +58,21 @@ export interface Assembly {
   readonly stop: (patience: number) => Promise<void>
 }
 
-/** Puts the features together, and with the files of this laptop. Knows all of them, but nothing of Electron. */
+/**
+ * Puts the features together, and with the files of this laptop. Knows all of them, but nothing of Electron.
+ * @throws ProblemError newer_database, read_only, disk_full, not_saved when the database cannot be opened
+ */
 export function assemble(options: AssemblyOptions): Assembly {
   const { dataFolder, log, timing, keychain, transport } = options
-  const { store: settings, notice: settingsNotice } = openSettings(dataFolder)
-  const { db, damage } = openDatabase(dataFolder, timing.now)
+  const { store: settings, notice: settingsNotice } = options.settings
+  const database = openDatabase(dataFolder, timing.now)
+  const { db } = database
   const journal = new SqliteJournal(db, timing.now)
   const queries = new SqliteQueue(db)
   const readModel = new SqliteReadModel(db, log)
+  const list = new KeptStacks({ settings, database: new SqliteStackList(db), log })
+  const hadStacks = settings.knownStacks().stacks.length > 0
+  const recalled = list.recall()
   const vault = new SecretVault(keychain, log)
   const connect: ConnectStack = (wanted) => createStackApi({ ...wanted, transport, now: timing.now })
 
@@ -83,17 +95,26 @@ export function assemble(options: AssemblyOptions): Assembly {
       session.needed(stackId)
       options.onActionChanged(seq)
     },
-    onProblem: (what, error) => log.error('outbox', what, { error })
+    onProblem: (what, error) => log.error('outbox', what, { error }),
+    onStorageChanged: () => {
+      const problem = outbox.storageProblem
+      if (problem === null) log.info('outbox', 'all is recorded and sent again')
+      else log.warn('outbox', 'nothing can be recorded, so nothing is sent', { ...problem })
+      session.tell()
+    }
   })
+  const countOpen = (stackId: string): number => {
+    const { waiting, needsYou } = outbox.counts(stackId)
+    return waiting + needsYou
+  }
   const stacks: Stacks = new Stacks({
-    settings,
+    settings: list,
     vault,
     apis,
     connect,
-    countOpen: (stackId) => {
-      const { waiting, needsYou } = outbox.counts(stackId)
-      return waiting + needsYou
-    },
+    countOpen,
+    atRest: (stackId, work) => outbox.clearing.atRest(stackId, work),
+    discardOpen: (stackId, count) => outbox.clearing.discardAll(stackId, count, 'the stack was given up'),
     onChanged: (stackId, what) => {
       // What was seen at another address, or as another customer, is not this stack's.
       if (what === 'removed' || what === 'moved') readModel.forgetStack(stackId)
@@ -113,6 +134,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     counts: (stackId) => outbox.counts(stackId),
     isPaused: (stackId) => outbox.isPaused(stackId),
     progress: (stackId) => outbox.progress(stackId),
+    storage: () => outbox.storageProblem,
     setGate: (stackId, gate) => outbox.setGate(stackId, gate),
     hurry: (stackId) => outbox.hurry(stackId),
     timing,
@@ -138,11 +160,16 @@ export function assemble(options: AssemblyOptions): Assembly {
     queue: new Queue(queries, outbox),
     manyDecisions: new ManyDecisions(queries, outbox, timing.now),
     notices() {
-      const notices: Notice[] = settingsNotice === null ? [] : [settingsNotice]
-      if (damage !== null) notices.push({ kind: 'database_reset', detail: damage.movedTo })
-      const quarantined = journal.countQuarantined()
-      if (quarantined > 0) notices.push({ kind: 'quarantined_actions', detail: String(quarantined) })
-      return notices
+      const strangers = journal.stacksWithOpen().filter((stackId) => stacks.find(stackId) === null)
+      return noticesOf({
+        settings: settingsNotice,
+        database,
+        databaseFile: join(dataFolder, databaseFile),
+        hadStacks,
+        recalled,
+        withoutStack: strangers.reduce((count, stackId) => count + countOpen(stackId), 0),
+        quarantined: journal.countQuarantined()
+      })
     },
     start() {
       outbox.start()

@@ -1,14 +1,20 @@
 import { join } from 'node:path'
 import { app, Menu, session as electronSession } from 'electron'
+import type { AppInfo, StorageTrouble } from '@shared/ipc/channels'
 import { openFileLog } from './adapters/log/fileLog'
 import { watchWake } from './adapters/network/wake'
+import { openSettings, type OpenedSettings } from './adapters/settings/settingsFile'
+import { appInfo } from './appInfo'
 import { createInstaller, type Installer } from './installer'
 import { ChangeFeed } from './ipc/changeFeed'
+import { createFrontHandlers } from './ipc/frontHandlers'
 import { createHandlers } from './ipc/handlers'
 import { registerIpc } from './ipc/register'
 import { trustedSender } from './ipc/sender'
 import { sendEvent } from './ipc/sendEvent'
 import type { Timing } from './outbox/timing'
+import type { Log } from './ports/log'
+import { storageTroubleOf } from './storageTrouble'
 import { MainWindow } from './window/mainWindow'
 import { lockNavigation } from './window/navigation'
 import { readDevOrigin } from './window/origin'
@@ -55,32 +61,62 @@ function run(devOrigin: string | null, devUrl: string | null): void {
     })
 }
 
-function open(
-  dataFolder: string,
-  devOrigin: string | null,
-  devUrl: string | null,
-  log: ReturnType<typeof openFileLog>
-): void {
+/** What there is of the app before its database is open, and when that cannot be opened. */
+interface Desk {
+  readonly dataFolder: string
+  readonly settings: OpenedSettings
+  readonly window: MainWindow
+  readonly isTrusted: ReturnType<typeof trustedSender>
+  readonly log: Log
+}
+
+function open(dataFolder: string, devOrigin: string | null, devUrl: string | null, log: Log): void {
   denyPermissions(electronSession.defaultSession)
   Menu.setApplicationMenu(null)
   servePage(join(import.meta.dirname, '../renderer'))
 
+  const settings = openSettings(dataFolder)
+  const window = new MainWindow({
+    title: app.getName(),
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    devUrl: devOrigin === null ? null : devUrl,
+    devTools: !app.isPackaged,
+    settings: settings.store,
+    log
+  })
+  const isTrusted = trustedSender(() => window.contents(), devOrigin)
+  app.on('second-instance', () => window.show())
+  app.on('activate', () => window.show())
+  app.on('window-all-closed', () => app.quit())
+  workOrTell({ dataFolder, settings, window, isTrusted, log })
+}
+
+/** Where the database cannot be opened, the page says why and lets the person try again; nothing else answers then. */
+function workOrTell(desk: Desk): void {
+  const { dataFolder, settings, window, isTrusted, log } = desk
+  let stopTelling = (): void => undefined
+  const openStorage = (): StorageTrouble | null => {
+    const trouble = storageTroubleOf(dataFolder, () => work(desk, stopTelling))
+    if (trouble !== null) log.error('main', 'the database could not be opened', { ...trouble })
+    return trouble
+  }
+  if (openStorage() === null) return
+  const info = (): AppInfo => appInfo(dataFolder, settings.notice === null ? [] : [settings.notice])
+  stopTelling = registerIpc(createFrontHandlers({ info, settings: settings.store, log, openStorage }), isTrusted, log)
+  window.show()
+}
+
+/** @param before called once the files are open, before anything is answered */
+function work({ dataFolder, settings, window, isTrusted, log }: Desk, before: () => void): void {
   const installer = createInstaller({
     dataFolder,
+    settings,
     log,
     timing,
     onActionChanged: (seq) => feed.actionChanged(seq),
     onSessionChanged: () => feed.sessionChanged()
   })
   const { features } = installer
-  const window = new MainWindow({
-    title: app.getName(),
-    preload: join(import.meta.dirname, '../preload/index.cjs'),
-    devUrl: devOrigin === null ? null : devUrl,
-    devTools: !app.isPackaged,
-    settings: features.settings,
-    log
-  })
   const feed: ChangeFeed = new ChangeFeed({
     gatherMs: feedPause,
     session: () => features.session.view(),
@@ -89,18 +125,11 @@ function open(
     after: timing.after
   })
 
-  registerIpc(
-    createHandlers(features),
-    trustedSender(() => window.contents(), devOrigin),
-    log
-  )
+  before()
+  registerIpc(createHandlers(features), isTrusted, log)
   window.show()
   installer.start()
   const stopWatchingWake = watchWake(() => installer.wake())
-
-  app.on('second-instance', () => window.show())
-  app.on('activate', () => window.show())
-  app.on('window-all-closed', () => app.quit())
   quitInOrder(installer, () => {
     stopWatchingWake()
     feed.stop()

@@ -1,9 +1,8 @@
 import { join } from 'node:path'
-import { app } from 'electron'
-import type { AppInfo } from '@shared/ipc/channels'
 import { OsKeychain } from './adapters/keychain/osKeychain'
 import { proxyFor } from './adapters/network/proxy'
 import { createTransport } from './api/transport/createTransport'
+import { appInfo } from './appInfo'
 import { assemble, type AssemblyOptions } from './assembly'
 import type { Features } from './ipc/handlers'
 
@@ -18,23 +17,18 @@ export interface Installer {
   stop(patience: number): Promise<void>
 }
 
-/** The features, together with what only the desktop has: its keychain, its proxy, its version. */
+/**
+ * The features, together with what only the desktop has: its keychain, its proxy, its version.
+ * @throws ProblemError newer_database, read_only, disk_full, not_saved when the database cannot be opened
+ */
 export function createInstaller(options: InstallerOptions): Installer {
   const { dataFolder, log } = options
   const keychain = new OsKeychain({ entry: join(import.meta.dirname, 'keychain.js'), log })
   const transport = createTransport({ proxyFor: (url) => proxyFor(url, log) })
   const { notices, start, stop, ...features } = assemble({ ...options, keychain, transport })
-  const info = (): AppInfo => ({
-    version: app.getVersion(),
-    platform: process.platform,
-    electron: process.versions.electron,
-    systemLanguage: app.getLocale(),
-    dataFolder,
-    notices: notices()
-  })
 
   return {
-    features: { ...features, info, log },
+    features: { ...features, info: () => appInfo(dataFolder, notices()), log },
     start,
     wake() {
       void features.session.wake()

@@ -1,17 +1,17 @@
 import './styles/base.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
-import App from './frame/App.vue'
+import AppRoot from './frame/AppRoot.vue'
 import { createTranslations, languageOf } from './i18n'
 import { createPages } from './router'
 import { useFaultsStore } from './stores/faults'
-import { useSessionStore } from './stores/session'
 import { useSettingsStore } from './stores/settings'
+import { useStorageStore } from './stores/storage'
 import { createTheme } from './theme'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
-const app = createApp(App)
+const app = createApp(AppRoot)
 app.use(createPinia())
 
 const faults = useFaultsStore()
@@ -20,7 +20,7 @@ window.addEventListener('unhandledrejection', (event) => faults.report(event.rea
 window.addEventListener('error', (event) => faults.report(event.error ?? event.message))
 
 // Language and theme first, so that nothing flashes; a failure still mounts the page, with the banner on it.
-const started = await Promise.allSettled([useSettingsStore().start(), useSessionStore().start()])
+const started = await Promise.allSettled([useSettingsStore().start(), useStorageStore().open()])
 for (const result of started) if (result.status === 'rejected') faults.report(result.reason)
 
 app.use(createTranslations(languageOf(navigator.language)))

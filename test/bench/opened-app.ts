@@ -1,6 +1,7 @@
 import { serialize } from 'node:v8'
 import { events } from '@shared/ipc/channels'
 import type { Transport } from '../../src/main/api/transport/transport.ts'
+import { openSettings } from '../../src/main/adapters/settings/settingsFile.ts'
 import { assemble, type Assembly } from '../../src/main/assembly.ts'
 import { ChangeFeed } from '../../src/main/ipc/changeFeed.ts'
 import type { Timing } from '../../src/main/outbox/timing.ts'
@@ -44,6 +45,7 @@ export function openApp(folder: string, transport: Transport, secrets: ReadonlyM
   for (const [stackId, secret] of secrets) keychain.secrets.set(stackId, secret)
   const app = assemble({
     dataFolder: folder,
+    settings: openSettings(folder),
     log: loudLog,
     timing,
     keychain,

@@ -1,10 +1,19 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import type { RunningApp } from './app/running-app.ts'
 import { expect, test } from './fixtures.ts'
 import { Frame } from './screens/frame.ts'
 import { InstallScreen } from './screens/install-screen.ts'
+import { QueueScreen } from './screens/queue-screen.ts'
 import { commands, labelOf, roleOf, writes } from './writes.ts'
+
+/** The disk of a running app, which can be taken away and given back. Linux only. */
+async function diskOf(app: RunningApp): Promise<(bytes: '0' | 'unlimited') => void> {
+  // The kernel would end the app for writing beyond the limit; a full disk only says no.
+  await app.evaluate(() => void process.on('SIGXFSZ', () => undefined))
+  return (bytes) => void execFileSync('prlimit', ['--pid', String(app.pid), `--fsize=${bytes}:`])
+}
 
 test('what cannot be written down is said to be not saved, and stays on the screen', async ({
   app,
@@ -43,9 +52,7 @@ test('what cannot be written down is said to be not saved, and stays on the scre
   // Elsewhere the disk cannot be taken away from a running process.
   if (process.platform !== 'linux') return
   await test.step('while the disk takes no byte more', async () => {
-    // The kernel would end the app for writing beyond the limit; a full disk only says no.
-    await app.evaluate(() => void process.on('SIGXFSZ', () => undefined))
-    const disk = (limit: string) => execFileSync('prlimit', ['--pid', String(app.pid), `--fsize=${limit}:`])
+    const disk = await diskOf(app)
     await install.commandForm('Presence detection').click()
     const threshold = page.getByRole('textbox', { name: 'Detection threshold' })
     await threshold.fill('275')
@@ -58,4 +65,37 @@ test('what cannot be written down is said to be not saved, and stays on the scre
     await expect(install.step('Command')).toContainText(/Detection threshold 275.*Confirmed/s)
     expect(commands(simulator)).toMatchObject([{ tsmId: 13200, threshold: 275 }])
   })
+})
+
+test('what cannot be recorded is not sent, which is said, until it can be', async ({
+  app,
+  readyPage: page,
+  simulator
+}) => {
+  test.skip(process.platform !== 'linux', 'elsewhere the disk cannot be taken away from a running process')
+  const install = new InstallScreen(page)
+  const frame = new Frame(page)
+  const tuid = roleOf(simulator, 'readyPresence')
+  const trouble = page.getByRole('alert').filter({ hasText: 'Nothing new can be saved, and nothing is sent' })
+  await install.begin(labelOf(tuid))
+  await expect(install.group('prfi00pikkuvarasto')).toBeVisible()
+  await simulator.refuseConnections()
+  await install.chooseGroup('prfi00pikkuvarasto')
+  await install.saveStatus('Installed')
+  await expect(frame.badge).toHaveAccessibleName('Queue: 2 waiting')
+  const disk = await diskOf(app)
+  disk('0')
+  await simulator.acceptConnections()
+  await frame.checkConnection()
+  await expect(frame.connection).toHaveAccessibleName('Connection: Online')
+  await expect(trouble).toBeVisible()
+  await expect(frame.badge).toHaveAccessibleName('Queue: 2 waiting · nothing can be saved')
+  await frame.goTo('Queue')
+  const first = new QueueScreen(page).row('Put in prfi00pikkuvarasto')
+  await expect(first).toContainText('Waits until this laptop can record it')
+  expect(writes(simulator)).toEqual([])
+  disk('unlimited')
+  await expect(trouble).toHaveCount(0)
+  await expect(frame.badge).toHaveAccessibleName('Queue: Nothing waiting')
+  expect(writes(simulator)).toEqual([`put ${tuid} in prfi00pikkuvarasto`, `set ${tuid} installed`])
 })

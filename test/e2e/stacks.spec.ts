@@ -86,8 +86,10 @@ test('what was saved for one customer goes to that customer only', async ({ read
 
   await test.step('a stack with something waiting stays', async () => {
     await stacks.open()
-    const dialog = await stacks.remove('Demo')
-    await expect(dialog.getByRole('alert')).toContainText('This stack still has actions in the queue')
+    const dialog = await stacks.askToRemove('Demo')
+    await expect(dialog).toContainText('2 saved actions have not reached its server.')
+    await dialog.getByRole('button', { name: 'Discard 2 actions and remove' }).click()
+    await expect(dialog.getByRole('alert')).toContainText('Save the queue as a file first')
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await expect(stacks.card('Demo')).toContainText('2 actions in the queue')
   })
@@ -139,6 +141,42 @@ test('what was saved for one customer goes to that customer only', async ({ read
     await expect(stacks.card('Fjordbygg')).toBeHidden()
     await expect(stacks.card('Demo')).toBeVisible()
   })
+})
+
+test('a stack is given up with what waits for it only after a copy, and by its number', async ({
+  readyPage: page,
+  simulator
+}) => {
+  const install = new InstallScreen(page)
+  const stacks = new StacksScreen(page)
+  const tuid = roleOf(simulator, 'readyPresence')
+  await install.begin(labelOf(tuid))
+  await expect(install.group('prfi00pikkuvarasto')).toBeVisible()
+  await simulator.refuseConnections()
+  await install.chooseGroup('prfi00pikkuvarasto')
+  await install.saveStatus('Installed')
+  await expect(new Frame(page).badge).toHaveAccessibleName('Queue: 2 waiting')
+
+  await stacks.open()
+  const dialog = await stacks.askToRemove('Demo')
+  const downloading = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Save the queue as a file' }).click()
+  const copy = await (await downloading).createReadStream()
+  let text = ''
+  for await (const piece of copy.setEncoding('utf8')) text += String(piece)
+  expect(text.match(new RegExp(tuid, 'g'))).not.toBeNull()
+
+  const agree = dialog.getByRole('button', { name: 'Discard 2 actions and remove' })
+  const number = dialog.getByRole('textbox', { name: 'Type 2 to confirm' })
+  await number.fill('3')
+  await agree.click()
+  await expect(dialog).toContainText('Type 2: so many actions will be discarded.')
+  await number.fill('2')
+  await number.press('Enter')
+  await expect(page.getByRole('heading', { name: 'No stack yet' })).toBeVisible()
+  await simulator.acceptConnections()
+  await expect(dialog).toHaveCount(0)
+  expect(writes(simulator)).toEqual([])
 })
 
 test('without a keychain the secret is kept for this run, and asked for at the next', async ({

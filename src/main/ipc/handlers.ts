@@ -1,4 +1,3 @@
-import { clipboard } from 'electron'
 import type { AppInfo } from '@shared/ipc/channels'
 import type { GroupDirectory } from '../groups/groupDirectory'
 import type { ManyDecisions } from '../outbox/manyDecisions'
@@ -11,6 +10,7 @@ import type { Session } from '../session/session'
 import type { Stacks } from '../stacks/stacks'
 import type { ThingReader } from '../things/thingReader'
 import { openExternal } from '../window/externalLink'
+import { createFrontHandlers } from './frontHandlers'
 import type { Handlers } from './register'
 
 export interface Features {
@@ -34,18 +34,16 @@ const mostRecentThings = 200
 export function createHandlers(features: Features): Handlers {
   const { info, settings, stacks, session, things, groups, readModel, outbox, queue, manyDecisions, log } = features
   return {
-    'app:info': info,
+    ...createFrontHandlers({ info, settings, log, openStorage: () => null }),
     'app:openExternal': ({ url }) => openExternal(url),
-    'app:copyText': ({ text }) => clipboard.writeText(text),
-    'app:reportError': ({ message, stack }) => log.error('page', message, { stack }),
 
-    'settings:get': () => settings.settings(),
     'settings:set': (change) => settings.changeSettings(change),
 
     'stacks:list': () => stacks.list(),
     'stacks:save': (input) => stacks.save(input),
     'stacks:activate': ({ id }) => stacks.activate(id),
     'stacks:remove': ({ id }) => stacks.remove(id),
+    'stacks:giveUp': ({ id, actions }) => stacks.giveUp(id, actions),
 
     'session:get': () => session.view(),
     'session:check': async () => {

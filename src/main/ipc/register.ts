@@ -20,10 +20,17 @@ type AnyHandler = (input: unknown) => unknown
  * Puts every handler behind the same three gates: who asks, what is asked, what is answered. A wrong sender is thrown
  * out without a word; everything else answers with a Result, so that the page always learns the kind of a problem.
  *
+ * @param handlers of all channels, or of some: the others do not answer at all
  * @param isTrusted see trustedSender
+ * @returns a function that takes the handlers away again
  */
-export function registerIpc(handlers: Handlers, isTrusted: (event: IpcMainInvokeEvent) => boolean, log: Log): void {
-  for (const channel of channelNames) {
+export function registerIpc<C extends ChannelName>(
+  handlers: Pick<Handlers, C>,
+  isTrusted: (event: IpcMainInvokeEvent) => boolean,
+  log: Log
+): () => void {
+  const given = channelNames.filter((channel): channel is C => channel in handlers)
+  for (const channel of given) {
     const { input, output } = channels[channel]
     // Each handler belongs to the channel it is looked up by, which a union over all channels cannot express.
     const handler = handlers[channel] as AnyHandler
@@ -35,6 +42,7 @@ export function registerIpc(handlers: Handlers, isTrusted: (event: IpcMainInvoke
       return answer(channel, input, output, handler, args, log)
     })
   }
+  return () => given.forEach((channel) => ipcMain.removeHandler(channel))
 }
 
 async function answer(

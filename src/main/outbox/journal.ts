@@ -89,6 +89,8 @@ export interface Journal {
    * is.
    */
   applyMeanwhile(changes: readonly Change[]): Promise<void>
+  /** Writes, and changes nothing: whether the disk takes anything. */
+  touch(): void
   /** At most `limit` open entries of a stack with a sequence number above `after`. */
   openEntries(stackId: string, after: number, limit: number): OpenPage
   stacksWithOpen(): string[]

@@ -13,8 +13,10 @@ import type { OutboxPolicy } from './policy'
 import { Recorder } from './recorder'
 import { Runner } from './runner'
 import { settlementOf } from './settlement'
+import { StackClearing } from './stackClearing'
 import { StackDrain } from './stackDrain'
 import { nextLife, type Life, type LifeEvent } from './stateMachine'
+import { StorageWatch, type DiskProblem } from './storageWatch'
 import type { Timing } from './timing'
 
 /** How many open actions are read in one go: long enough for all lanes, too short to be felt on the screen. */
@@ -31,6 +33,8 @@ export interface OutboxOptions {
   /** Called with every action that is new or has changed, once it is on disk. */
   readonly onChanged: (stackId: string, seq: number) => void
   readonly onProblem: (what: string, error: unknown) => void
+  /** Called when what happens cannot be recorded any more, or can be again. */
+  readonly onStorageChanged: () => void
 }
 
 /** What a person wants to happen to an action, and what is recorded with it. */
@@ -48,6 +52,9 @@ const decisionsAtOnce = 200
  */
 export class Outbox {
   readonly #options: OutboxOptions
+  /** For a stack that is given up with all that waits for it. */
+  readonly clearing: StackClearing
+  readonly #storage: StorageWatch
   readonly #recorder: Recorder
   readonly #runner: Runner
   readonly #drains = new Map<string, StackDrain>()
@@ -55,14 +62,30 @@ export class Outbox {
 
   constructor(options: OutboxOptions) {
     this.#options = options
-    this.#recorder = new Recorder(options.journal)
+    const { journal, timing, policy } = options
+    this.#storage = new StorageWatch({
+      touch: () => journal.touch(),
+      timing,
+      pause: policy.backoffFirst,
+      onChanged: () => this.#storageChanged()
+    })
+    this.#recorder = new Recorder({
+      applyMeanwhile: (changes) => this.#storage.guardMeanwhile(() => journal.applyMeanwhile(changes))
+    })
+    this.clearing = new StackClearing({
+      journal,
+      timing,
+      drainOf: (stackId) => this.#drainOf(stackId),
+      write: (changes) => this.#write(changes),
+      tell: (entry) => this.#tell(entry)
+    })
     this.#runner = new Runner({
       ...options,
       recorder: this.#recorder,
       onChanged: (seq) => {
-        const entry = options.journal.bySeq(seq)
+        const entry = journal.bySeq(seq)
         if (entry === null) return
-        if (entry.life.state === 'done') this.#meterOf(entry.stackId).closed(options.timing.now())
+        if (entry.life.state === 'done') this.#meterOf(entry.stackId).closed(timing.now())
         this.#tell(entry)
       }
     })
@@ -73,7 +96,7 @@ export class Outbox {
     const { journal, timing, policy, onProblem } = this.#options
     try {
       const changes = journal.sending().map((entry) => interruption(entry, timing.now(), policy))
-      if (changes.length > 0) journal.apply(changes)
+      if (changes.length > 0) this.#write(changes)
     } catch (error) {
       // A full disk must not keep the app from opening: each is put right again before it is next tried.
       onProblem('interrupted attempts could not be recorded yet', error)
@@ -83,6 +106,7 @@ export class Outbox {
 
   /** Starts nothing more and waits for what is under way, at most `patience` ms; the rest is found again on start. */
   async stop(patience: number): Promise<void> {
+    this.#storage.stop()
     const ended = Promise.all([...this.#drains.values()].map((drain) => drain.stop()))
     await Promise.race([ended, new Promise<void>((resolve) => this.#options.timing.after(patience, resolve))])
     this.#recorder.flush()
@@ -104,6 +128,11 @@ export class Outbox {
 
   isPaused(stackId: string): boolean {
     return this.#drainOf(stackId).paused
+  }
+
+  /** Why nothing can be recorded on this laptop, so that nothing is sent; null while all is well. */
+  get storageProblem(): DiskProblem | null {
+    return this.#storage.problem
   }
 
   progress(stackId: string): DrainProgress | null {
@@ -141,7 +170,7 @@ export class Outbox {
       })
       if (subject !== null) latest.set(subject, index)
     }
-    const entries = journal.capture(batch)
+    const entries = this.#storage.guard(() => journal.capture(batch))
     const drain = this.#drainOf(stackId)
     for (const entry of entries) {
       drain.add(entry)
@@ -246,10 +275,20 @@ export class Outbox {
       return life === null ? [] : [{ ...decision?.change, seq, life, failures: 0 }]
     })
     if (changes.length === 0) return 0
-    this.#options.journal.apply(changes)
+    this.#write(changes)
     drain.changed(changes)
     for (const { seq } of changes) this.#tell({ stackId, seq })
     return changes.length
+  }
+
+  /** @throws ProblemError disk_full, read_only, not_saved */
+  #write(changes: readonly Change[]): void {
+    this.#storage.guard(() => this.#options.journal.apply(changes))
+  }
+
+  #storageChanged(): void {
+    for (const drain of this.#drains.values()) drain.pump()
+    this.#options.onStorageChanged()
   }
 
   /** What is on disk is so, whatever the listener makes of it. */
@@ -284,7 +323,8 @@ export class Outbox {
         timing: this.#options.timing,
         run: (seq) => this.#runner.run(seq),
         more: (after) => this.#readMore(stackId, after),
-        onGateClosed: (why) => this.#options.onGateClosed(stackId, why)
+        onGateClosed: (why) => this.#options.onGateClosed(stackId, why),
+        canRecord: () => this.#storage.problem === null
       })
       this.#drains.set(stackId, drain)
     }
@@ -300,6 +340,12 @@ export class Outbox {
     }
   }
 
+  #waits({ stackId, seq, life }: JournalEntry): Action['waits'] {
+    // It may have ended for all who waited for it; what is on disk does not say so yet.
+    if (life.state === 'sending' && this.#storage.problem !== null) return 'cannot_record'
+    return isWaiting(life) ? this.#drainOf(stackId).waitReason(seq) : null
+  }
+
   #view(entry: JournalEntry): Action {
     return {
       id: entry.id,
@@ -311,7 +357,7 @@ export class Outbox {
       capturedAt: entry.capturedAt,
       state: entry.life.state,
       notBefore: entry.life.notBefore,
-      waits: isWaiting(entry.life) ? this.#drainOf(entry.stackId).waitReason(entry.seq) : null,
+      waits: this.#waits(entry),
       attemptCount: entry.attemptCount,
       lastAttempt: entry.lastAttempt,
       need: entry.life.need,

@@ -31,6 +31,8 @@ export interface StackDrainOptions {
   /** The next open actions after a number; null when they cannot be read now. */
   readonly more: (after: number) => OpenPage | null
   readonly onGateClosed: (why: Exclude<GateState, 'open'>) => void
+  /** Whether what happens can be recorded; while it cannot, nothing may begin. */
+  readonly canRecord: () => boolean
 }
 
 /** So many captured actions are kept in memory; those after them are read when their turn comes near. */
@@ -96,15 +98,21 @@ export class StackDrain {
     return [...this.#running.keys()]
   }
 
+  get isBusy(): boolean {
+    return this.#running.size > 0
+  }
+
   isRunning(seq: number): boolean {
     return this.#running.has(seq)
   }
 
   /** Why an action that waits is not moving now, or null when it is about to. */
   waitReason(seq: number): Action['waits'] {
-    if (this.#running.has(seq)) return null
+    const unrecorded = this.#options.canRecord() ? null : 'cannot_record'
+    if (this.#running.has(seq)) return unrecorded
     if (this.#lives.has(seq) && !this.#lanes.isFree(seq)) return 'earlier_action'
     if (this.#paused) return 'paused'
+    if (unrecorded !== null) return unrecorded
     if (this.#gate !== 'open') return this.#gate
     return this.#due.isDelayed(seq) || this.#options.timing.now() < this.#restUntil ? 'later' : null
   }
@@ -134,7 +142,7 @@ export class StackDrain {
 
   pump(): void {
     const { policy, timing } = this.#options
-    if (this.#stopped || this.#paused) return
+    if (this.#stopped || this.#paused || !this.#options.canRecord()) return
     const now = timing.now()
     this.#followClock(now)
     const mayStart = this.#gate === 'open' && now >= this.#restUntil

@@ -16,17 +16,21 @@ export interface KnownStacks {
   readonly activeStackId: string | null
 }
 
+/** A place where the known stacks are kept. Writing throws a ProblemError and changes nothing when it cannot be done. */
+export interface StackList {
+  knownStacks(): KnownStacks
+  /** Both at once, so that a new stack is never saved without being the active one. */
+  keepStacks(known: KnownStacks): void
+}
+
 /**
  * What this laptop remembers between runs, secrets excepted. Reading never fails; changing something that cannot be
  * written throws a ProblemError (read_only, disk_full, not_saved) and leaves everything as it was.
  */
-export interface SettingsStore {
+export interface SettingsStore extends StackList {
   settings(): Settings
   /** @returns all settings after the change */
   changeSettings(change: SettingsChange): Settings
-  knownStacks(): KnownStacks
-  /** Both at once, so that a new stack is never saved without being the active one. */
-  keepStacks(known: KnownStacks): void
   windowBounds(): WindowBounds | null
   keepWindowBounds(bounds: WindowBounds): void
 }

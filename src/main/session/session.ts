@@ -6,6 +6,7 @@ import type { StackApi } from '../api/stackApi'
 import type { DrainProgress } from '../outbox/drainMeter'
 import type { GateState } from '../outbox/gate'
 import type { StateCounts } from '../outbox/journal'
+import type { DiskProblem } from '../outbox/storageWatch'
 import type { Timing } from '../outbox/timing'
 import { Connections, type ConnectionState } from './connections'
 import { StackWatch, type WatchPolicy } from './watch'
@@ -18,6 +19,7 @@ export interface SessionOptions {
   readonly counts: (stackId: string) => StateCounts
   readonly isPaused: (stackId: string) => boolean
   readonly progress: (stackId: string) => DrainProgress | null
+  readonly storage: () => DiskProblem | null
   readonly setGate: (stackId: string, gate: GateState) => void
   readonly hurry: (stackId: string) => void
   readonly timing: Timing
@@ -132,6 +134,7 @@ export class Session {
         needsYou: 0,
         paused: false,
         progress: null,
+        storage: this.#options.storage(),
         elsewhere
       }
     }
@@ -141,6 +144,7 @@ export class Session {
       ...counts(stack.id),
       paused: this.#options.isPaused(stack.id),
       progress: this.#options.progress(stack.id),
+      storage: this.#options.storage(),
       elsewhere
     }
   }

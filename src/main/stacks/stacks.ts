@@ -2,16 +2,26 @@ import { randomUUID } from 'node:crypto'
 import { ProblemError } from '@shared/domain/problem'
 import { readBaseUrl, type Stack } from '@shared/domain/stack'
 import type { ParsedInput, StackView } from '@shared/ipc/channels'
-import type { SettingsStore } from '../ports/settingsStore'
+import type { StackList } from '../ports/settingsStore'
 import type { SecretVault } from './secretVault'
 import type { ConnectStack, StackApis } from './stackApis'
 
 export interface StacksOptions {
-  readonly settings: SettingsStore
+  readonly settings: StackList
   readonly vault: SecretVault
   readonly apis: StackApis
   readonly connect: ConnectStack
   readonly countOpen: (stackId: string) => number
+  /**
+   * Lets nothing of a stack be sent while something is done about it.
+   * @throws ProblemError action_not_open when something is on its way and does not end
+   */
+  readonly atRest: (stackId: string, work: () => Promise<void>) => Promise<void>
+  /**
+   * Discards all open actions of a stack, or none.
+   * @throws ProblemError stack_has_waiting_actions when they are not so many
+   */
+  readonly discardOpen: (stackId: string, count: number) => void
   /**
    * Called after a stack was added, changed, chosen or removed. `moved`: it has another address or client id now;
    * `renamed`: it has another name and is the same for the server.
@@ -87,14 +97,40 @@ export class Stacks {
     this.#options.onChanged(stackId, 'activated')
   }
 
-  /** Takes the secret away first: if the keychain refuses, the stack stays, and nothing is orphaned. */
+  /** @throws ProblemError stack_has_waiting_actions while any of its actions is open */
   async remove(stackId: string): Promise<void> {
     this.mustKnow(stackId)
-    if (this.#options.countOpen(stackId) > 0) throw new ProblemError({ kind: 'stack_has_waiting_actions' })
+    this.#mustBeOpen(stackId, 0)
+    // While the keychain is busy, something may be captured: it must not be left without its stack.
+    await this.#takeAway(stackId, () => this.#mustBeOpen(stackId, 0))
+  }
+
+  /**
+   * Removes a stack that a person has given up together with what waits for it.
+   *
+   * @param actions how many open actions the person has agreed to lose
+   * @throws ProblemError stack_has_waiting_actions when there are not so many; action_not_open when one is on its way
+   */
+  async giveUp(stackId: string, actions: number): Promise<void> {
+    const { atRest, discardOpen } = this.#options
+    this.mustKnow(stackId)
+    this.#mustBeOpen(stackId, actions)
+    await atRest(stackId, () => this.#takeAway(stackId, () => discardOpen(stackId, actions)))
+  }
+
+  #mustBeOpen(stackId: string, count: number): void {
+    if (this.#options.countOpen(stackId) !== count) throw new ProblemError({ kind: 'stack_has_waiting_actions' })
+  }
+
+  /**
+   * Takes the secret away first: if the keychain refuses, the stack stays, and nothing is orphaned or discarded.
+   *
+   * @param clear called once nothing but the list of stacks holds it any more
+   */
+  async #takeAway(stackId: string, clear: () => void): Promise<void> {
     await this.#options.apis.change(stackId, async () => {
       await this.#options.vault.remove(stackId)
-      // While the keychain was busy, something may have been captured: it must not be left without its stack.
-      if (this.#options.countOpen(stackId) > 0) throw new ProblemError({ kind: 'stack_has_waiting_actions' })
+      clear()
       const { stacks, activeStackId } = this.#options.settings.knownStacks()
       const left = stacks.filter(({ id }) => id !== stackId)
       this.#options.settings.keepStacks({

@@ -5,12 +5,14 @@ import { install as enInstall } from './en/install'
 import { problems as enProblems } from './en/problems'
 import { queue as enQueue } from './en/queue'
 import { settings as enSettings } from './en/settings'
+import { storage as enStorage } from './en/storage'
 import { common as fiCommon } from './fi/common'
 import { domain as fiDomain } from './fi/domain'
 import { install as fiInstall } from './fi/install'
 import { problems as fiProblems } from './fi/problems'
 import { queue as fiQueue } from './fi/queue'
 import { settings as fiSettings } from './fi/settings'
+import { storage as fiStorage } from './fi/storage'
 
 export const languages = ['en', 'fi'] as const
 export type Language = (typeof languages)[number]
@@ -22,7 +24,8 @@ export const messages = {
     install: enInstall,
     problems: enProblems,
     queue: enQueue,
-    settings: enSettings
+    settings: enSettings,
+    storage: enStorage
   },
   fi: {
     common: fiCommon,
@@ -30,7 +33,8 @@ export const messages = {
     install: fiInstall,
     problems: fiProblems,
     queue: fiQueue,
-    settings: fiSettings
+    settings: fiSettings,
+    storage: fiStorage
   }
 }
 

@@ -1,6 +1,7 @@
 import { format as formatTime } from 'date-fns'
 import type { ChannelOutput } from '@shared/ipc/channels'
 import { ask } from '@/bridge'
+import { saveFile } from '@/saveFile'
 import { csvWriter } from './queueCsv'
 import { jsonWriter } from './queueJson'
 
@@ -27,14 +28,16 @@ export function exportFileName(stackName: string, now: number, format: ExportFor
 }
 
 /**
- * Saves everything there is in the queue of a stack, done or not, with all attempts, as a file. Read and written piece by piece, so that 100,000 actions keep neither page nor main from their work.
+ * Saves everything there is in the queue of a stack, done or not, with all attempts, as a file. Read and written piece
+ * by piece, so that 100,000 actions keep neither page nor main from their work.
  *
- * @throws {ProblemError} when the queue cannot be read; then there is no file, nor after `signal` is aborted
+ * @returns the name of the file; null when `signal` was aborted
+ * @throws {ProblemError} when the queue cannot be read; then there is no file
  */
 export async function exportQueue(
   stack: { readonly id: string; readonly name: string },
   { format, onProgress, signal }: ExportOptions
-): Promise<void> {
+): Promise<string | null> {
   const writer = format === 'json' ? jsonWriter() : csvWriter()
   // Blobs, not one long text: the browser keeps them out of the page's memory.
   const parts: Blob[] = [new Blob([writer.begin])]
@@ -45,22 +48,14 @@ export async function exportQueue(
       after,
       limit: pieceSize
     })
-    if (signal?.aborted === true) return
+    if (signal?.aborted === true) return null
     parts.push(new Blob([writer.write(rows)]))
     written += rows.length
     onProgress?.(written)
     after = next
   }
   parts.push(new Blob([writer.end]))
-  save(new Blob(parts, { type: writer.type }), exportFileName(stack.name, Date.now(), format))
-}
-
-/** Hands a file to the person; where it goes is asked by the system. */
-function save(content: Blob, fileName: string): void {
-  const address = URL.createObjectURL(content)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(address)
+  const fileName = exportFileName(stack.name, Date.now(), format)
+  saveFile(new Blob(parts, { type: writer.type }), fileName)
+  return fileName
 }

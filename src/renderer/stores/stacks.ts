@@ -43,5 +43,14 @@ export const useStacksStore = defineStore('stacks', () => {
     await load()
   }
 
-  return { stacks, loaded, problem, active, load, save, activate, remove }
+  /**
+   * Removes a stack together with its open actions, of which there are as many as the person has agreed to lose.
+   * @throws {ProblemError} stack_has_waiting_actions when there are not so many, action_not_open when one is on its way
+   */
+  async function giveUp(id: string, actions: number): Promise<void> {
+    await ask('stacks:giveUp', { id, actions })
+    await load()
+  }
+
+  return { stacks, loaded, problem, active, load, save, activate, remove, giveUp }
 })

@@ -110,8 +110,19 @@ export const receiptSchema = z.strictObject({
 
 export type Receipt = z.output<typeof receiptSchema>
 
-/** Why an open action is not moving at this moment. */
-export const waitReasons = ['paused', 'offline', 'signed_out', 'secret_missing', 'later', 'earlier_action'] as const
+/**
+ * Why an open action is not moving at this moment. `cannot_record`: this laptop cannot write down what happens, so
+ * nothing is sent; and the end of what was already on its way waits to be written down.
+ */
+export const waitReasons = [
+  'paused',
+  'cannot_record',
+  'offline',
+  'signed_out',
+  'secret_missing',
+  'later',
+  'earlier_action'
+] as const
 
 export const actionSchema = z.strictObject({
   id: z.uuid(),

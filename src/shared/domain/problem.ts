@@ -31,12 +31,21 @@ export const problemKinds = [
   'disk_full',
   'read_only',
   'not_saved',
+  'newer_database',
   // what was asked
   'invalid_input',
   'action_not_open',
   'not_an_external_link',
   'internal'
 ] as const
+
+/** Those that are the fault of this laptop's disk: what was to be written was not, and may be later. */
+export const diskProblemKinds = [
+  'disk_full',
+  'read_only',
+  'not_saved'
+] as const satisfies readonly (typeof problemKinds)[number][]
+export type DiskProblemKind = (typeof diskProblemKinds)[number]
 
 export const problemSchema = z.strictObject({
   kind: z.enum(problemKinds),

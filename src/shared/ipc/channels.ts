@@ -8,7 +8,7 @@ import {
   intentSchema
 } from '../domain/action'
 import { knownGroupSchema } from '../domain/deploymentGroup'
-import { problemSchema } from '../domain/problem'
+import { diskProblemKinds, problemSchema } from '../domain/problem'
 import { longestQueuePage, queueCountsSchema, queuedThingSchema, subjectSchema } from '../domain/queue'
 import { secretPlaceSchema, stackSchema } from '../domain/stack'
 import {
@@ -44,8 +44,16 @@ const pageOfQueue = { offset: z.number().int().min(0).max(1e9), limit: z.number(
 
 /** Something that went wrong with this laptop's own files and was mended or worked around: said once, in words. */
 export const noticeSchema = z.strictObject({
-  kind: z.enum(['settings_reset', 'database_reset', 'quarantined_actions']),
-  /** Where the damaged file was moved to, or how many rows are affected. */
+  kind: z.enum([
+    'settings_reset',
+    'database_reset',
+    'database_salvaged',
+    'database_empty',
+    'stacks_recalled',
+    'actions_without_stack',
+    'quarantined_actions'
+  ]),
+  /** Where the file in question lies, the names of the stacks that came back, or how many actions are affected. */
   detail: z.string()
 })
 
@@ -66,6 +74,17 @@ export const appInfoSchema = z.strictObject({
   systemLanguage: z.string(),
   dataFolder: z.string(),
   notices: z.array(noticeSchema)
+})
+
+/** Why the database could not be opened: until it is, nothing can be shown, saved or sent. */
+export const storageTroubleSchema = z.strictObject({
+  kind: z.enum(['newer_database', ...diskProblemKinds]),
+  /** Technical detail for support. */
+  detail: z.string(),
+  /** Where the app keeps its files. */
+  folder: z.string(),
+  /** The file in which everything saved on this laptop lies; null when nothing was saved yet. */
+  file: z.string().nullable()
 })
 
 export const stackViewSchema = stackSchema.extend({
@@ -102,6 +121,8 @@ export const sessionSchema = z.strictObject({
       perMinute: z.number().nullable()
     })
     .nullable(),
+  /** Why nothing can be recorded on this laptop, so that nothing can be saved and nothing is sent; null: all is well. */
+  storage: z.strictObject({ kind: z.enum(diskProblemKinds), detail: z.string() }).nullable(),
   /** The same two of all other stacks together. */
   elsewhere: z.strictObject({ waiting: z.number().int(), needsYou: z.number().int() })
 })
@@ -120,6 +141,13 @@ export const channels = {
     input: z.strictObject({ message: z.string().max(4000), stack: z.string().max(16_000) }),
     output: z.void()
   },
+  'app:quit': { input: z.void(), output: z.void() },
+
+  /**
+   * Opens the database where that failed at the start. Answers why it cannot be opened, or null when it is open. Until
+   * then only this, `settings:get` and `app:*` (but openExternal) are answered at all.
+   */
+  'storage:open': { input: z.void(), output: storageTroubleSchema.nullable() },
 
   'settings:get': { input: z.void(), output: settingsSchema },
   'settings:set': { input: settingsSchema.partial(), output: settingsSchema },
@@ -147,6 +175,12 @@ export const channels = {
   'stacks:activate': { input: z.strictObject({ id: stackId }), output: z.void() },
   /** Removes a stack and its secret. Refused with stack_has_waiting_actions while any of its actions is open. */
   'stacks:remove': { input: z.strictObject({ id: stackId }), output: z.void() },
+  /**
+   * Removes a stack whose actions are still open: they are discarded, all or none. `actions` is how many the person has
+   * agreed to lose; refused with stack_has_waiting_actions when they are not so many, and with action_not_open while one
+   * is on its way.
+   */
+  'stacks:giveUp': { input: z.strictObject({ id: stackId, actions: z.number().int().min(1) }), output: z.void() },
 
   'session:get': { input: z.void(), output: sessionSchema },
   /** Looks again whether the active stack can be reached, signs in anew, and lets the outbox go on. */
@@ -282,6 +316,7 @@ export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>
 
 export type AppInfo = z.output<typeof appInfoSchema>
 export type Notice = z.output<typeof noticeSchema>
+export type StorageTrouble = z.output<typeof storageTroubleSchema>
 export type StackView = z.output<typeof stackViewSchema>
 export type Quarantined = z.output<typeof quarantinedSchema>
 export type Connection = z.output<typeof connectionSchema>

@@ -76,6 +76,11 @@ export class RunningApp {
     return this.#process.windows()
   }
 
+  /** From now on the spec may bring the app to its end: what its pages say as it goes is for nobody. */
+  mayEnd(): void {
+    this.#watch.dismissPages()
+  }
+
   /** Runs a function in the main process. It travels as text: it sees `argument` and nothing around it. */
   evaluate<Value, Argument = undefined>(
     run: MainFunction<Value, Argument>,

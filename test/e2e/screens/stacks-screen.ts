@@ -26,11 +26,15 @@ export class StacksScreen {
     return this.#page.getByRole('main').getByRole('button', { name, exact: true })
   }
 
-  /** Tries to remove a stack. @returns the dialog that asks whether to */
-  async remove(name: string): Promise<Locator> {
+  /** @returns the dialog that asks whether to remove a stack */
+  async askToRemove(name: string): Promise<Locator> {
     await this.button(`Remove ${name}`).click()
-    const dialog = this.#page.getByRole('alertdialog', { name: `Remove ${name}?` })
+    return this.#page.getByRole('alertdialog', { name: `Remove ${name}?` })
+  }
+
+  /** Removes a stack for which nothing waits. */
+  async remove(name: string): Promise<void> {
+    const dialog = await this.askToRemove(name)
     await dialog.getByRole('button', { name: 'Remove the stack' }).click()
-    return dialog
   }
 }

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { attemptOutcomes, choices, needReasons, waitReasons } from '@shared/domain/action'
-import { problemKinds } from '@shared/domain/problem'
+import { diskProblemKinds, problemKinds } from '@shared/domain/problem'
 import { secretPlaceSchema } from '@shared/domain/stack'
-import { connectionSchema, noticeSchema } from '@shared/ipc/channels'
+import { connectionSchema, noticeSchema, storageTroubleSchema } from '@shared/ipc/channels'
 import { truthLooks } from '@/components/truth'
 import { languageOf, messages } from '@/i18n'
 import { queueFilters } from '@/queue/queueFilter'
@@ -86,6 +86,8 @@ test.each<[string, object, readonly string[]]>([
   ['choice', messages.en.queue.choices, choices],
   ['meaning of a choice', messages.en.queue.choiceMeanings, choices],
   ['filter of the queue', messages.en.queue.filters, queueFilters],
+  ['fault of the disk', messages.en.storage.now, diskProblemKinds],
+  ['trouble with the files', messages.en.storage, storageTroubleSchema.shape.kind.options],
   ['place of a secret', messages.en.settings.stacks.secret, secretPlaceSchema.options]
 ])('every %s has its words', (_, words, keys) => {
   expect(keys.filter((key) => !(key in words))).toEqual([])

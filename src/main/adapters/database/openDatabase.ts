@@ -1,22 +1,26 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { salvage } from './salvage'
-import { migrate, migrations, NewerDatabaseError } from './schema'
-import { isDamage, storageProblem } from './storageProblem'
+import { salvage, type Salvaged } from './salvage'
+import { isBlank, migrate, migrations, missingParts } from './schema'
+import { asideOf, isSetAside, keepAside, removeDatabase, setAside } from './setAside'
+import { DamagedDatabaseError, isDamage, isWrongSchema, storageProblem } from './storageProblem'
 
 export const databaseFile = 'installer.sqlite'
 
 export interface OpenedDatabase {
   readonly db: DatabaseSync
   /** Set when the file was damaged: where it lies now and what could be taken over from it. */
-  readonly damage: { readonly movedTo: string; readonly salvaged: number; readonly lost: boolean } | null
+  readonly damage: ({ readonly movedTo: string } & Salvaged) | null
+  /** What was there before: a database, no file at all, or a file with nothing in it. */
+  readonly found: 'database' | 'nothing' | 'empty_file'
 }
 
 /**
  * Opens the one database of the app, durable to the last commit: write-ahead log, every commit synced to disk. A
- * damaged file is moved aside, never overwritten, and what is readable in it is taken over.
- * @throws NewerDatabaseError; ProblemError read_only, disk_full or not_saved when the folder cannot be written
+ * damaged file is set aside, never overwritten, and what is readable in it is taken over.
+ * @throws ProblemError newer_database; read_only, disk_full or not_saved when the folder cannot be written. What was
+ *   there before is there still
  */
 export function openDatabase(folder: string, now: () => number = Date.now): OpenedDatabase {
   const file = join(folder, databaseFile)
@@ -24,22 +28,40 @@ export function openDatabase(folder: string, now: () => number = Date.now): Open
     mkdirSync(folder, { recursive: true })
     return openOrReplace(file, now)
   } catch (error) {
-    throw error instanceof NewerDatabaseError ? error : storageProblem(error)
+    throw storageProblem(error)
   }
+}
+
+/** The file in which everything saved on this laptop lies, also while it cannot be opened; null when there is none. */
+export function savedFile(folder: string): string | null {
+  const file = join(folder, databaseFile)
+  return [asideOf(file), file].find((place) => existsSync(place)) ?? null
 }
 
 function openOrReplace(file: string, now: () => number): OpenedDatabase {
-  try {
-    return { db: openSound(file), damage: null }
-  } catch (error) {
-    if (!isDamage(error)) throw error
+  if (!isSetAside(file)) {
+    const existed = existsSync(file)
+    const logged = sizeOf(logOf(file)) > 0
+    try {
+      return { ...openSound(file, existed), damage: null }
+    } catch (error) {
+      if (!existed && !logged) undo(file)
+      if (!isDamage(error)) throw error
+    }
   }
-  const movedTo = moveAside(file, now())
-  const db = openSound(file)
-  return { db, damage: { movedTo, ...salvage(db, movedTo) } }
+  setAside(file)
+  const { db } = openSound(file, false)
+  try {
+    const salvaged = salvage(db, asideOf(file))
+    return { db, damage: { movedTo: keepAside(file, now()), ...salvaged }, found: 'database' }
+  } catch (error) {
+    db.close()
+    throw error
+  }
 }
 
-function openSound(file: string): DatabaseSync {
+function openSound(file: string, existed: boolean): Pick<OpenedDatabase, 'db' | 'found'> {
+  refuseLostBeginning(file)
   const db = new DatabaseSync(file)
   try {
     db.exec(
@@ -47,31 +69,47 @@ function openSound(file: string): DatabaseSync {
     )
     const check = db.prepare('PRAGMA quick_check(1)').get()
     if (check?.['quick_check'] !== 'ok') throw new DamagedDatabaseError(String(check?.['quick_check']))
-    migrate(db)
+    const found = !existed ? 'nothing' : isBlank(db) ? 'empty_file' : 'database'
+    migrateOrRefuse(db)
     // A first commit that waits for the disk: from now on the log itself is there, and need only be synced.
     db.exec(`PRAGMA user_version = ${migrations.length}`)
-    return db
+    return { db, found }
   } catch (error) {
     db.close()
     throw error
   }
 }
 
-/** What SQLite's own check found, in the shape of SQLite's own error for it (SQLITE_CORRUPT). */
-class DamagedDatabaseError extends Error {
-  readonly errcode = 11
+const logOf = (file: string): string => `${file}-wal`
 
-  constructor(finding: string) {
-    super(finding)
-    this.name = 'DamagedDatabaseError'
+function sizeOf(file: string): number {
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found?.isFile() === true ? found.size : 0
+}
+
+/** A log beside no file or an empty one still holds what was saved; SQLite itself would delete it. */
+function refuseLostBeginning(file: string): void {
+  if (sizeOf(file) === 0 && sizeOf(logOf(file)) > 0) {
+    throw new DamagedDatabaseError('there is a write-ahead log, and nothing it belongs to')
   }
 }
 
-function moveAside(file: string, at: number): string {
-  const stamp = new Date(at).toISOString().replaceAll(/[:.]/g, '-')
-  const target = file.replace(/\.sqlite$/, `.damaged-${stamp}.sqlite`)
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(file + suffix)) renameSync(file + suffix, target + suffix)
+/** An empty file that only a failed first start has made would look like a loss at the next. */
+function undo(file: string): void {
+  try {
+    removeDatabase(file)
+  } catch {
+    // Why the start failed is thrown on; it stands in the way of this as well.
   }
-  return target
+}
+
+/** A file that says it has a schema and has another one is as damaged as one that cannot be read. */
+function migrateOrRefuse(db: DatabaseSync): void {
+  try {
+    migrate(db)
+  } catch (error) {
+    throw isWrongSchema(error) ? new DamagedDatabaseError('the tables are not those of its version') : error
+  }
+  const missing = missingParts(db)
+  if (missing.length > 0) throw new DamagedDatabaseError(`missing: ${missing.join(', ')}`)
 }

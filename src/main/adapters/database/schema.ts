@@ -1,4 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
+import { ProblemError } from '@shared/domain/problem'
 
 const openStates = `('pending', 'sending', 'unknown', 'needs_you')`
 
@@ -79,6 +80,16 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (stack_id, name)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE stacks (
+    place INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    base_url TEXT NOT NULL,
+    client_id TEXT NOT NULL,
+    active INTEGER NOT NULL
+  ) STRICT;
+  `,
   // All that a list of the queue, its counts and a search in it have to look at, so that none of them reads the rows.
   `
   CREATE INDEX queue ON actions (
@@ -89,7 +100,10 @@ export const migrations: readonly string[] = [
   `
 ]
 
-/** @throws when the file was written by a later version of the app, which an older one must not touch */
+/**
+ * Takes the steps that are still to be taken, each whole or not at all.
+ * @throws NewerDatabaseError: an older app must not touch what a later one wrote
+ */
 export function migrate(db: DatabaseSync): void {
   const row = db.prepare('PRAGMA user_version').get()
   const version = Number(row?.['user_version'] ?? 0)
@@ -102,9 +116,38 @@ export function migrate(db: DatabaseSync): void {
   }
 }
 
-export class NewerDatabaseError extends Error {
+export class NewerDatabaseError extends ProblemError {
   constructor(version: number) {
-    super(`the database has schema ${version}, this version of the app knows ${migrations.length}`)
+    const detail = `the database has schema ${version}, this version of the app knows ${migrations.length}`
+    super({ kind: 'newer_database', detail })
     this.name = 'NewerDatabaseError'
   }
+}
+
+/** Whether nothing was ever made in this file. */
+export function isBlank(db: DatabaseSync): boolean {
+  return partsOf(db).length === 0
+}
+
+/** @returns names of tables, columns and indexes that a database of today's schema lacks */
+export function missingParts(db: DatabaseSync): string[] {
+  const whole = new DatabaseSync(':memory:')
+  try {
+    migrate(whole)
+    const there = new Set(partsOf(db))
+    return partsOf(whole).filter((part) => !there.has(part))
+  } finally {
+    whole.close()
+  }
+}
+
+function partsOf(db: DatabaseSync): string[] {
+  const rows = db
+    .prepare(
+      `SELECT parts.name || coalesce('.' || columns.name, '') AS part
+       FROM sqlite_schema AS parts LEFT JOIN pragma_table_info(parts.name) AS columns ON parts.type = 'table'
+       WHERE parts.name NOT LIKE 'sqlite_%'`
+    )
+    .all()
+  return rows.map(({ part }) => String(part))
 }

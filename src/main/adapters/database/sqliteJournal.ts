@@ -3,6 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { openActionStates, tuidOf, type Attempt, type IntentType } from '@shared/domain/action'
 import type { Quarantined } from '@shared/ipc/channels'
 import { largestTransactionId } from '@shared/domain/command'
+import { ProblemError } from '@shared/domain/problem'
 import type {
   Change,
   Journal,
@@ -18,6 +19,7 @@ import { readActionRow, readAttempt, readOpenRow } from './actionRow'
 import { DiskSync } from './diskSync'
 import { OpenCounts } from './openCounts'
 import { Quarantine } from './quarantine'
+import { migrations } from './schema'
 import { inLightTransaction, inTransaction } from './transaction'
 
 const open = `state IN (${openActionStates.map((state) => `'${state}'`).join(', ')})`
@@ -100,10 +102,23 @@ export class SqliteJournal implements Journal {
     this.#disk.close()
   }
 
+  touch(): void {
+    // Whether another program holds the file is known at once; nobody is to wait for an answer that may come later.
+    const { timeout } = this.#prepare('PRAGMA busy_timeout').get() ?? {}
+    this.#db.exec('PRAGMA busy_timeout = 0')
+    try {
+      // The version as it is, but written: to a page of the file, as any change is.
+      inTransaction(this.#db, () => this.#db.exec(`PRAGMA user_version = ${migrations.length}`))
+    } finally {
+      this.#db.exec(`PRAGMA busy_timeout = ${Number(timeout)}`)
+    }
+  }
+
   #applyOne(change: Change): void {
     const { seq, life, startAttempt, endAttempt } = change
     const before = this.bySeq(seq)
-    if (before === null) throw new Error(`no action ${seq}`)
+    // Not the disk is to blame: it may take the next change.
+    if (before === null) throw new ProblemError({ kind: 'internal', detail: `no action ${seq}` })
     let attempt = before.lastAttempt
     if (startAttempt !== undefined) {
       attempt = {

@@ -7,6 +7,25 @@ const kinds: Readonly<Record<number, ProblemKind>> = { 13: 'disk_full', 8: 'read
 /** Result codes of a damaged file: SQLITE_CORRUPT and SQLITE_NOTADB. */
 const damaged = new Set([11, 26])
 
+/** SQLITE_ERROR: a statement that does not fit the tables. */
+const wrong = 1
+
+/** SQLITE_BUSY, SQLITE_READONLY, SQLITE_FULL, SQLITE_CANTOPEN: the disk or another program is in the way. */
+const refusals = new Set([5, 8, 13, 14])
+
+/** SQLITE_IOERR: where one reads, it is a bad place of the disk; where one writes, the disk takes nothing. */
+const ioError = 10
+
+/** What the file itself does not say: a finding of ours, in the shape of SQLite's own error for damage. */
+export class DamagedDatabaseError extends Error {
+  readonly errcode = 11
+
+  constructor(finding: string) {
+    super(finding)
+    this.name = 'DamagedDatabaseError'
+  }
+}
+
 function primaryCode(error: unknown): number | null {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null
   return error.errcode & 0xff
@@ -15,6 +34,16 @@ function primaryCode(error: unknown): number | null {
 export function isDamage(error: unknown): boolean {
   const code = primaryCode(error)
   return code !== null && damaged.has(code)
+}
+
+export function isWrongSchema(error: unknown): boolean {
+  return primaryCode(error) === wrong
+}
+
+/** Whether nothing is wrong with the content: the same may succeed once what is in the way has gone. */
+export function isRefusal(error: unknown, when: 'reading' | 'writing'): boolean {
+  const code = primaryCode(error)
+  return code !== null && (refusals.has(code) || (when === 'writing' && code === ioError))
 }
 
 /** Says in our words why nothing was written. */

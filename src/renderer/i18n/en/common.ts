@@ -33,6 +33,7 @@ export const common = {
     later: 'Waits a little before the next attempt',
     laterUntil: 'Tries again {time}',
     paused: 'Sending is stopped',
+    cannot_record: 'Waits until this laptop can record it',
     earlier_action: 'Waits for an earlier action'
   },
   tuid: { copy: 'Copy TUID {tuid}' },
@@ -73,13 +74,22 @@ export const common = {
     label: 'Queue: {text}',
     waiting: '{count} waiting',
     needsYou: '{count} needs you | {count} need you',
+    cannotRecord: 'nothing can be saved',
     empty: 'Nothing waiting'
   },
   notices: {
     settings_reset:
       'The settings file was damaged and has been replaced by the defaults. The damaged file is kept at {detail}.',
     database_reset:
-      'The journal on this laptop was damaged and a new one was started. The damaged file is kept at {detail}.',
+      'The journal on this laptop was damaged. What could be read of it was taken over; some of it could not. Compare the queue with what you did; the damaged file is kept at {detail}.',
+    database_salvaged:
+      'The journal on this laptop was damaged. Every saved action in it could be read and was taken over. The damaged file is kept at {detail}.',
+    database_empty:
+      'The journal on this laptop was missing or empty at the start, and a new one was begun. If something you saved had not been sent yet, it is not in the queue any more: check those things. The journal belongs at {detail}.',
+    stacks_recalled:
+      'The settings had lost stacks that the journal still knows. They are back, with everything that waits for them: {detail}.',
+    actions_without_stack:
+      'Saved actions wait for a stack that nobody knows on this laptop any more, so they cannot be sent: {detail}. Nothing was deleted; tell support.',
     quarantined_actions:
       'Some saved actions could not be read and were set aside: {detail}. Nothing was deleted; tell support.'
   }

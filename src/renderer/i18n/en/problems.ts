@@ -110,6 +110,11 @@ export const problems = {
     meaning: 'It could not be written to this laptop.',
     next: 'Try again. If it goes on, write it down and tell support with the details.'
   },
+  newer_database: {
+    title: 'A newer version of the app was used here',
+    meaning: 'It keeps what you saved in a way that this version does not know.',
+    next: 'Start the newer version again.'
+  },
   invalid_input: {
     title: 'Something entered is not valid',
     meaning: 'It was not taken over.',

@@ -25,7 +25,8 @@ export const queue = {
   },
   quarantine: {
     title: 'Set aside',
-    text: 'These saved actions can no longer be read, so they are not sent. Copy them for support.',
+    text: 'These saved actions can no longer be read, so they are not sent. Save them as a file for support.',
+    save: 'Save as a file',
     row: 'saved action {id}'
   },
   filter: 'Show',

@@ -73,6 +73,25 @@ export const settings = {
       text: 'The stack and its secret go from this laptop. Nothing changes on its server.',
       action: 'Remove the stack'
     },
+    givingUp: {
+      text: '{count} saved action has not reached its server. Let it be sent first, or give it up together with the stack. | {count} saved actions have not reached its server. Let them be sent first, or give them up together with the stack.',
+      action: 'Discard {count} action and remove | Discard {count} actions and remove',
+      keepCopy: 'Save the queue as a file',
+      copyFirst: 'Save the queue as a file first: afterwards nothing else tells what was to be done.',
+      copyKept: 'The file {file} holds every action of this stack.',
+      type: 'Type {count} to confirm',
+      typeFault: 'Type {count}: so many actions will be discarded.',
+      onItsWay: {
+        title: 'Something is just on its way',
+        meaning: 'Nothing was discarded, and the stack is still here.',
+        next: 'Wait a moment and try again.'
+      },
+      changed: {
+        title: 'The queue has changed meanwhile',
+        meaning: 'Nothing was discarded, and the stack is still here.',
+        next: 'Look at what waits now, and decide again.'
+      }
+    },
     blocked: {
       switchFirst: 'Work in {name} first, then open the queue.'
     }

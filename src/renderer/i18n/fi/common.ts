@@ -40,6 +40,7 @@ export const common: Translation<typeof english> = {
     later: 'Odottaa hetken ennen seuraavaa yritystä',
     laterUntil: 'Seuraava yritys {time}',
     paused: 'Lähettäminen on keskeytetty',
+    cannot_record: 'Odottaa, että tämä kone voi kirjata sen',
     earlier_action: 'Odottaa aiempaa toimenpidettä'
   },
   tuid: { copy: 'Kopioi TUID {tuid}' },
@@ -80,13 +81,22 @@ export const common: Translation<typeof english> = {
     label: 'Jono: {text}',
     waiting: '{count} lähtemättä',
     needsYou: '{count} odottaa sinua | {count} odottaa sinua',
+    cannotRecord: 'mitään ei voi tallentaa',
     empty: 'Jono on tyhjä'
   },
   notices: {
     settings_reset:
       'Asetustiedosto oli vioittunut, ja se korvattiin oletusasetuksilla. Vioittunut tiedosto on tallessa: {detail}.',
     database_reset:
-      'Tämän koneen työpäiväkirja oli vioittunut, ja tilalle luotiin uusi. Vioittunut tiedosto on tallessa: {detail}.',
+      'Tämän koneen työpäiväkirja oli vioittunut. Siitä otettiin talteen se, mikä voitiin lukea; osaa ei voitu. Vertaa jonoa siihen, mitä teit. Vioittunut tiedosto on tallessa: {detail}.',
+    database_salvaged:
+      'Tämän koneen työpäiväkirja oli vioittunut. Kaikki siihen tallennetut toimenpiteet voitiin lukea ja ottaa talteen. Vioittunut tiedosto on tallessa: {detail}.',
+    database_empty:
+      'Tämän koneen työpäiväkirja puuttui tai oli tyhjä käynnistettäessä, ja tilalle luotiin uusi. Jos jotakin tallentamaasi ei ollut vielä lähetetty, se ei ole enää jonossa: tarkista ne laitteet. Työpäiväkirjan paikka: {detail}.',
+    stacks_recalled:
+      'Asetuksista puuttui asiakasympäristöjä, jotka työpäiväkirja tuntee yhä. Ne palautettiin odottavine toimenpiteineen: {detail}.',
+    actions_without_stack:
+      'Tallennettuja toimenpiteitä odottaa asiakasympäristössä, jota tällä koneella ei enää tunneta, eikä niitä voi lähettää: {detail}. Mitään ei poistettu; ilmoita asiasta tukeen.',
     quarantined_actions:
       'Joitakin tallennettuja toimenpiteitä ei voitu lukea, ja ne siirrettiin sivuun: {detail}. Mitään ei poistettu; ilmoita asiasta tukeen.'
   }

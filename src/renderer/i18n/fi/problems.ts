@@ -112,6 +112,11 @@ export const problems: Translation<typeof english> = {
     meaning: 'Tietoa ei saatu kirjoitettua tälle koneelle.',
     next: 'Yritä uudelleen. Jos vika jatkuu, kirjoita tieto muistiin ja ilmoita tukeen.'
   },
+  newer_database: {
+    title: 'Tällä koneella on käytetty sovelluksen uudempaa versiota',
+    meaning: 'Se säilyttää tallennetun työn tavalla, jota tämä versio ei tunne.',
+    next: 'Käynnistä uudempi versio.'
+  },
   invalid_input: {
     title: 'Jokin annetuista tiedoista ei kelpaa',
     meaning: 'Tietoa ei otettu vastaan.',

@@ -29,7 +29,8 @@ export const queue: Translation<typeof english> = {
   },
   quarantine: {
     title: 'Sivuun siirretyt',
-    text: 'Näitä tallennettuja toimenpiteitä ei enää voida lukea, joten niitä ei lähetetä. Kopioi ne tukea varten.',
+    text: 'Näitä tallennettuja toimenpiteitä ei enää voida lukea, joten niitä ei lähetetä. Tallenna ne tiedostoksi tukea varten.',
+    save: 'Tallenna tiedostoksi',
     row: 'tallennettu toimenpide {id}'
   },
   filter: 'Näytä',

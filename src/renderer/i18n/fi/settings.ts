@@ -76,6 +76,25 @@ export const settings: Translation<typeof english> = {
       text: 'Asiakasympäristö ja sen salaisuus poistuvat tältä koneelta. Palvelimella mikään ei muutu.',
       action: 'Poista asiakasympäristö'
     },
+    givingUp: {
+      text: '{count} tallennettu toimenpide ei ole ehtinyt palvelimelle. Anna sen lähteä ensin, tai luovu siitä asiakasympäristön mukana. | {count} tallennettua toimenpidettä ei ole ehtinyt palvelimelle. Anna niiden lähteä ensin, tai luovu niistä asiakasympäristön mukana.',
+      action: 'Hylkää {count} toimenpide ja poista | Hylkää {count} toimenpidettä ja poista',
+      keepCopy: 'Tallenna jono tiedostoksi',
+      copyFirst: 'Tallenna jono ensin tiedostoksi: sen jälkeen mikään muu ei kerro, mitä oli tarkoitus tehdä.',
+      copyKept: 'Tiedostossa {file} on tämän asiakasympäristön jokainen toimenpide.',
+      type: 'Vahvista kirjoittamalla {count}',
+      typeFault: 'Kirjoita {count}: niin monta toimenpidettä hylätään.',
+      onItsWay: {
+        title: 'Jotakin on juuri lähdössä',
+        meaning: 'Mitään ei hylätty, ja asiakasympäristö on yhä tässä.',
+        next: 'Odota hetki ja yritä uudelleen.'
+      },
+      changed: {
+        title: 'Jono on muuttunut sillä välin',
+        meaning: 'Mitään ei hylätty, ja asiakasympäristö on yhä tässä.',
+        next: 'Katso, mikä nyt odottaa, ja päätä uudelleen.'
+      }
+    },
     blocked: {
       switchFirst: 'Ota ensin {name} käyttöön ja avaa sitten jono.'
     }

@@ -94,6 +94,28 @@ test('an unexpected error is logged and shown, and the page stays', async () => 
   expect(page.find('[role=alert]').exists()).toBe(false)
 })
 
+test.each([
+  ['disk_full', 'The disk of this laptop is full', 'Delete or move files'],
+  ['read_only', 'The app may not write to its folder at the moment', 'Make the folder writable again'],
+  ['not_saved', 'Nothing can be written on this laptop at the moment', 'goes on by itself']
+] as const)(
+  'while nothing can be recorded (%s), every page says so, and so does the bar',
+  async (kind, title, next) => {
+    const storage = { kind, detail: 'database or disk is full' }
+    const { page, installer } = await start(sessionOf({ waiting: 3, storage }))
+    const banner = page.get('[data-storage]')
+    for (const words of [title, 'Nothing new can be saved, and nothing is sent', next]) {
+      expect(banner.text()).toContain(words)
+    }
+    expect(banner.attributes('role')).toBe('alert')
+    expect(page.get('header').text()).toContain('3 waiting · nothing can be saved')
+    installer.emit('session:changed', sessionOf({ waiting: 3 }))
+    await flushPromises()
+    expect(page.find('[data-storage]').exists()).toBe(false)
+    expect(page.get('header').text()).not.toContain('nothing can be saved')
+  }
+)
+
 test('what was mended at the start is said once', async () => {
   const installer = standIn({
     'app:info': () =>

@@ -105,6 +105,7 @@ export function sessionOf(change: Partial<Session> = {}): Session {
     needsYou: 0,
     paused: false,
     progress: null,
+    storage: null,
     elsewhere: { waiting: 0, needsYou: 0 },
     ...change
   }

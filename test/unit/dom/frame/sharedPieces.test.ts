@@ -10,7 +10,8 @@ import TruthState from '@/components/TruthState.vue'
 import TuidText from '@/components/TuidText.vue'
 import { problems } from '@/i18n/en/problems'
 import { actionOf, tuid } from '../install/fixtures'
-import { standIn } from './installerStandIn'
+import { useSessionStore } from '@/stores/session'
+import { sessionOf, standIn } from './installerStandIn'
 import { button, show } from './mounting'
 
 const today = new Date()
@@ -39,6 +40,51 @@ describe('truth', () => {
   test('why it waits is said beneath when asked for', () => {
     const { page } = show(TruthState, { props: { action: action({ waits: 'offline' }), explain: true } })
     expect(page.text()).toContain('Waits for a connection')
+  })
+
+  describe('while nothing can be recorded', () => {
+    const storage = { kind: 'disk_full', detail: '' } as const
+    const explained = (change: Partial<Action>) =>
+      show(TruthState, { props: { action: action(change), explain: true } })
+    const said = async (change: Partial<Action>, session = sessionOf({ storage })): Promise<string> => {
+      const { page } = explained(change)
+      useSessionStore().session = session
+      await flushPromises()
+      return page.text()
+    }
+
+    test.each<[string, Partial<Action>]>([
+      ['waits for nothing that was told of', {}],
+      ['waited for a connection when it was last told of', { waits: 'offline' }],
+      ['was to be tried later', { waits: 'later', notBefore: Date.now() + 120_000 }],
+      ['has an answer that is not written down yet', { state: 'sending' }],
+      ['is looked up', { state: 'unknown', waits: 'later' }]
+    ])('that is the reason of one that %s', async (_, change) => {
+      expect(await said(change)).toContain('Waits until this laptop can record it')
+    })
+
+    test.each<[string, Partial<Action>, string]>([
+      ['waits for an earlier one', { waits: 'earlier_action' }, 'Waits for an earlier action'],
+      ['a person has stopped', { waits: 'paused' }, 'Sending is stopped']
+    ])('one that %s says so', async (_, change, words) => expect(await said(change)).toContain(words))
+
+    test.each<Partial<Action>>([
+      { state: 'done', receipt: { at, by: 'answer', responsible: null } },
+      { state: 'discarded' },
+      { state: 'needs_you' }
+    ])('%j does not wait for it', async (change) => expect(await said(change)).not.toContain('record it'))
+
+    test('it is over for one that was told of meanwhile', async () => {
+      expect(await said({ waits: 'cannot_record' }, sessionOf())).toBe('Saved here, will be sent')
+    })
+
+    test('nothing turns that does not move', async () => {
+      const { page } = explained({ state: 'sending' })
+      expect(page.find('.v-progress-circular').exists()).toBe(true)
+      useSessionStore().session = sessionOf({ storage })
+      await flushPromises()
+      expect(page.find('.v-progress-circular').exists()).toBe(false)
+    })
   })
 
   test('the next attempt is named while it lies ahead', () => {

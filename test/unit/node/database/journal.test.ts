@@ -114,7 +114,7 @@ describe('changing', () => {
         { seq: 1, life: life('discarded') },
         { seq: 7, life: life('done') }
       ])
-    ).toThrow(expect.objectContaining({ problem: expect.objectContaining({ kind: 'not_saved' }) as unknown }))
+    ).toThrow(expect.objectContaining({ problem: expect.objectContaining({ kind: 'internal' }) as unknown }))
     expect(journal.bySeq(1)?.life.state).toBe('pending')
   })
 })

@@ -16,11 +16,11 @@ export const otherTuid = 'TSPD04ESY93100802'
 
 /** The journal in a real file, which is closed with the test. */
 export function openJournal(folder = tempFolder()) {
-  const { db, damage } = openDatabase(folder, () => startOfTest)
+  const { db, damage, found } = openDatabase(folder, () => startOfTest)
   onTestFinished(() => {
     if (db.isOpen) db.close()
   })
-  return { folder, db, damage, journal: new SqliteJournal(db, () => startOfTest) }
+  return { folder, db, damage, found, journal: new SqliteJournal(db, () => startOfTest) }
 }
 
 /** Opens the file as it is, past everything the app does when it opens it. */

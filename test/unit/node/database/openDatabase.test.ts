@@ -1,7 +1,19 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { databaseFile } from '../../../../src/main/adapters/database/openDatabase'
+import { databaseFile, savedFile } from '../../../../src/main/adapters/database/openDatabase'
+import { salvage } from '../../../../src/main/adapters/database/salvage'
 import { migrations } from '../../../../src/main/adapters/database/schema'
 import { newborn } from '../../../../src/main/outbox/stateMachine'
 import { problemOf } from '../laptop/problemKind'
@@ -63,10 +75,14 @@ describe('a sound file', () => {
     expect(openJournal(copy).journal.list(everything)).toHaveLength(1)
   })
 
-  it('of nothing at all is a new one', () => {
-    const folder = tempFolder()
-    writeFileSync(fileIn(folder), '')
-    expect(openJournal(folder).damage).toBeNull()
+  it('is told from one that is new, and from one in which nothing was', () => {
+    const { folder, db, found } = openJournal()
+    expect(found).toBe('nothing')
+    db.close()
+    expect(openJournal(folder).found).toBe('database')
+    const emptied = tempFolder()
+    writeFileSync(fileIn(emptied), '')
+    expect(openJournal(emptied)).toMatchObject({ found: 'empty_file', damage: null })
   })
 })
 
@@ -108,6 +124,46 @@ describe('a damaged file', () => {
     expect(journal.capture([installed()])[0]?.seq).toBe(201)
   })
 
+  it.each([
+    ['a table', 'DROP TABLE attempts', 20],
+    ['a column', 'ALTER TABLE actions DROP COLUMN discard_reason', 20],
+    ['an index', 'DROP INDEX transaction_ids', 20],
+    ['the table of the actions', 'PRAGMA foreign_keys = OFF; DROP TABLE actions', 0],
+    ['the number of its version', 'PRAGMA user_version = 0', 20]
+  ])('that lacks %s is put together again from what it has', (_what, sql, salvaged) => {
+    const folder = filledFolder(20)
+    const raw = rawDatabase(folder)
+    raw.exec(sql)
+    raw.close()
+    const { damage, journal } = openJournal(folder)
+    expect(damage).toMatchObject({ salvaged })
+    expect(journal.list(everything)).toHaveLength(salvaged)
+    expect(journal.capture([installed()])).toHaveLength(1)
+  })
+
+  it.each([
+    ['lost its beginning', (file: string) => truncateSync(file, 0)],
+    ['is gone', (file: string) => rmSync(file)]
+  ])('that %s gives back what lies in the log beside it', (_what, damageFile) => {
+    const { folder, db, journal } = openJournal()
+    journal.capture([installed(), installed()])
+    const left = tempFolder()
+    for (const name of [databaseFile, `${databaseFile}-wal`]) copyFileSync(join(folder, name), join(left, name))
+    db.close()
+    damageFile(fileIn(left))
+    const opened = openJournal(left)
+    expect(opened.damage).toMatchObject({ salvaged: 2, lost: false })
+    expect(opened.journal.list(everything)).toHaveLength(2)
+  })
+
+  it('of an earlier version misses nothing that came later', () => {
+    const folder = filledFolder(20)
+    const raw = rawDatabase(folder)
+    raw.exec('DROP TABLE stacks; DROP INDEX actions_of_thing; PRAGMA user_version = 1')
+    raw.close()
+    expect(openJournal(folder).damage).toMatchObject({ salvaged: 20, lost: false })
+  })
+
   it('in a part that can be read again from the server loses nothing', () => {
     const folder = filledFolder(20)
     const [page] = pagesOf(folder, 'things_seen')
@@ -129,6 +185,67 @@ describe('a damaged file', () => {
   })
 })
 
+describe('a salvage that was cut off', () => {
+  const asideIn = (folder: string): string => join(folder, 'installer.salvaging')
+
+  /** As `filledFolder`, and damaged; nothing was written back into the file yet. */
+  function damagedFolder(): string {
+    const { folder, db, journal } = openJournal()
+    journal.capture(Array.from({ length: 20 }, () => installed()))
+    db.exec('DROP INDEX actions_of_thing')
+    const left = tempFolder()
+    for (const name of [databaseFile, `${databaseFile}-wal`]) copyFileSync(join(folder, name), join(left, name))
+    db.close()
+    return left
+  }
+
+  it.each([
+    ['before anything was moved', []],
+    ['after the log was moved', [`${databaseFile}-wal`]],
+    ['after all was moved', [`${databaseFile}-wal`, databaseFile]]
+  ])('%s goes on at the next start', (_when, moved) => {
+    const folder = damagedFolder()
+    mkdirSync(asideIn(folder))
+    for (const name of moved) renameSync(join(folder, name), join(asideIn(folder), name))
+    const { damage, journal, db } = openJournal(folder)
+    expect(damage).toMatchObject({ salvaged: 20, lost: false })
+    expect(journal.list(everything)).toHaveLength(20)
+    expect(existsSync(asideIn(folder))).toBe(false)
+    db.close()
+    expect(openJournal(folder)).toMatchObject({ damage: null, found: 'database' })
+  })
+
+  it('in the middle of taking over begins that again', () => {
+    const folder = damagedFolder()
+    mkdirSync(asideIn(folder))
+    for (const name of readdirSync(folder)) {
+      if (name.startsWith(databaseFile)) renameSync(join(folder, name), join(asideIn(folder), name))
+    }
+    const half = openJournal(tempFolder())
+    half.journal.capture([installed()])
+    half.db.close()
+    copyFileSync(fileIn(half.folder), fileIn(folder))
+    expect(openJournal(folder).journal.list(everything)).toHaveLength(20)
+  })
+
+  it('by a full disk takes over nothing rather than a part', () => {
+    const source = filledFolder(200)
+    const { db, journal } = openJournal()
+    const pages = Number(db.prepare('PRAGMA page_count').get()?.['page_count'])
+    db.exec(`PRAGMA max_page_count = ${pages + 3}`)
+    expect(problemOf(() => salvage(db, fileIn(source)))).toBe('disk_full')
+    expect(journal.list(everything)).toEqual([])
+    db.exec('PRAGMA max_page_count = 1000000')
+    expect(salvage(db, fileIn(source))).toEqual({ salvaged: 200, lost: false })
+  })
+
+  it('by a folder that cannot be written loses nothing', () => {
+    const folder = damagedFolder()
+    withoutPrivileges(folder, () => expect(problemOf(() => openJournal(folder))).toBe('read_only'))
+    expect(openJournal(folder).damage).toMatchObject({ salvaged: 20, lost: false })
+  })
+})
+
 describe('a file of a newer version', () => {
   it('is refused and left as it is', () => {
     const folder = filledFolder(1)
@@ -137,6 +254,7 @@ describe('a file of a newer version', () => {
     newer.close()
     const before = readFileSync(fileIn(folder))
     expect(() => openJournal(folder)).toThrow(expect.objectContaining({ name: 'NewerDatabaseError' }))
+    expect(problemOf(() => openJournal(folder))).toBe('newer_database')
     expect(readFileSync(fileIn(folder))).toEqual(before)
     expect(asideIn(folder)).toEqual([])
   })
@@ -157,5 +275,24 @@ describe('a folder that cannot be written', () => {
     withoutPrivileges(folder, () => expect(() => openJournal(folder)).toThrow())
     expect(asideIn(folder)).toEqual([])
     expect(openJournal(folder).journal.list(everything)).toHaveLength(1)
+  })
+})
+
+describe('the file in which everything lies', () => {
+  it('is known while it cannot be opened, wherever it lies at that moment', () => {
+    const folder = filledFolder(1)
+    expect(savedFile(folder)).toBe(fileIn(folder))
+    mkdirSync(join(folder, 'installer.salvaging'))
+    const aside = join(folder, 'installer.salvaging', databaseFile)
+    renameSync(fileIn(folder), aside)
+    expect(savedFile(folder)).toBe(aside)
+    expect(savedFile(tempFolder())).toBeNull()
+  })
+
+  it('is not there after a first start that could make none', () => {
+    const folder = tempFolder()
+    mkdirSync(`${fileIn(folder)}-wal`)
+    expect(() => openJournal(folder)).toThrow()
+    expect(existsSync(fileIn(folder))).toBe(false)
   })
 })

@@ -11,6 +11,8 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'app:openExternal': { url: 'https://example.com/manual' },
   'app:copyText': { text: 'TSPD04 ESY93100802' },
   'app:reportError': { message: 'boom', stack: 'at nowhere' },
+  'app:quit': undefined,
+  'storage:open': undefined,
   'settings:get': undefined,
   'settings:set': {
     language: 'fi',
@@ -30,6 +32,7 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   },
   'stacks:activate': { id: stackId },
   'stacks:remove': { id: stackId },
+  'stacks:giveUp': { id: stackId, actions: 3 },
   'session:get': undefined,
   'session:check': undefined,
   'things:general': { stackId, tuid },

@@ -14,6 +14,7 @@ const session: Session = {
   needsYou: 0,
   paused: false,
   progress: null,
+  storage: null,
   elsewhere: { waiting: 0, needsYou: 0 }
 }
 

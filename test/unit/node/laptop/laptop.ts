@@ -1,8 +1,11 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { onTestFinished } from 'vitest'
 import { openActionStates, type Action, type Intent } from '@shared/domain/action'
 import type { StackView } from '@shared/ipc/channels'
+import { databaseFile } from '../../../../src/main/adapters/database/openDatabase'
+import { openSettings } from '../../../../src/main/adapters/settings/settingsFile'
 import { createTransport } from '../../../../src/main/api/transport/createTransport'
 import { assemble, type Assembly } from '../../../../src/main/assembly'
 import type { Effect } from '../../../simulator/effects'
@@ -85,6 +88,27 @@ export class Laptop {
     const file = join(this.folder, 'config.json')
     rmSync(file, { force: true })
     mkdirSync(join(file, 'in the way'), { recursive: true })
+  }
+
+  /** The settings are damaged: the next start finds nothing in them. */
+  damageSettings(): void {
+    writeFileSync(join(this.folder, 'config.json'), '{"stacks": [{"na')
+  }
+
+  /** As after damaged settings beside a database of the first version, which did not know the stacks. */
+  forgetStacks(): void {
+    this.damageSettings()
+    this.withDatabase((db) => db.exec('DELETE FROM stacks'))
+  }
+
+  /** Looks into the database, or spoils it, past the app. */
+  withDatabase<T>(work: (db: DatabaseSync) => T): T {
+    const db = new DatabaseSync(join(this.folder, databaseFile))
+    try {
+      return work(db)
+    } finally {
+      db.close()
+    }
   }
 
   async addStack(name: string, { url, clientId, clientSecret }: Simulator): Promise<StackView> {
@@ -178,10 +202,15 @@ export class Laptop {
     this.#run = this.#open(left)
   }
 
-  /** Quits in order and starts the app again. Only without patience may something be left that is under way. */
-  async restart({ patient }: { patient: boolean }): Promise<void> {
+  /**
+   * Quits in order and starts the app again. Only without patience may something be left that is under way.
+   *
+   * @param meanwhile what happens to the files while the app does not run
+   */
+  async restart({ patient, meanwhile }: { patient: boolean; meanwhile?: (folder: string) => void }): Promise<void> {
     const { folder } = this.#run
     await this.#quit(patient)
+    meanwhile?.(folder)
     this.#run = this.#open(folder)
   }
 
@@ -205,6 +234,7 @@ export class Laptop {
     const transport = new WatchedTransport(createTransport())
     const app = assemble({
       dataFolder: folder,
+      settings: openSettings(folder),
       log: this.log,
       timing,
       keychain: this.keychain,

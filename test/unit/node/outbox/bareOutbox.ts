@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { Action } from '@shared/domain/action'
+import type { ProblemKind } from '@shared/domain/problem'
 import { openDatabase } from '../../../../src/main/adapters/database/openDatabase'
 import { SqliteJournal } from '../../../../src/main/adapters/database/sqliteJournal'
 import { noBelief } from '../../../../src/main/outbox/beliefs'
@@ -37,6 +38,8 @@ export class BareOutbox {
   readonly clock = new ManualClock()
   readonly courier = new ScriptedCourier()
   readonly problems: string[] = []
+  /** Why nothing could be recorded, each time that changed; null when it could again. */
+  readonly storageChanges: (ProblemKind | null)[] = []
   readonly db
   readonly outbox: Outbox
 
@@ -56,6 +59,7 @@ export class BareOutbox {
       onGateClosed: () => undefined,
       onChanged: () => undefined,
       onProblem: (what) => this.problems.push(what),
+      onStorageChanged: () => this.storageChanges.push(this.outbox.storageProblem?.kind ?? null),
       ...options
     })
   }

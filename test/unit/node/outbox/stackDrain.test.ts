@@ -16,6 +16,7 @@ class Held {
   readonly clock = new ManualClock()
   readonly started: number[] = []
   readonly closed: string[] = []
+  canRecord = true
   readonly drain: StackDrain
   more: (after: number) => OpenPage | null = () => ({ entries: [], next: null })
   readonly #ends = new Map<number, (result: RunResult) => void>()
@@ -31,7 +32,8 @@ class Held {
         return promise
       },
       more: (after) => this.more(after),
-      onGateClosed: (why) => this.closed.push(why)
+      onGateClosed: (why) => this.closed.push(why),
+      canRecord: () => this.canRecord
     })
   }
 
@@ -56,6 +58,20 @@ function held(count: number, life: Partial<Life> = {}): Held {
 }
 
 describe('a drain', () => {
+  it('starts nothing while nothing can be recorded, and says so of what is under way as well', async () => {
+    const made = held(5)
+    made.drain.setGate('open')
+    expect(made.started).toEqual([1, 2, 3])
+    made.canRecord = false
+    expect([1, 4].map((seq) => made.drain.waitReason(seq))).toEqual(['cannot_record', 'cannot_record'])
+    await made.end(1)
+    expect(made.started).toEqual([1, 2, 3])
+    made.canRecord = true
+    made.drain.pump()
+    expect(made.started).toEqual([1, 2, 3, 4])
+    expect([2, 5].map((seq) => made.drain.waitReason(seq))).toEqual([null, null])
+  })
+
   it('starts nothing before its gate is open', () => {
     const { drain, started } = held(2)
     drain.pump()

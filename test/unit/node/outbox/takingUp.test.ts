@@ -16,7 +16,10 @@ function leftBehind(): string {
   return folder
 }
 
-describe('a long queue that an earlier run left', () => {
+/** Thousands of attempts, each of them synced to a disk that may be busy. */
+const limit = 60_000
+
+describe('a long queue that an earlier run left', { timeout: limit }, () => {
   it('is sent whole, each thing in order, and what is captured meanwhile comes after it', async () => {
     const bare = new BareOutbox(leftBehind())
     bare.courier.answerSend = () => Promise.resolve(accepted)

@@ -40,12 +40,47 @@ describe('while nothing can be written', () => {
     bare.outbox.setGate(stackId, 'open')
     await bare.pass(10_000)
     expect(bare.courier.sent).toEqual([])
-    expect(bare.actions()).toMatchObject([{ state: 'pending', waits: 'later', attemptCount: 0 }])
-    expect(bare.problems.length).toBeGreaterThan(1)
+    expect(bare.actions()).toMatchObject([{ state: 'pending', waits: 'cannot_record', attemptCount: 0 }])
+    expect(bare.problems).toEqual(['an attempt could not be recorded, so nothing was sent'])
     bare.readOnly = false
     await bare.pass(10_000)
     expect(bare.states()).toEqual(['done'])
     expect(bare.courier.sent).toHaveLength(1)
+  })
+
+  it('says so of everything that waits, whatever else it waits for, and tries no other', async () => {
+    const bare = open()
+    bare.outbox.setGate(stackId, 'offline')
+    bare.outbox.capture(stackId, [configure(thing, 60), configure(thing, 120), configure(otherThing, 60)])
+    bare.readOnly = true
+    bare.outbox.setGate(stackId, 'open')
+    await bare.pass(0)
+    const later = Array.from({ length: 20 }, (_, index) => createGroup(`group-${index}`))
+    expect(problemOf(() => bare.outbox.capture(stackId, later))).toBe('read_only')
+    const waits = () => bare.actions().map((action) => action.waits)
+    expect(waits()).toEqual(['cannot_record', 'earlier_action', 'cannot_record'])
+    expect(bare.outbox.storageProblem).toMatchObject({ kind: 'read_only' })
+    expect(bare.storageChanges).toEqual(['read_only'])
+    bare.outbox.setGate(stackId, 'offline')
+    expect(waits()).toEqual(['cannot_record', 'earlier_action', 'cannot_record'])
+    await bare.pass(600_000)
+    bare.readOnly = false
+    await bare.pass(10_000)
+    expect(bare.storageChanges).toEqual(['read_only', null])
+    expect(waits()).toEqual(['offline', 'earlier_action', 'offline'])
+    expect(bare.courier.sent).toEqual([])
+  })
+
+  it('is noticed by a decision as well, and forgotten with the next write that works', () => {
+    const bare = open()
+    bare.outbox.setGate(stackId, 'offline')
+    const [action] = bare.outbox.capture(stackId, [configure(thing, 60)])
+    bare.readOnly = true
+    expect(problemOf(() => bare.outbox.discard(action?.id ?? '', ''))).toBe('read_only')
+    expect(bare.storageChanges).toEqual(['read_only'])
+    bare.readOnly = false
+    bare.outbox.discard(action?.id ?? '', '')
+    expect(bare.storageChanges).toEqual(['read_only', null])
   })
 
   it('what has happened is kept until it can be recorded, and nothing overtakes it', async () => {
@@ -57,6 +92,7 @@ describe('while nothing can be written', () => {
     bare.outbox.capture(stackId, [configure(thing, 60), configure(thing, 120)])
     await bare.pass(60_000)
     expect(bare.states()).toEqual(['sending', 'pending'])
+    expect(bare.actions()[0]?.waits).toBe('cannot_record')
     expect(bare.courier.sent).toHaveLength(1)
     bare.courier.answerSend = () => Promise.resolve(accepted)
     bare.readOnly = false
@@ -75,6 +111,16 @@ describe('while nothing can be written', () => {
     bare.outbox.setGate(stackId, 'open')
     await bare.pass(10_000)
     expect(bare.actions()).toMatchObject([{ state: 'done', discardReason: null }])
+  })
+
+  it('nothing is looked at any more once the app ends', async () => {
+    const bare = open()
+    bare.readOnly = true
+    expect(problemOf(() => bare.outbox.capture(stackId, [configure(thing, 60)]))).toBe('read_only')
+    await bare.outbox.stop(0)
+    bare.readOnly = false
+    await bare.pass(10_000)
+    expect(bare.storageChanges).toEqual(['read_only'])
   })
 
   it('the app opens all the same, and looks up later what it was cut off in', async () => {

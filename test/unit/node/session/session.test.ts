@@ -301,12 +301,12 @@ describe('several stacks', () => {
     expect(connection(laptop)).toBe('online')
   })
 
-  it('that are gone from the settings stop nothing, though actions of theirs are left', async () => {
+  it('that nobody knows any more stop nothing, though actions of theirs are left', async () => {
     const laptop = await Laptop.signedIn()
     laptop.cloud.setOnline(false)
     const [orphan] = laptop.capture(configure(laptop.role('presence'), 60))
     await laptop.pass(5_000)
-    laptop.app.settings.keepStacks({ stacks: [], activeStackId: null })
+    laptop.forgetStacks()
     await laptop.restart({ patient: true })
     await laptop.pass(60_000)
     expect(connection(laptop)).toBe('no_stack')

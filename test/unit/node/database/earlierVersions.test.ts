@@ -1,0 +1,91 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it } from 'vitest'
+import { databaseFile } from '../../../../src/main/adapters/database/openDatabase'
+import { migrations } from '../../../../src/main/adapters/database/schema'
+import { tempFolder } from '../laptop/tempFolder'
+import { openJournal, rawDatabase, stackId } from './journalFixture'
+
+/**
+ * What an app of each version left, as it was released: `version-N.sql` is the dump of a database that such an app
+ * wrote while it worked, with actions in every state. A new step in schema.ts needs one of its version here.
+ */
+const versions = migrations.map((_, index) => index + 1)
+const dumps = join(import.meta.dirname, 'versions')
+
+function folderOf(version: number): string {
+  const folder = tempFolder()
+  const db = new DatabaseSync(join(folder, databaseFile), { defensive: false })
+  db.exec(readFileSync(join(dumps, `version-${version}.sql`), 'utf8'))
+  db.close()
+  return folder
+}
+
+function tablesOf(db: DatabaseSync): string[] {
+  const rows = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all()
+  return rows.map(({ name }) => String(name))
+}
+
+function rowsOf(db: DatabaseSync, tables: readonly string[]): Record<string, unknown[]> {
+  return Object.fromEntries(tables.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()]))
+}
+
+/** Everything in the file as it was left, before the app of today opens it. */
+function leftIn(folder: string): Record<string, unknown[]> {
+  const db = rawDatabase(folder)
+  const rows = rowsOf(db, tablesOf(db))
+  db.close()
+  return rows
+}
+
+function schemaOf(db: DatabaseSync): unknown[] {
+  const rows = db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all()
+  return rows.map(({ type, name, sql }) => [type, name, String(sql).replaceAll(/\s+/g, ' ')])
+}
+
+it('every version is tried, and none that never was', () => {
+  expect(readdirSync(dumps).toSorted()).toEqual(versions.map((version) => `version-${version}.sql`))
+})
+
+describe.each(versions)('a database of version %i', (version) => {
+  it('is one, with something in every table and an action in every state', () => {
+    const db = rawDatabase(folderOf(version))
+    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: version })
+    for (const [table, rows] of Object.entries(rowsOf(db, tablesOf(db)))) {
+      expect([table, rows.length]).not.toEqual([table, 0])
+    }
+    const states = db.prepare('SELECT DISTINCT state FROM actions').all()
+    expect(states.map(({ state }) => state).toSorted()).toEqual(
+      ['done', 'discarded', 'needs_you', 'pending', 'sending', 'unknown'].toSorted()
+    )
+  })
+
+  it('is opened as it is, with every row as it was and the schema of today', () => {
+    const folder = folderOf(version)
+    const rows = leftIn(folder)
+    const { db, damage } = openJournal(folder)
+    expect(damage).toBeNull()
+    expect(rowsOf(db, Object.keys(rows))).toEqual(rows)
+    expect(schemaOf(db)).toEqual(schemaOf(openJournal().db))
+    expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length })
+    expect(db.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }])
+  })
+
+  it('gives the app of today every action, attempt and quarantined row, and takes new ones behind them', () => {
+    const folder = folderOf(version)
+    const { actions = [], attempts = [], quarantine = [] } = leftIn(folder)
+    const { journal } = openJournal(folder)
+    const read = [...journal.all(stackId)]
+    expect(read).toHaveLength(actions.length)
+    expect(read.flatMap(({ seq }) => journal.attempts(seq))).toHaveLength(attempts.length)
+    expect(journal.quarantined()).toHaveLength(quarantine.length)
+    const open = read.filter(({ life }) => !['done', 'discarded'].includes(life.state))
+    expect(journal.openEntries(stackId, 0, 100).entries.map(({ seq }) => seq)).toEqual(open.map(({ seq }) => seq))
+    expect(journal.countQuarantined()).toBe(quarantine.length)
+    const [last] = read.toReversed()
+    if (last === undefined) throw new Error('the dump holds no action')
+    const [added] = journal.capture([{ ...last, id: crypto.randomUUID(), transactionId: null, buildsOn: null }])
+    expect(added?.seq).toBeGreaterThan(last.seq + quarantine.length - 1)
+  })
+})
