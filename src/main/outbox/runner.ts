@@ -8,7 +8,7 @@ import {
   type Circumstances,
   type Meaning
 } from './attempt'
-import { groundOf, settledBelief } from './beliefs'
+import { carriedAlong, groundOf, settledBelief } from './beliefs'
 import type { Courier, Facts, LookOutcome, Parcel, SendOutcome } from './courier'
 import { interruption } from './interruption'
 import type { Change, Journal, JournalEntry } from './journal'
@@ -118,7 +118,8 @@ export class Runner {
 
   #verdict(entry: JournalEntry, facts: Facts): Verdict {
     const { journal } = this.#options
-    return reconcile({ ...entry, base: settledBelief(entry.base, journal), ground: groundOf(entry, journal) }, facts)
+    const base = carriedAlong(settledBelief(entry.base, journal), entry, journal)
+    return reconcile({ ...entry, base, ground: groundOf(entry, journal) }, facts)
   }
 
   #meaningOfLook(entry: JournalEntry, outcome: LookOutcome, verdict: Verdict | null): Meaning {
