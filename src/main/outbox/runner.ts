@@ -101,10 +101,10 @@ export class Runner {
       const base: Base | null =
         verdict.shows === null
           ? null
-          : { value: verdict.shows.value, since: verdict.shows.since, asOf: timing.now(), after: null }
+          : { value: verdict.shows.value, since: verdict.shows.since, asOf: startedAt, after: null }
       return { goOn: base === null ? entry : { ...entry, base } }
     }
-    const meaning = this.#meaningOfLook(entry, outcome, verdict)
+    const meaning = this.#meaningOfLook(entry, startedAt, outcome, verdict)
     return { result: await this.#finishLook(entry, startedAt, meaning) }
   }
 
@@ -113,7 +113,7 @@ export class Runner {
     const startedAt = timing.now()
     const outcome = await guarded<LookOutcome>(() => courier.look(parcelOf(entry)), lookFailure)
     const verdict = outcome.type === 'seen' ? this.#verdict(entry, outcome.facts) : null
-    return this.#finishLook(entry, startedAt, this.#meaningOfLook(entry, outcome, verdict))
+    return this.#finishLook(entry, startedAt, this.#meaningOfLook(entry, startedAt, outcome, verdict))
   }
 
   #verdict(entry: JournalEntry, facts: Facts): Verdict {
@@ -122,10 +122,11 @@ export class Runner {
     return reconcile({ ...entry, base, ground: groundOf(entry, journal) }, facts)
   }
 
-  #meaningOfLook(entry: JournalEntry, outcome: LookOutcome, verdict: Verdict | null): Meaning {
+  /** What a slow answer shows may be as old as the question: what came later need not be in it. */
+  #meaningOfLook(entry: JournalEntry, startedAt: Instant, outcome: LookOutcome, verdict: Verdict | null): Meaning {
     if (outcome.type !== 'seen') return meaningOfBlindLook(outcome, this.#circumstances(entry))
     if (verdict === null) throw new Error('a look that saw something has a verdict')
-    return meaningOfVerdict(verdict, outcome.httpStatus, this.#circumstances(entry))
+    return meaningOfVerdict(verdict, outcome.httpStatus, { ...this.#circumstances(entry), now: startedAt })
   }
 
   async #finishLook(entry: JournalEntry, startedAt: Instant, meaning: Meaning): Promise<RunResult> {
