@@ -200,7 +200,7 @@ export class Runner {
         : {}),
       endAttempt: {
         endedAt: timing.now(),
-        outcome: life.state === 'unknown' && meaning.outcome === 'absent' ? 'too_early' : meaning.outcome,
+        outcome: life.state === 'unknown' && tellsWhetherItIsSo(meaning) ? 'too_early' : meaning.outcome,
         httpStatus: meaning.httpStatus,
         words: meaning.words
       }
@@ -238,6 +238,10 @@ function advance(life: Life, event: LifeEvent): Life {
   const next = nextLife(life, event)
   if (next === null) throw new Error(`${event.type} cannot happen to an action that is ${life.state}`)
   return next
+}
+
+function tellsWhetherItIsSo({ outcome }: Meaning): boolean {
+  return outcome === 'absent' || outcome === 'found'
 }
 
 /** Then this attempt was none: whatever the server shows afterwards is not its doing. */
