@@ -2,6 +2,7 @@
 export const FAULT_KINDS = [
   'latency',
   'slow-act',
+  'late-act',
   'slow',
   'hang',
   'drop-before',
@@ -25,7 +26,7 @@ export interface FaultRule {
     path?: string | RegExp
   }
   fault: FaultKind
-  /** For 'status', 'act-then-status' and 'ok-status'. */
+  /** For 'status', 'act-then-status', 'late-act' and 'ok-status'. */
   status?: number
   /** The server's words in the error body. */
   message?: string

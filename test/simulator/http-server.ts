@@ -11,6 +11,9 @@ export interface HttpRequest {
   body: string
 }
 
+/** Resolves after so many milliseconds, or at once when the signal aborts. */
+export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>
+
 export type Handle = (request: HttpRequest, response: ServerResponse) => Promise<void>
 
 /** node:http with a grip on its sockets: they can be dropped, refused and accepted again on the same port. */
@@ -20,10 +23,14 @@ export class HttpServer {
   readonly #sockets = new Map<Socket, boolean>()
   readonly #stopping = new AbortController()
   readonly #isControl: (url: URL) => boolean
+  readonly #sleep: Sleep
+  /** What a fault keeps waiting. */
+  readonly #waiting = new Set<ServerResponse>()
   #port = 0
 
-  constructor(isControl: (url: URL) => boolean, handle: Handle) {
+  constructor(isControl: (url: URL) => boolean, handle: Handle, sleep: Sleep = realSleep) {
     this.#isControl = isControl
+    this.#sleep = sleep
     this.#server = createServer((incoming, response) => {
       this.#serve(incoming, response, handle).catch((error: unknown) => {
         process.stderr.write(
@@ -73,15 +80,17 @@ export class HttpServer {
     await this.close()
   }
 
-  /** Waits, and resolves to false when the server was stopped meanwhile. */
-  readonly pause = async (ms: number): Promise<boolean> => {
-    try {
-      await wait(ms, undefined, { signal: this.#stopping.signal })
-      return true
-    } catch (error) {
-      if (this.#stopping.signal.aborted) return false
-      throw error
-    }
+  /** Lets a response wait, and resolves to false when the server was stopped meanwhile. */
+  async pause(response: ServerResponse, ms: number): Promise<boolean> {
+    this.#waiting.add(response)
+    await this.#sleep(ms, this.#stopping.signal)
+    this.#waiting.delete(response)
+    return !this.#stopping.signal.aborted
+  }
+
+  /** How many responses wait whose client is still there. */
+  get stuck(): number {
+    return [...this.#waiting].filter(({ socket }) => socket?.destroyed === false).length
   }
 
   async #serve(incoming: IncomingMessage, response: ServerResponse, handle: Handle): Promise<void> {
@@ -90,6 +99,14 @@ export class HttpServer {
     const body = await readBody(incoming)
     if (body === undefined) return
     await handle({ method: incoming.method ?? 'GET', url, headers: incoming.headers, body }, response)
+  }
+}
+
+async function realSleep(ms: number, signal: AbortSignal): Promise<void> {
+  try {
+    await wait(ms, undefined, { signal })
+  } catch (error) {
+    if (!signal.aborted) throw error
   }
 }
 

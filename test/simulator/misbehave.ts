@@ -38,6 +38,7 @@ export async function misbehave(
   const acts = rule.act ?? ACTING.has(rule.fault)
   const ms = rule.ms ?? USUAL_MS
   const headers = faultHeaders(rule)
+  if (rule.fault === 'late-act') return actLate(rule, act, response, pause)
   if (rule.fault === 'slow-act' && !(await pause(ms))) return null
   const honest = acts ? act() : answerError(rule.status ?? 503, rule.message ?? 'The service is unavailable')
 
@@ -59,6 +60,7 @@ export async function misbehave(
     case 'act-then-status':
       return send(response, answerError(rule.status ?? 500, rule.message ?? 'Something went wrong'), headers)
     case 'ok-status': {
+      if (honest.status >= 400) return send(response, honest, headers)
       const status = rule.status ?? 204
       return send(response, { status, body: status === 204 ? '' : honest.body }, headers)
     }
@@ -75,6 +77,19 @@ export async function misbehave(
     case 'empty-200':
       return send(response, { status: 200, body: '' }, headers)
   }
+}
+
+/** Gives up on the client first, by an error or by dropping the connection, and acts all the same afterwards. */
+async function actLate(
+  rule: FaultRule,
+  act: () => Answer,
+  response: ServerResponse,
+  pause: Pause
+): Promise<number | null> {
+  const { status, message = 'Endpoint request timed out' } = rule
+  const told = status === undefined ? drop(response) : send(response, answerError(status, message), faultHeaders(rule))
+  if (await pause(rule.ms ?? USUAL_MS)) act()
+  return told
 }
 
 export function send(response: ServerResponse, answer: Answer, headers: Record<string, string> = {}): number | null {

@@ -5,7 +5,7 @@ import { createRouter, type GroupList, type Router } from './api/router.ts'
 import { answerControl, type Controlled } from './control/control.ts'
 import type { Effect } from './effects.ts'
 import { Faults } from './faults.ts'
-import { type HttpRequest, HttpServer } from './http-server.ts'
+import { type HttpRequest, HttpServer, type Sleep } from './http-server.ts'
 import { misbehave, send } from './misbehave.ts'
 import type { Echo } from './model.ts'
 import { randomStream } from './random.ts'
@@ -24,6 +24,8 @@ export interface SimulatorOptions {
   seed?: number
   /** Milliseconds, as Date.now; tests bring their own clock to make devices and tokens older at will. */
   now?: () => number
+  /** How a fault waits; by default in real time. */
+  sleep?: Sleep
   /** Life of a token; the specification says 15 minutes. */
   tokenSeconds?: number
   /** Whether GET /groups and GET /groups/{id}/things exist, or the status they are refused with (false: 404). */
@@ -66,6 +68,8 @@ export interface Simulator extends AsyncDisposable {
   /** Every token ever given out. Grows while the simulator runs. */
   readonly issuedTokens: readonly string[]
   readonly faults: Faults
+  /** How many requests a fault keeps waiting whose client is still there. */
+  readonly stuck: number
   readonly world: World
   /** Offline, every connection of the API is destroyed, open or new; the control paths still answer. */
   setOnline(online: boolean): void
@@ -111,7 +115,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const faults = new Faults()
   const requests: RequestEntry[] = []
 
-  const server = new HttpServer(isControl, async (request, response) => {
+  const answer = async (request: HttpRequest, response: ServerResponse): Promise<void> => {
     if (isControl(request.url)) {
       const path = request.url.pathname.slice(CONTROL.length).replaceAll('/', '')
       send(response, answerControl(controlled, { ...request, path, query: request.url.searchParams }))
@@ -121,7 +125,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     } else {
       await serveApi(request, response)
     }
-  })
+  }
+  const server = new HttpServer(isControl, answer, options.sleep)
 
   const controlled: Controlled = {
     get url() {
@@ -152,12 +157,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const rule = faults.take(request.method, entry.path)
     if (rule) {
       entry.fault = rule.fault
-      entry.status = await misbehave(rule, act, response, server.pause)
+      entry.status = await misbehave(rule, act, response, (ms) => server.pause(response, ms))
       return
     }
-    const answer = act()
-    if (latencyMs > 0 && !(await server.pause(latencyMs))) return
-    entry.status = send(response, answer)
+    const honest = act()
+    if (latencyMs > 0 && !(await server.pause(response, latencyMs))) return
+    entry.status = send(response, honest)
   }
 
   return {
@@ -171,6 +176,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     requests,
     issuedTokens: tokens.issued,
     faults,
+    get stuck() {
+      return server.stuck
+    },
     world,
     setOnline: (online) => controlled.setOnline(online),
     dropConnections: () => server.dropConnections(),

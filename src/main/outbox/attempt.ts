@@ -106,7 +106,10 @@ export function meaningOfVerdict(verdict: Verdict, httpStatus: number, circumsta
   const look = lookAt(circumstances)
   switch (verdict.type) {
     case 'found':
-      return { ...plain(outcome, { type: 'found' }, 'found'), responsible: verdict.responsible }
+      return {
+        ...plain(outcome, { type: 'found', ...(verdict.wasSo && { wasSo: look }) }, 'found'),
+        responsible: verdict.responsible
+      }
     case 'absent': {
       const event: LifeEvent = {
         type: 'absent',

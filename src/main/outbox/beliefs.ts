@@ -1,4 +1,5 @@
 import type { Base, Intent } from '@shared/domain/action'
+import { unassignedGroupId } from '@shared/domain/deploymentGroup'
 import type { Instant } from '@shared/domain/thing'
 import type { Journal, JournalEntry } from './journal'
 
@@ -57,6 +58,45 @@ export function settledBelief(base: Base, journal: Pick<Journal, 'bySeq'>): Base
     if (belief.after === null && belief.asOf !== null) belief = { ...belief, asOf: longAgo }
   }
   return belief
+}
+
+/**
+ * A settled belief about the group of a thing, followed to what this laptop has made of that group since: a thing goes
+ * along when its group is renamed, and is unassigned when it is deleted.
+ */
+export function carriedAlong(
+  belief: Base,
+  entry: Pick<JournalEntry, 'stackId' | 'intent' | 'base' | 'capturedAt'>,
+  journal: Pick<Journal, 'bySeq' | 'endsOfGroup'>
+): Base {
+  const since = entry.intent.type === 'group' ? soSince(entry, journal) : null
+  if (since === null) return belief
+  let { value } = belief
+  let last = 0
+  while (value !== null && value !== unassignedGroupId) {
+    // Whatever touches one group is done in the order of its numbers, so that this only goes forward.
+    const ends = journal.endsOfGroup(entry.stackId, value)
+    const end = ends.find(({ seq, receipt }) => seq > last && receipt !== null && receipt.at >= since)
+    if (end === undefined) break
+    value = end.intent.type === 'group_rename' ? end.intent.newGroupId : unassignedGroupId
+    last = end.seq
+  }
+  return { ...belief, value }
+}
+
+/** Since when what a belief says has been so, as far as is known; null while it rests on an action that is still open. */
+function soSince(
+  { base, capturedAt }: Pick<JournalEntry, 'base' | 'capturedAt'>,
+  journal: Pick<Journal, 'bySeq'>
+): Instant | null {
+  let rests = { base, capturedAt }
+  while (rests.base.after !== null) {
+    const earlier = journal.bySeq(rests.base.after)
+    if (earlier?.life.state === 'done') return earlier.receipt?.at ?? earlier.capturedAt
+    if (earlier?.life.state !== 'discarded') return null
+    rests = earlier
+  }
+  return rests.base.asOf ?? rests.capturedAt
 }
 
 /** What a belief rests on in the end: something read from the server, and what was done from here since. */

@@ -23,12 +23,13 @@ export interface Question {
 
 /** `absent`: what we want is not there, and nothing speaks against (still) sending it. */
 export type Verdict =
-  | { readonly type: 'found'; readonly responsible: string | null }
+  /** `wasSo`: already before anything was sent, so that finding it says nothing about what was. */
+  | { readonly type: 'found'; readonly responsible: string | null; readonly wasSo: boolean }
   | { readonly type: 'absent'; readonly shows: ServerShows | null }
   | { readonly type: 'conflict'; readonly shows: ServerShows }
   | { readonly type: 'cannot_tell'; readonly shows: ServerShows }
 
-const found = (responsible: string | null = null): Verdict => ({ type: 'found', responsible })
+const found = (responsible: string | null = null): Verdict => ({ type: 'found', responsible, wasSo: false })
 const absent = (shows: ServerShows | null = null): Verdict => ({ type: 'absent', shows })
 const cannotTell = (shows: ServerShows = nothingShown): Verdict => ({ type: 'cannot_tell', shows })
 
@@ -127,8 +128,9 @@ function newestFirst(history: readonly InstallationRecord[]): readonly Installat
 function reconcileGroup({ base, ground, firstSentAt }: Question, target: string, current: string | null): Verdict {
   const shows: ServerShows = { value: current, since: null, by: null }
   if (current === target) {
+    const wasSo = base.value === target
     // Never sent, and it was there when we started: the person insists, so it is sent once.
-    return firstSentAt === null && base.value === target ? absent(shows) : found()
+    return firstSentAt === null && wasSo ? absent(shows) : { type: 'found', responsible: null, wasSo }
   }
   if (isNeverRead(base) || current === null) return absent(shows)
   // Read, and in none: that is how some servers say `unassigned`.

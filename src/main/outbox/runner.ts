@@ -8,7 +8,7 @@ import {
   type Circumstances,
   type Meaning
 } from './attempt'
-import { groundOf, settledBelief } from './beliefs'
+import { carriedAlong, groundOf, settledBelief } from './beliefs'
 import type { Courier, Facts, LookOutcome, Parcel, SendOutcome } from './courier'
 import { interruption } from './interruption'
 import type { Change, Journal, JournalEntry } from './journal'
@@ -101,10 +101,10 @@ export class Runner {
       const base: Base | null =
         verdict.shows === null
           ? null
-          : { value: verdict.shows.value, since: verdict.shows.since, asOf: timing.now(), after: null }
+          : { value: verdict.shows.value, since: verdict.shows.since, asOf: startedAt, after: null }
       return { goOn: base === null ? entry : { ...entry, base } }
     }
-    const meaning = this.#meaningOfLook(entry, outcome, verdict)
+    const meaning = this.#meaningOfLook(entry, startedAt, outcome, verdict)
     return { result: await this.#finishLook(entry, startedAt, meaning) }
   }
 
@@ -113,18 +113,20 @@ export class Runner {
     const startedAt = timing.now()
     const outcome = await guarded<LookOutcome>(() => courier.look(parcelOf(entry)), lookFailure)
     const verdict = outcome.type === 'seen' ? this.#verdict(entry, outcome.facts) : null
-    return this.#finishLook(entry, startedAt, this.#meaningOfLook(entry, outcome, verdict))
+    return this.#finishLook(entry, startedAt, this.#meaningOfLook(entry, startedAt, outcome, verdict))
   }
 
   #verdict(entry: JournalEntry, facts: Facts): Verdict {
     const { journal } = this.#options
-    return reconcile({ ...entry, base: settledBelief(entry.base, journal), ground: groundOf(entry, journal) }, facts)
+    const base = carriedAlong(settledBelief(entry.base, journal), entry, journal)
+    return reconcile({ ...entry, base, ground: groundOf(entry, journal) }, facts)
   }
 
-  #meaningOfLook(entry: JournalEntry, outcome: LookOutcome, verdict: Verdict | null): Meaning {
+  /** What a slow answer shows may be as old as the question: what came later need not be in it. */
+  #meaningOfLook(entry: JournalEntry, startedAt: Instant, outcome: LookOutcome, verdict: Verdict | null): Meaning {
     if (outcome.type !== 'seen') return meaningOfBlindLook(outcome, this.#circumstances(entry))
     if (verdict === null) throw new Error('a look that saw something has a verdict')
-    return meaningOfVerdict(verdict, outcome.httpStatus, this.#circumstances(entry))
+    return meaningOfVerdict(verdict, outcome.httpStatus, { ...this.#circumstances(entry), now: startedAt })
   }
 
   async #finishLook(entry: JournalEntry, startedAt: Instant, meaning: Meaning): Promise<RunResult> {
@@ -198,7 +200,7 @@ export class Runner {
         : {}),
       endAttempt: {
         endedAt: timing.now(),
-        outcome: life.state === 'unknown' && meaning.outcome === 'absent' ? 'too_early' : meaning.outcome,
+        outcome: life.state === 'unknown' && tellsWhetherItIsSo(meaning) ? 'too_early' : meaning.outcome,
         httpStatus: meaning.httpStatus,
         words: meaning.words
       }
@@ -236,6 +238,10 @@ function advance(life: Life, event: LifeEvent): Life {
   const next = nextLife(life, event)
   if (next === null) throw new Error(`${event.type} cannot happen to an action that is ${life.state}`)
   return next
+}
+
+function tellsWhetherItIsSo({ outcome }: Meaning): boolean {
+  return outcome === 'absent' || outcome === 'found'
 }
 
 /** Then this attempt was none: whatever the server shows afterwards is not its doing. */

@@ -42,7 +42,11 @@ export type LifeEvent =
   | { readonly type: 'outcome_unknown'; readonly lookNotBefore: Instant; readonly mayStillHappenUntil: Instant }
   | { readonly type: 'contradicted'; readonly lookNotBefore: Instant; readonly mayStillHappenUntil: Instant }
   // a look at the server, before the first send or after an unknown outcome
-  | { readonly type: 'found' }
+  | {
+      readonly type: 'found'
+      /** Set when it was so before anything was sent, which makes this look too early while the request may still act. */
+      readonly wasSo?: Look
+    }
   | {
       readonly type: 'absent'
       readonly look: Look
@@ -170,7 +174,7 @@ function fromSending(event: LifeEvent): Life | null {
 function fromUnknown(life: Life, event: LifeEvent): Life | null {
   switch (event.type) {
     case 'found':
-      return done
+      return (event.wasSo === undefined ? null : tooEarly(life, event.wasSo)) ?? done
     case 'absent':
       return tooEarly(life, event.look) ?? afterAbsent(life, event)
     case 'conflict':

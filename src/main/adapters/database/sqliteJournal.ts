@@ -245,6 +245,15 @@ export class SqliteJournal implements Journal {
     return this.#many(`SELECT * FROM actions WHERE stack_id = ? AND tuid IS NULL AND ${open} ORDER BY seq`, stackId)
   }
 
+  endsOfGroup(stackId: string, groupId: string): JournalEntry[] {
+    return this.#many(
+      `SELECT * FROM actions WHERE stack_id = ? AND tuid IS NULL AND type IN ('group_rename', 'group_delete')
+         AND state = 'done' AND json_extract(intent, '$.groupId') = ? ORDER BY seq`,
+      stackId,
+      groupId
+    )
+  }
+
   nextTransactionId(stackId: string): number {
     for (;;) {
       // By chance, not by counting: two laptops of one customer must not choose the same numbers.

@@ -167,6 +167,21 @@ describe('reading', () => {
     expect(journal.sending().map(({ seq }) => seq)).toEqual([5])
   })
 
+  it('finds what has renamed or deleted a group, and is done', () => {
+    const { journal } = openJournal()
+    journal.capture([
+      entry({ type: 'group_rename', groupId: 'a', newGroupId: 'b' }),
+      entry({ type: 'group_rename', groupId: 'b', newGroupId: 'a' }),
+      entry({ type: 'group_delete', groupId: 'a' }),
+      entry({ type: 'group_delete', groupId: 'a' }),
+      entry({ type: 'group_create', groupId: 'a', description: null }),
+      entry({ type: 'group_delete', groupId: 'a' }, { stackId: otherStackId })
+    ])
+    const states: ActionState[] = ['done', 'done', 'done', 'discarded', 'done', 'done']
+    journal.apply(states.map((state, index) => ({ seq: index + 1, life: life(state) })))
+    expect(journal.endsOfGroup(stackId, 'a').map(({ seq }) => seq)).toEqual([1, 3])
+  })
+
   it('gives out what is open page by page, until there is no more', () => {
     const journal = filled()
     const pages: number[][] = []

@@ -17,6 +17,13 @@ import { MemoryKeychain } from './memoryKeychain'
 import { tempFolder } from './tempFolder'
 import { WatchedTransport } from './watchedTransport'
 
+export interface LaptopOptions extends SimulatorOptions {
+  /** Slow answers and time limits follow the test's clock, and nobody waits for them in real time. */
+  readonly slowByClock?: boolean
+  /** The files lie in memory where the system allows: for tests of what is written, not of whether it lasts. */
+  readonly inMemory?: boolean
+}
+
 /** One life of the app, from start to quit or crash. */
 interface Run {
   readonly app: Assembly
@@ -35,30 +42,35 @@ export class Laptop {
   readonly clock: ManualClock
   readonly keychain = new MemoryKeychain()
   readonly log = new RecordingLog()
+  /** Told of every action that is new or has changed, once that is on disk. */
+  onActionChanged: (seq: number) => void = () => undefined
+  readonly #slowByClock: boolean
   readonly #home: string
   #runs = 0
   #run: Run
   #stack: StackView | null = null
 
-  private constructor(cloud: Simulator, clock: ManualClock) {
+  private constructor(cloud: Simulator, clock: ManualClock, slowByClock: boolean, inMemory: boolean) {
     this.cloud = cloud
     this.clock = clock
-    this.#home = tempFolder()
+    this.#slowByClock = slowByClock
+    this.#home = tempFolder(inMemory)
     this.#run = this.#open(join(this.#home, '0'))
   }
 
   /** A laptop that knows no stack yet. */
-  static async bare(options: SimulatorOptions = {}): Promise<Laptop> {
+  static async bare({ slowByClock = false, inMemory = false, ...options }: LaptopOptions = {}): Promise<Laptop> {
     const clock = new ManualClock()
-    const cloud = await startSimulator({ site: 'small', echo: { mode: 'at once' }, now: clock.now, ...options })
+    const time = { now: clock.now, ...(slowByClock && { sleep: clock.sleep }) }
+    const cloud = await startSimulator({ site: 'small', echo: { mode: 'at once' }, ...time, ...options })
     onTestFinished(() => cloud.stop())
-    const laptop = new Laptop(cloud, clock)
+    const laptop = new Laptop(cloud, clock, slowByClock, inMemory)
     onTestFinished(() => laptop.close())
     return laptop
   }
 
   /** A laptop that is signed in to the cloud. */
-  static async signedIn(options: SimulatorOptions = {}): Promise<Laptop> {
+  static async signedIn(options: LaptopOptions = {}): Promise<Laptop> {
     const laptop = await Laptop.bare(options)
     laptop.#stack = await laptop.addStack('Site', laptop.cloud)
     return laptop
@@ -182,6 +194,16 @@ export class Laptop {
     await this.quiet()
   }
 
+  /** Lets time pass, as much as it takes, until something has ended. */
+  async passUntil<T>(something: Promise<T>): Promise<T> {
+    const isOver = whetherOver(something)
+    for (;;) {
+      await this.quietUnless(isOver)
+      if (isOver()) return something
+      this.clock.advanceTo(this.clock.nextDue ?? this.clock.now())
+    }
+  }
+
   /** Lets time pass until every action is closed or waits for a person. */
   async settle(atMost = 3_600_000): Promise<void> {
     const end = this.clock.now() + atMost
@@ -198,6 +220,7 @@ export class Laptop {
   async crash(): Promise<void> {
     const left = join(this.#home, String(++this.#runs))
     cpSync(this.#run.folder, left, { recursive: true, filter: (path) => !path.endsWith('-shm') })
+    this.#run.transport.isCut = true
     await this.#quit(false)
     this.#run = this.#open(left)
   }
@@ -222,16 +245,20 @@ export class Laptop {
     const { app, end, over } = this.#run
     if (over) return
     this.#run.over = true
-    const stopped = app.stop(patient ? 1 : 0)
-    // The end of an impatient wait; a patient one never ends, since time stands still.
-    this.clock.advanceTo(this.clock.now())
+    const stopped = app.stop(patient ? 3_600_000 : 0)
+    if (patient) await this.passUntil(stopped)
+    // The end of an impatient wait.
+    else this.clock.advanceTo(this.clock.now())
     await stopped
+    // A server that keeps somebody waiting has to notice that nobody is there any more.
+    if (this.#slowByClock) await this.until(() => this.cloud.stuck === 0)
     end()
   }
 
   #open(folder: string): Run {
     const { timing, end } = this.clock.run()
-    const transport = new WatchedTransport(createTransport())
+    const slow = { after: timing.after, stuck: () => this.cloud.stuck }
+    const transport = new WatchedTransport(createTransport(), this.#slowByClock ? slow : null)
     const app = assemble({
       dataFolder: folder,
       settings: openSettings(folder),
@@ -239,7 +266,9 @@ export class Laptop {
       timing,
       keychain: this.keychain,
       transport,
-      onActionChanged: () => undefined,
+      onActionChanged: (seq) => {
+        if (!transport.isCut) this.onActionChanged(seq)
+      },
       onSessionChanged: () => undefined
     })
     app.start()
@@ -249,6 +278,13 @@ export class Laptop {
   #waiting(): number {
     return this.app.outbox.counts(this.stackId).waiting
   }
+}
+
+function whetherOver(something: Promise<unknown>): () => boolean {
+  let over = false
+  const end = (): void => void (over = true)
+  something.then(end, end)
+  return () => over
 }
 
 function isOpen({ state }: Action): boolean {

@@ -42,6 +42,19 @@ export class ManualClock {
     return { timing, end }
   }
 
+  /** Resolves when so much time has passed, whatever becomes of the app; at once when the signal aborts. */
+  readonly sleep = (ms: number, signal: AbortSignal): Promise<void> => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    // A clock of whole milliseconds, as a laptop has.
+    const timer = { due: this.#now + Math.ceil(ms), task: resolve }
+    this.#timers.add(timer)
+    signal.addEventListener('abort', () => {
+      this.#timers.delete(timer)
+      resolve()
+    })
+    return promise
+  }
+
   /** When the next timer is due, or null when nobody waits for anything. */
   get nextDue(): number | null {
     return this.#next(Infinity)?.due ?? null

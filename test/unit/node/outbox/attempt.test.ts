@@ -141,8 +141,13 @@ describe('what a verdict means', () => {
   const shows = { value: 'retired', since: now - 1, by: 'eero' }
 
   it('of found is the end, with who was responsible', () => {
-    const meaning = meaningOfVerdict({ type: 'found', responsible: 'aino' }, 200, circumstances)
+    const meaning = meaningOfVerdict({ type: 'found', responsible: 'aino', wasSo: false }, 200, circumstances)
     expect(meaning).toMatchObject({ event: { type: 'found' }, outcome: 'found', responsible: 'aino', httpStatus: 200 })
+  })
+
+  it('of found tells when that was looked at, where it was so before', () => {
+    const meaning = meaningOfVerdict({ type: 'found', responsible: null, wasSo: true }, 200, circumstances)
+    expect(meaning.event).toMatchObject({ type: 'found', wasSo: { at: now } })
   })
 
   it.each(['conflict', 'cannot_tell'] as const)('of %s carries what the server shows to the person', (type) => {

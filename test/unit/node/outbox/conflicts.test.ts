@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Action } from '@shared/domain/action'
 import { Laptop } from '../laptop/laptop'
-import { assign, office, setStatus, store } from './intents'
+import { assign, createGroup, deleteGroup, office, renameGroup, setStatus, store } from './intents'
 
 /** A laptop that has read a thing some time ago and has lost its connection since. */
 async function outOfReach(role: string): Promise<{ laptop: Laptop; tuid: string }> {
@@ -285,6 +285,62 @@ describe('an assignment captured out of reach', () => {
     laptop.capture(assign(tuid, office))
     await backInReach(laptop)
     expect(states(laptop)).toEqual(['done', 'done', 'done'])
+  })
+})
+
+describe('an assignment of a thing whose group was changed from here', () => {
+  const other = 'prfi00muu'
+
+  it.each([
+    ['renamed', renameGroup(office, 'prfi00paakonttori')],
+    ['deleted', deleteGroup(office)]
+  ])('is no conflict when the group it was in has been %s', async (_, change) => {
+    const { laptop, tuid } = await outOfReach('presence')
+    laptop.capture(change)
+    laptop.capture(assign(tuid, store))
+    await backInReach(laptop)
+    expect(states(laptop)).toEqual(['done', 'done'])
+  })
+
+  it('is no conflict when the group we had put it in has been renamed twice and deleted', async () => {
+    const { laptop, tuid } = await outOfReach('presence')
+    laptop.capture(createGroup(other), assign(tuid, other))
+    await backInReach(laptop)
+    laptop.capture(renameGroup(other, 'prfi00b'), renameGroup('prfi00b', 'prfi00c'), deleteGroup('prfi00c'))
+    await laptop.settle()
+    await laptop.pass(60_000)
+    laptop.capture(assign(tuid, store))
+    await laptop.settle()
+    expect(states(laptop).slice(-1)).toEqual(['done'])
+  })
+
+  it('is a conflict all the same when somebody else has moved it elsewhere', async () => {
+    const { laptop, tuid } = await outOfReach('presence')
+    laptop.cloud.world.createGroup(other)
+    laptop.capture(renameGroup(office, 'prfi00paakonttori'))
+    laptop.capture(assign(tuid, store))
+    laptop.cloud.world.setGroup(tuid, other)
+    await backInReach(laptop)
+    expect(laptop.actions().at(-1)?.need).toMatchObject({ reason: 'conflict', serverShows: other })
+  })
+
+  it('is a conflict when it is where a group of that name was before', async () => {
+    const { laptop, tuid } = await outOfReach('presence')
+    laptop.cloud.setOnline(true)
+    await laptop.pass(60_000)
+    laptop.cloud.world.createGroup(other)
+    // Long before anything was read or wanted.
+    laptop.capture(renameGroup(other, 'prfi00b'))
+    await laptop.settle()
+    await laptop.pass(60_000)
+    laptop.cloud.world.createGroup(other)
+    laptop.capture(assign(tuid, other))
+    await laptop.settle()
+    await laptop.pass(60_000)
+    laptop.cloud.world.setGroup(tuid, 'prfi00b')
+    laptop.capture(assign(tuid, store))
+    await laptop.settle()
+    expect(laptop.actions().at(-1)?.need).toMatchObject({ reason: 'conflict', serverShows: 'prfi00b' })
   })
 })
 

@@ -12,7 +12,7 @@ function verdict(intent: Intent, facts: Facts, more: Partial<Question> = {}): st
   const ground: Ground = { read: base, capturedAt: captured, own: [], perhaps: [] }
   const question = { intent, base, ground, transactionId: null, firstSentAt: null, ...more }
   const { type, ...rest } = reconcile(question, facts)
-  const shows = 'shows' in rest ? rest.shows?.value : undefined
+  const shows = 'wasSo' in rest && rest.wasSo ? 'was so' : 'shows' in rest ? rest.shows?.value : undefined
   return shows === undefined || shows === null ? type : `${type} (${shows})`
 }
 
@@ -33,7 +33,7 @@ describe('an assignment to b', () => {
     ['nothing known, sent, in b', noBelief, true, 'b', 'found'],
     ['nothing known, sent, in a', noBelief, true, 'a', 'absent (a)'],
     ['insisted on, never sent', believes('b'), false, 'b', 'absent (b)'],
-    ['insisted on, sent', believes('b'), true, 'b', 'found'],
+    ['insisted on, sent', believes('b'), true, 'b', 'found (was so)'],
     ['insisted on, but in c', believes('b'), false, 'c', 'conflict (c)'],
     ['read in none, still in none', believes(null), false, null, 'absent'],
     ['read in none, which is called unassigned now', believes(null), false, 'unassigned', 'absent (unassigned)'],

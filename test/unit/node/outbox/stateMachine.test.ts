@@ -141,6 +141,12 @@ describe('while the request may still be acting', () => {
     expect(nextLife(lives.unknown, events.found)).toEqual(lives.done)
   })
 
+  it('found is not when it was so before anything was sent', () => {
+    const waiting = nextLife(lives.unknown, { type: 'found', wasSo: early })
+    expect(waiting).toEqual({ ...lives.unknown, notBefore: early.again })
+    expect(waiting && nextLife(waiting, { type: 'found', wasSo: look })).toEqual(lives.done)
+  })
+
   it('is not for days because of a clock that was set back meanwhile', () => {
     const far = { ...lives.unknown, mayStillHappenUntil: later + 86_400_000 }
     const waiting = nextLife(far, absent)

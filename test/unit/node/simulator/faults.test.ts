@@ -89,6 +89,39 @@ it('acts late even for a client that has given up', async () => {
   await expect.poll(() => session.sim.effects).toMatchObject([{ kind: 'group', groupId: 'unassigned' }])
 })
 
+it.each([
+  [{ fault: 'late-act', ms: 20 }, 'no answer'],
+  [{ fault: 'late-act', ms: 20, status: 504 }, expect.objectContaining({ status: 504 })]
+] as const)('%o gives up on the client first, and acts afterwards', async (rule, expected) => {
+  const { session, seen, effects } = await strike(rule)
+  expect(seen).toEqual(expected)
+  expect(effects).toBe(0)
+  await expect.poll(() => session.sim.effects).toMatchObject([{ kind: 'status' }])
+})
+
+it('turns no refusal into a yes', async () => {
+  const session = await Session.open()
+  session.sim.faults.add({ match: { method: 'DELETE' }, fault: 'ok-status', times: 1 })
+  expect(await session.request('DELETE', '/groups/nowhere')).toMatchObject({ status: 404 })
+})
+
+it('waits by the clock of the test where that says how, and tells how many wait', async () => {
+  const naps: { ms: number; wake: () => void }[] = []
+  const sleep = (ms: number): Promise<void> => new Promise((wake) => void naps.push({ ms, wake }))
+  const session = await Session.open({ sleep })
+  session.sim.faults.add({ match: { path: '/group' }, fault: 'slow-act', ms: 3_600_000, times: 2 })
+  const path = `/things/${session.role('presence')}/group`
+  const answered = session.get(path)
+  const broken = session.get(path).catch(() => 'no answer')
+  await expect.poll(() => session.sim.stuck).toBe(2)
+  expect(naps.map(({ ms }) => ms)).toEqual([3_600_000, 3_600_000])
+  naps[0]?.wake()
+  await Promise.race([answered, broken])
+  expect(session.sim.stuck).toBe(1)
+  session.sim.dropConnections()
+  expect(session.sim.stuck).toBe(0)
+})
+
 it('strikes as often as told, after letting some through, and only what matches', async () => {
   const session = await Session.open()
   const tuid = session.role('presence')
