@@ -102,7 +102,7 @@ test('in Finnish, dark, in the largest letters on the smallest screen', async ({
   }
   await page.getByRole('navigation').getByRole('link').first().click()
   await tour({ page, simulator, words: finnish, look })
-  expect(seen).toHaveLength(18)
+  expect(seen).toHaveLength(20)
 
   const again = await app.restart()
   await expect(again.getByRole('navigation')).toContainText(finnish.common.places.install)
@@ -129,5 +129,5 @@ test('nobody is kept out, in light and in dark', async ({ launchApp, simulator }
     await wear(page, 'light')
   }
   await tour({ page, simulator, words: english, look })
-  expect(audits).toBe(36)
+  expect(audits).toBe(40)
 })
