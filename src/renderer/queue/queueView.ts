@@ -1,52 +1,14 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import type { Action, ActionState } from '@shared/domain/action'
 import type { Problem } from '@shared/domain/problem'
-import { totalOf, type QueueCounts, type QueuedThing, type Subject } from '@shared/domain/queue'
-import { ask } from '@/bridge'
+import type { Subject } from '@shared/domain/queue'
 import { pacedQuestion } from '@/pacedQuestion'
 import { problemOf } from '@/problemOf'
 import { useOutboxStore } from '@/stores/outbox'
 import { useSessionStore } from '@/stores/session'
 import { useSettingsStore } from '@/stores/settings'
-import { unchangedKept } from '@/unchangedKept'
+import { answerTo, heldStill, pageSize, type Shown } from './queueAnswer'
 import { statesOf, type QueueFilter } from './queueFilter'
-
-/** Few enough to be drawn at once, however long the queue is. */
-const pageSize = 50
-
-/** How many actions of a thing are shown beneath it; all of them can be shown in the list. */
-const beneathSize = 20
-
-/** The first actions of the thing that is unfolded. */
-export interface BeneathThing {
-  readonly subject: Subject
-  readonly actions: readonly Action[]
-}
-
-/** What the page holds of the queue: what it shows, and how much more there is. */
-type Shown = {
-  readonly stackId: string
-  readonly counts: QueueCounts
-  /** Rows on all pages. */
-  readonly total: number
-} & (
-  | { readonly kind: 'actions'; readonly actions: readonly Action[] }
-  | {
-      readonly kind: 'things'
-      readonly things: readonly QueuedThing[]
-      readonly beneath: BeneathThing | null
-    }
-)
-
-interface Question {
-  readonly stackId: string
-  readonly filter: { readonly states: readonly ActionState[] | null; readonly search: string }
-  /** By thing, or action by action. */
-  readonly things: boolean
-  readonly unfolded: Subject | null
-  readonly offset: number
-}
 
 /** What the queue page shows; kept while the app runs, so that the list keeps its place. */
 export const useQueueView = defineStore('queueView', () => {
@@ -74,61 +36,36 @@ export const useQueueView = defineStore('queueView', () => {
   const current = computed(() => (shown.value?.stackId === session.stackId ? shown.value : null))
   const pages = computed(() => Math.max(1, Math.ceil((current.value?.total ?? 0) / pageSize)))
 
+  /** Many are being sent, one after the other: a list of what is done would be another one at every look. */
+  const draining = computed(() => session.session?.progress != null)
+  /** Somebody waits for the answer, and is to see all of it. */
+  let wanted = false
+
   const paced = pacedQuestion(async () => {
     const asked = question.value
     const { stackId } = asked
     if (stackId === null) return
     try {
-      const answer = await answerTo({ ...asked, stackId })
+      const answer = await answerTo({ ...asked, stackId }, current.value)
       if (asked !== question.value) return
-      shown.value = answer
+      const holds = !wanted && filter.value === 'done' && draining.value
+      shown.value = (holds ? heldStill(current.value, answer) : null) ?? answer
       problem.value = null
+      wanted = false
     } catch (error) {
       if (asked === question.value) problem.value = problemOf(error)
     }
   })
 
-  async function answerTo({ stackId, filter, things, unfolded, offset }: Question): Promise<Shown> {
-    const wanted = { stackId, search: filter.search, states: filter.states === null ? null : [...filter.states] }
-    const before = current.value
-    if (!things) {
-      const { actions, counts } = await ask('queue:list', { ...wanted, subject: null, offset, limit: pageSize })
-      const known = before?.kind === 'actions' ? before.actions : []
-      return {
-        kind: 'actions',
-        stackId,
-        counts,
-        total: totalOf(counts, filter.states),
-        actions: unchangedKept(known, actions, ({ id }) => id)
-      }
-    }
-    const [answer, beneath] = await Promise.all([
-      ask('queue:things', { ...wanted, offset, limit: pageSize }),
-      unfolded === null ? null : ask('queue:list', { ...wanted, subject: unfolded, offset: 0, limit: beneathSize })
-    ])
-    const known = before?.kind === 'things' ? before : { things: [], beneath: null }
-    return {
-      kind: 'things',
-      stackId,
-      counts: answer.counts,
-      total: answer.total,
-      things: unchangedKept(known.things, answer.things, ({ subject }) => JSON.stringify(subject)),
-      beneath:
-        unfolded === null || beneath === null
-          ? null
-          : {
-              subject: unfolded,
-              actions: unchangedKept(known.beneath?.actions ?? [], beneath.actions, ({ id }) => id)
-            }
-    }
-  }
-
   /** Asks again now. Resolves when the answer is shown, or why there is none. */
-  const refresh = (): Promise<void> => paced.now()
+  function refresh(): Promise<void> {
+    wanted = true
+    return paced.now()
+  }
 
   /** Follows the queue while its page is on screen. */
   function enter(): void {
-    stopListening ??= outbox.onChange((_seqs, here) => (here ? paced.now() : paced.soon()))
+    stopListening ??= outbox.onChange((_seqs, here) => (here ? refresh() : paced.soon()))
     void refresh()
   }
 
@@ -158,7 +95,7 @@ export const useQueueView = defineStore('queueView', () => {
     unfolded.value = null
   }
   watch([filter, search, byThing, () => session.stackId], startOver, { flush: 'sync' })
-  watch(question, () => stopListening !== null && void refresh())
+  watch([question, draining], () => stopListening !== null && void refresh())
   // A queue that grows shorter does not leave an empty page behind.
   watch(pages, (count) => (page.value = Math.min(page.value, count)))
 

@@ -12,6 +12,7 @@ const recentOfThing = 100
 /** What an action wants of a thing, whichever thing it is; and why a person is asked. */
 const wishAndTrouble = `CASE WHEN json_valid(intent) THEN json_remove(intent, '$.tuid') END AS wish,
   ${inJson('life', 'need.reason')} AS reason, ${inJson('life', 'need.serverShows')} AS shows,
+  ${inJson('life', 'need.choices')} AS choices,
   CASE state WHEN 'needs_you' THEN ${inJson('last_attempt', 'httpStatus')} END AS status`
 
 /**
@@ -89,7 +90,8 @@ export class SqliteQueue implements QueueQueries {
            WHERE state IN ('pending', 'unknown', 'needs_you'))
        SELECT open.stack_id AS stack_id, open.seq AS seq FROM open JOIN this ON open.wish = this.wish
        WHERE (open.tuid IS NOT NULL OR open.seq = this.number)
-         AND open.reason IS this.reason AND open.shows IS this.shows AND open.status IS this.status
+         AND open.reason IS this.reason AND open.shows IS this.shows AND open.choices IS this.choices
+         AND open.status IS this.status
        ORDER BY open.seq`,
       [id]
     )

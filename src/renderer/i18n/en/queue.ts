@@ -43,6 +43,7 @@ export const queue = {
   pages: 'Pages of the queue',
   list: 'Actions',
   things: 'Things',
+  newer: 'Show {count} newer',
   ofThing: 'Actions of {thing}',
   groupAlone: 'Group {group}',
   counted: {

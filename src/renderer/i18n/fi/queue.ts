@@ -47,6 +47,7 @@ export const queue: Translation<typeof english> = {
   pages: 'Jonon sivut',
   list: 'Toimenpiteet',
   things: 'Laitteet',
+  newer: 'Näytä {count} uudempaa',
   ofThing: 'Toimenpiteet: {thing}',
   groupAlone: 'Ryhmä {group}',
   counted: {

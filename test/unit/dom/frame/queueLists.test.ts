@@ -4,7 +4,7 @@ import type { Action } from '@shared/domain/action'
 import { defaultSettings } from '@shared/ipc/settings'
 import { useQueueView } from '@/queue/queueView'
 import { actionOf, otherTuid, stackId, tuid } from '../install/fixtures'
-import { fail, ok, standIn, type InstallerStandIn } from './installerStandIn'
+import { fail, ok, sessionOf, standIn, type InstallerStandIn } from './installerStandIn'
 import { button } from './mounting'
 import { conflict, holdPace, showQueue, status } from './queueBench'
 
@@ -40,6 +40,35 @@ describe('a long queue', () => {
     installer.change(...actions.slice(0, 20).map((action) => ({ ...action, state: 'done' as const })))
     await vi.advanceTimersByTimeAsync(400)
     expect(page.findAll('article')).toHaveLength(40)
+  })
+
+  test('of what is done stands still while much is sent, says how much has come, and shows it when asked', async () => {
+    const draining = (done: number) => sessionOf({ progress: { done, total: 100, perMinute: null } })
+    const installer = standIn({ 'session:get': () => ok(draining(50)) })
+    const actions = many(56)
+    const { page } = await showQueue(
+      actions.map((action, index) => ({ ...action, state: index < 51 ? 'done' : 'pending' })),
+      installer
+    )
+    await page.findAll('[aria-label=Show] button')[3]?.trigger('click')
+    await flushPromises()
+    const first = () => page.get('article').element
+    const before = first()
+    installer.change(...actions.slice(51, 54).map((action): Action => ({ ...action, state: 'done' })))
+    await vi.advanceTimersByTimeAsync(400)
+    expect(first()).toBe(before)
+    expect(page.findAll('[aria-label=Show] button')[3]?.text()).toMatch(/Done\s+54/)
+    button('Show 3 newer').click()
+    await flushPromises()
+    expect(first()).not.toBe(before)
+    expect(() => button('Show 3 newer')).toThrow('no button')
+    // When all is sent, it is the list of what is done again.
+    installer.change(...actions.slice(54, 55).map((action): Action => ({ ...action, state: 'done' })))
+    await vi.advanceTimersByTimeAsync(400)
+    expect(button('Show 1 newer')).toBeDefined()
+    installer.emit('session:changed', sessionOf())
+    await flushPromises()
+    expect(() => button('Show 1 newer')).toThrow('no button')
   })
 
   test('keeps its place while another page is looked at', async () => {

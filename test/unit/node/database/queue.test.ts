@@ -176,7 +176,7 @@ describe('what is alike', () => {
       installed(third, { stackId: otherStackId })
     ])
     const lives = [need(), need({ serverShowsSince: 5 }), need({ serverShows: 'new' }), need(), need()]
-    const more = [need({ reason: 'cannot_tell' }), life('pending'), need()]
+    const more = [need({ reason: 'cannot_tell' }), need({ choices: ['keep_theirs'] }), need()]
     journal.apply([...lives, ...more].map((each, index) => ({ seq: index + 1, life: each })))
     expect(queue.alike(one?.id ?? '')).toEqual({ stackId: stackId, seqs: [1, 2] })
   })
