@@ -1,4 +1,4 @@
-import type { ActionState, Attempt, AttemptOutcome, Base, Intent, IntentType, Receipt } from '@shared/domain/action'
+import type { Attempt, AttemptOutcome, Base, Intent, IntentType, Receipt } from '@shared/domain/action'
 import type { Instant } from '@shared/domain/thing'
 import type { Quarantined } from '@shared/ipc/channels'
 import type { Life } from './stateMachine'
@@ -52,13 +52,6 @@ export interface Change {
   readonly endAttempt?: AttemptEnd
 }
 
-export interface ListFilter {
-  readonly stackId: string
-  readonly states: readonly ActionState[] | null
-  readonly tuid: string | null
-  readonly limit: number
-}
-
 /** What the outbox keeps in memory of an open action. */
 export type OpenEntry = Pick<JournalEntry, 'seq' | 'intent' | 'base' | 'life'>
 
@@ -98,13 +91,9 @@ export interface Journal {
   sending(): JournalEntry[]
   bySeq(seq: number): JournalEntry | null
   byId(id: string): JournalEntry | null
-  /** Newest first. */
-  list(filter: ListFilter): JournalEntry[]
   attempts(seq: number): Attempt[]
   /** Open entries captured after this one, oldest first, a few at a time. */
   openAfter(stackId: string, seq: number): Iterable<JournalEntry>
-  /** All entries of a stack, oldest first, one at a time. */
-  all(stackId: string): Iterable<JournalEntry>
   quarantined(): Quarantined[]
   countOpen(stackId: string): StateCounts
   /** The newest entry of this type about a thing that was not discarded, open or done. */

@@ -8,7 +8,7 @@ import { dependentsOf } from './dependents'
 import { DrainMeter, type DrainProgress } from './drainMeter'
 import type { GateState } from './gate'
 import { interruption } from './interruption'
-import type { Change, Journal, JournalEntry, ListFilter, NewEntry, OpenPage, StateCounts } from './journal'
+import type { Change, Journal, JournalEntry, NewEntry, OpenPage, StateCounts } from './journal'
 import type { OutboxPolicy } from './policy'
 import { Recorder } from './recorder'
 import { Runner } from './runner'
@@ -178,10 +178,6 @@ export class Outbox {
     }
     drain.pump()
     return entries.map((entry) => this.#view(entry))
-  }
-
-  list(filter: ListFilter): Action[] {
-    return this.#options.journal.list(filter).map((entry) => this.#view(entry))
   }
 
   /** @returns null when no such action is known */

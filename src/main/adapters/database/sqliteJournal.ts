@@ -4,16 +4,7 @@ import { openActionStates, tuidOf, type Attempt, type IntentType } from '@shared
 import type { Quarantined } from '@shared/ipc/channels'
 import { largestTransactionId } from '@shared/domain/command'
 import { ProblemError } from '@shared/domain/problem'
-import type {
-  Change,
-  Journal,
-  JournalEntry,
-  ListFilter,
-  NewEntry,
-  OpenEntry,
-  OpenPage,
-  StateCounts
-} from '../../outbox/journal'
+import type { Change, Journal, JournalEntry, NewEntry, OpenEntry, OpenPage, StateCounts } from '../../outbox/journal'
 import { newborn } from '../../outbox/stateMachine'
 import { readActionRow, readAttempt, readOpenRow } from './actionRow'
 import { DiskSync } from './diskSync'
@@ -204,21 +195,6 @@ export class SqliteJournal implements Journal {
     return this.#one('SELECT * FROM actions WHERE id = ?', id)
   }
 
-  list({ stackId, states, tuid, limit }: ListFilter): JournalEntry[] {
-    const conditions = ['stack_id = ?']
-    const values: (string | number)[] = [stackId]
-    if (tuid !== null) {
-      conditions.push('tuid = ?')
-      values.push(tuid)
-    }
-    if (states !== null) {
-      conditions.push(`state IN (${states.map(() => '?').join(', ')})`)
-      values.push(...states)
-    }
-    values.push(limit)
-    return this.#many(`SELECT * FROM actions WHERE ${conditions.join(' AND ')} ORDER BY seq DESC LIMIT ?`, ...values)
-  }
-
   /** Attempts that cannot be read are left out: they are a record of the past and stop nothing. */
   attempts(seq: number): Attempt[] {
     return this.#all('SELECT attempt FROM attempts WHERE seq = ? ORDER BY id', seq).flatMap(({ attempt }) => {
@@ -269,14 +245,6 @@ export class SqliteJournal implements Journal {
       const page: JournalEntry[] = this.#many(sql, stackId, after, pageOfEntries)
       yield* page
       after = page.at(-1)?.seq
-    }
-  }
-
-  *all(stackId: string): Iterable<JournalEntry> {
-    // By number rather than by a running query: reading a row may move it to quarantine.
-    for (const { seq } of this.#all('SELECT seq FROM actions WHERE stack_id = ? ORDER BY seq', stackId)) {
-      const entry = this.bySeq(Number(seq))
-      if (entry !== null) yield entry
     }
   }
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { databaseFile } from '../../../../src/main/adapters/database/openDatabase'
 import { migrations } from '../../../../src/main/adapters/database/schema'
 import { tempFolder } from '../laptop/tempFolder'
-import { openJournal, rawDatabase, stackId } from './journalFixture'
+import { entriesOf, openJournal, rawDatabase, stackId } from './journalFixture'
 
 /**
  * What an app of each version left, as it was released: `version-N.sql` is the dump of a database that such an app
@@ -75,8 +75,8 @@ describe.each(versions)('a database of version %i', (version) => {
   it('gives the app of today every action, attempt and quarantined row, and takes new ones behind them', () => {
     const folder = folderOf(version)
     const { actions = [], attempts = [], quarantine = [] } = leftIn(folder)
-    const { journal } = openJournal(folder)
-    const read = [...journal.all(stackId)]
+    const { db, journal } = openJournal(folder)
+    const read = entriesOf({ db, journal }).toReversed()
     expect(read).toHaveLength(actions.length)
     expect(read.flatMap(({ seq }) => journal.attempts(seq))).toHaveLength(attempts.length)
     expect(journal.quarantined()).toHaveLength(quarantine.length)

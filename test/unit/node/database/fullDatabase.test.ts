@@ -4,9 +4,7 @@ import { SqliteReadModel } from '../../../../src/main/adapters/database/sqliteRe
 import { newborn } from '../../../../src/main/outbox/stateMachine'
 import { problemOf } from '../laptop/problemKind'
 import { RecordingLog } from '../recordingLog'
-import { entry, installed, openJournal, stackId, tuid } from './journalFixture'
-
-const everything = { stackId, states: null, tuid: null, limit: 100 }
+import { entriesOf, entry, installed, openJournal, stackId, tuid } from './journalFixture'
 
 /** Lets the file grow by no more pages, as a full disk would. */
 function fill(db: DatabaseSync): void {
@@ -26,7 +24,7 @@ describe('a full disk', () => {
     journal.capture([installed()])
     fill(db)
     expect(problemOf(() => journal.capture(tooMany()))).toBe('disk_full')
-    expect(journal.list(everything)).toHaveLength(1)
+    expect(entriesOf({ db, journal })).toHaveLength(1)
     expect(db.isTransaction).toBe(false)
     makeRoom(db)
     expect(journal.capture([installed()])[0]?.seq).toBe(2)
@@ -73,7 +71,7 @@ describe('a disk that can only be read', () => {
     db.exec('PRAGMA query_only = ON')
     expect(problemOf(() => journal.capture([installed()]))).toBe('read_only')
     expect(problemOf(() => journal.apply([{ seq: 1, life: newborn, failures: 9 }]))).toBe('read_only')
-    expect(journal.list(everything)).toMatchObject([{ failures: 0 }])
+    expect(entriesOf({ db, journal })).toMatchObject([{ failures: 0 }])
     expect(db.isTransaction).toBe(false)
   })
 })

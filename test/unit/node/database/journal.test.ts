@@ -4,11 +4,19 @@ import { noBelief } from '../../../../src/main/outbox/beliefs'
 import { newborn, type Life } from '../../../../src/main/outbox/stateMachine'
 import { startOfTest } from '../laptop/manualClock'
 import { problemOf } from '../laptop/problemKind'
-import { command, entry, installed, openJournal, otherStackId, otherTuid, stackId, tuid } from './journalFixture'
+import {
+  command,
+  entriesOf,
+  entry,
+  installed,
+  openJournal,
+  otherStackId,
+  otherTuid,
+  stackId,
+  tuid
+} from './journalFixture'
 
 const life = (state: ActionState, more: Partial<Life> = {}): Life => ({ ...newborn, state, ...more })
-
-const everything = { stackId, states: null, tuid: null, limit: 100 }
 
 describe('capturing', () => {
   it('gives numbers in order and keeps everything as it was given', () => {
@@ -26,10 +34,10 @@ describe('capturing', () => {
   })
 
   it('writes all or none', () => {
-    const { journal } = openJournal()
+    const { db, journal } = openJournal()
     journal.capture([command(42)])
     expect(problemOf(() => journal.capture([installed(), command(43), command(42)]))).toBe('not_saved')
-    expect(journal.list(everything)).toHaveLength(1)
+    expect(entriesOf({ db, journal })).toHaveLength(1)
     expect(journal.capture([installed()])[0]?.seq).toBe(2)
   })
 
@@ -134,18 +142,6 @@ describe('reading', () => {
     return journal
   }
 
-  it('lists the newest first, by stack, state, thing and limit', () => {
-    const journal = filled()
-    const seqs = (filter: object): number[] => journal.list({ ...everything, ...filter }).map(({ seq }) => seq)
-    expect(seqs({})).toEqual([5, 3, 2, 1])
-    expect(seqs({ tuid })).toEqual([3, 1])
-    expect(seqs({ states: ['done', 'unknown'] })).toEqual([3, 1])
-    expect(seqs({ states: ['done'], tuid: otherTuid })).toEqual([])
-    expect(seqs({ states: [] })).toEqual([])
-    expect(seqs({ limit: 2 })).toEqual([5, 3])
-    expect(seqs({ stackId: otherStackId })).toEqual([4])
-  })
-
   it('counts what is open, by what it waits for', () => {
     const journal = filled()
     expect(journal.countOpen(stackId)).toEqual({ waiting: 2, sending: 1, needsYou: 1 })
@@ -241,11 +237,11 @@ it('finds everything again when it is opened anew', () => {
   const { journal, db, folder } = openJournal()
   journal.capture([installed(), command(42)])
   journal.apply([{ seq: 1, life: life('sending'), startAttempt: { kind: 'send', startedAt: 1 }, firstSentAt: 1 }])
-  const before = journal.list(everything)
+  const before = entriesOf({ db, journal })
   db.close()
   const again = openJournal(folder)
   expect(again.damage).toBeNull()
-  expect(again.journal.list(everything)).toEqual(before)
+  expect(entriesOf(again)).toEqual(before)
   expect(again.journal.attempts(1)).toHaveLength(1)
   expect(again.journal.capture([installed()])[0]?.seq).toBe(3)
 })

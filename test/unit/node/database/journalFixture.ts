@@ -5,7 +5,7 @@ import type { Intent } from '@shared/domain/action'
 import { databaseFile, openDatabase } from '../../../../src/main/adapters/database/openDatabase'
 import { SqliteJournal } from '../../../../src/main/adapters/database/sqliteJournal'
 import { noBelief } from '../../../../src/main/outbox/beliefs'
-import type { NewEntry } from '../../../../src/main/outbox/journal'
+import type { JournalEntry, NewEntry } from '../../../../src/main/outbox/journal'
 import { startOfTest } from '../laptop/manualClock'
 import { tempFolder } from '../laptop/tempFolder'
 
@@ -21,6 +21,12 @@ export function openJournal(folder = tempFolder()) {
     if (db.isOpen) db.close()
   })
   return { folder, db, damage, found, journal: new SqliteJournal(db, () => startOfTest) }
+}
+
+/** All entries of the stack, newest first, each as the journal reads it. */
+export function entriesOf({ db, journal }: Pick<ReturnType<typeof openJournal>, 'db' | 'journal'>): JournalEntry[] {
+  const rows = db.prepare('SELECT seq FROM actions WHERE stack_id = ? ORDER BY seq DESC').all(stackId)
+  return rows.flatMap(({ seq }) => journal.bySeq(Number(seq)) ?? [])
 }
 
 /** Opens the file as it is, past everything the app does when it opens it. */

@@ -19,9 +19,8 @@ import { newborn } from '../../../../src/main/outbox/stateMachine'
 import { problemOf } from '../laptop/problemKind'
 import { tempFolder } from '../laptop/tempFolder'
 import { withoutPrivileges } from '../laptop/withoutPrivileges'
-import { installed, openJournal, rawDatabase, stackId } from './journalFixture'
+import { entriesOf, installed, openJournal, rawDatabase, stackId } from './journalFixture'
 
-const everything = { stackId, states: null, tuid: null, limit: 100_000 }
 const pageSize = 4096
 
 /** A closed database with as many actions, each of which was once tried. */
@@ -72,7 +71,7 @@ describe('a sound file', () => {
     const copy = tempFolder()
     for (const name of readdirSync(folder))
       if (!name.endsWith('-shm')) copyFileSync(join(folder, name), join(copy, name))
-    expect(openJournal(copy).journal.list(everything)).toHaveLength(1)
+    expect(entriesOf(openJournal(copy))).toHaveLength(1)
   })
 
   it('is told from one that is new, and from one in which nothing was', () => {
@@ -102,10 +101,10 @@ describe('a damaged file', () => {
     const folder = filledFolder(200)
     const { size } = statSync(fileIn(folder))
     truncateSync(fileIn(folder), Math.floor(size / 2 / pageSize) * pageSize)
-    const { damage, journal } = openJournal(folder)
+    const { db, damage, journal } = openJournal(folder)
     expect(damage?.lost).toBe(true)
     expect(damage?.salvaged).toBeGreaterThan(20)
-    expect(journal.list(everything)).toHaveLength(damage?.salvaged ?? -1)
+    expect(entriesOf({ db, journal })).toHaveLength(damage?.salvaged ?? -1)
   })
 
   it('with one unreadable page gives back what lies before and behind it, and what belongs to that', () => {
@@ -114,8 +113,8 @@ describe('a damaged file', () => {
     const middle = pages[Math.floor(pages.length / 2)]
     if (middle === undefined) throw new Error('the table has no pages')
     overwrite(fileIn(folder), middle, Buffer.alloc(pageSize, 0xff))
-    const { damage, journal } = openJournal(folder)
-    const seqs = journal.list(everything).map(({ seq }) => seq)
+    const { db, damage, journal } = openJournal(folder)
+    const seqs = entriesOf({ db, journal }).map(({ seq }) => seq)
     expect(damage?.lost).toBe(true)
     expect(seqs).toHaveLength(damage?.salvaged ?? -1)
     expect(seqs.length).toBeGreaterThan(180)
@@ -135,9 +134,9 @@ describe('a damaged file', () => {
     const raw = rawDatabase(folder)
     raw.exec(sql)
     raw.close()
-    const { damage, journal } = openJournal(folder)
+    const { db, damage, journal } = openJournal(folder)
     expect(damage).toMatchObject({ salvaged })
-    expect(journal.list(everything)).toHaveLength(salvaged)
+    expect(entriesOf({ db, journal })).toHaveLength(salvaged)
     expect(journal.capture([installed()])).toHaveLength(1)
   })
 
@@ -153,7 +152,7 @@ describe('a damaged file', () => {
     damageFile(fileIn(left))
     const opened = openJournal(left)
     expect(opened.damage).toMatchObject({ salvaged: 2, lost: false })
-    expect(opened.journal.list(everything)).toHaveLength(2)
+    expect(entriesOf(opened)).toHaveLength(2)
   })
 
   it('of an earlier version misses nothing that came later', () => {
@@ -181,7 +180,7 @@ describe('a damaged file', () => {
     first.db.close()
     const second = openJournal(folder)
     expect(second.damage).toBeNull()
-    expect(second.journal.list(everything)).toHaveLength(1)
+    expect(entriesOf(second)).toHaveLength(1)
   })
 })
 
@@ -209,7 +208,7 @@ describe('a salvage that was cut off', () => {
     for (const name of moved) renameSync(join(folder, name), join(asideIn(folder), name))
     const { damage, journal, db } = openJournal(folder)
     expect(damage).toMatchObject({ salvaged: 20, lost: false })
-    expect(journal.list(everything)).toHaveLength(20)
+    expect(entriesOf({ db, journal })).toHaveLength(20)
     expect(existsSync(asideIn(folder))).toBe(false)
     db.close()
     expect(openJournal(folder)).toMatchObject({ damage: null, found: 'database' })
@@ -225,7 +224,7 @@ describe('a salvage that was cut off', () => {
     half.journal.capture([installed()])
     half.db.close()
     copyFileSync(fileIn(half.folder), fileIn(folder))
-    expect(openJournal(folder).journal.list(everything)).toHaveLength(20)
+    expect(entriesOf(openJournal(folder))).toHaveLength(20)
   })
 
   it('by a full disk takes over nothing rather than a part', () => {
@@ -234,7 +233,7 @@ describe('a salvage that was cut off', () => {
     const pages = Number(db.prepare('PRAGMA page_count').get()?.['page_count'])
     db.exec(`PRAGMA max_page_count = ${pages + 3}`)
     expect(problemOf(() => salvage(db, fileIn(source)))).toBe('disk_full')
-    expect(journal.list(everything)).toEqual([])
+    expect(entriesOf({ db, journal })).toEqual([])
     db.exec('PRAGMA max_page_count = 1000000')
     expect(salvage(db, fileIn(source))).toEqual({ salvaged: 200, lost: false })
   })
@@ -274,7 +273,7 @@ describe('a folder that cannot be written', () => {
     const folder = filledFolder(1)
     withoutPrivileges(folder, () => expect(() => openJournal(folder)).toThrow())
     expect(asideIn(folder)).toEqual([])
-    expect(openJournal(folder).journal.list(everything)).toHaveLength(1)
+    expect(entriesOf(openJournal(folder))).toHaveLength(1)
   })
 })
 

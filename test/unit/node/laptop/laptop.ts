@@ -149,7 +149,9 @@ export class Laptop {
 
   /** All actions of the stack, oldest first. */
   actions(): Action[] {
-    return this.app.outbox.list({ stackId: this.stackId, states: null, tuid: null, limit: 10_000 }).toReversed()
+    const all = { stackId: this.stackId, states: null, subject: null, search: '' }
+    const { actions } = this.app.queue.list(all, { offset: 0, limit: 10_000 })
+    return actions.toSorted((a, b) => a.seq - b.seq)
   }
 
   /** What really happened on the server by this laptop's doing, in order. */

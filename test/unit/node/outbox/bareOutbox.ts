@@ -3,6 +3,7 @@ import type { Action } from '@shared/domain/action'
 import type { ProblemKind } from '@shared/domain/problem'
 import { openDatabase } from '../../../../src/main/adapters/database/openDatabase'
 import { SqliteJournal } from '../../../../src/main/adapters/database/sqliteJournal'
+import { SqliteQueue } from '../../../../src/main/adapters/database/sqliteQueue'
 import { noBelief } from '../../../../src/main/outbox/beliefs'
 import type { Courier, LookOutcome, Parcel, SendOutcome } from '../../../../src/main/outbox/courier'
 import { Outbox, type OutboxOptions } from '../../../../src/main/outbox/outbox'
@@ -70,7 +71,7 @@ export class BareOutbox {
   }
 
   actions(): Action[] {
-    return this.outbox.list({ stackId, states: null, tuid: null, limit: 1_000 }).toReversed()
+    return new SqliteQueue(this.db).after(stackId, 0, 1_000).flatMap((seq) => this.outbox.action(seq) ?? [])
   }
 
   states(): string[] {
