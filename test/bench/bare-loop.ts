@@ -3,8 +3,8 @@ import { createDispatchers } from '../../src/main/api/transport/dispatchers.ts'
 import type { HttpRequest } from '../../src/main/api/transport/transport.ts'
 
 /**
- * Sends requests in their order, as many at once as told, over connections like the app's own, and does nothing else:
- * answers are counted, and not even read. @returns milliseconds
+ * Sends requests in their order, as many at once as told, over connections like the app's own, and does nothing else
+ * but read the answers. @returns milliseconds
  */
 export async function bareLoop(requests: readonly HttpRequest[], atOnce: number): Promise<number> {
   const dispatchers = createDispatchers({ connectTimeoutMs: 10_000 })
@@ -21,20 +21,9 @@ export async function bareLoop(requests: readonly HttpRequest[], atOnce: number)
   return elapsed
 }
 
-function exchange(dispatcher: Dispatcher, { origin, path, method, headers, body }: HttpRequest): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const asTransport = { accept: 'application/json', 'accept-encoding': 'identity', ...headers }
-    dispatcher.dispatch(
-      { origin, path, method, body: body ?? null, headers: asTransport },
-      {
-        onRequestStart: () => undefined,
-        onResponseData: () => undefined,
-        onResponseStart: (_controller, status) => {
-          if (status !== 200) reject(new Error(`${method} ${path} was answered with ${status}`))
-        },
-        onResponseEnd: () => resolve(),
-        onResponseError: (_controller, error) => reject(error)
-      }
-    )
-  })
+async function exchange(dispatcher: Dispatcher, { origin, path, method, headers, body }: HttpRequest): Promise<void> {
+  const asTransport = { accept: 'application/json', 'accept-encoding': 'identity', ...headers }
+  const answer = await dispatcher.request({ origin, path, method, headers: asTransport, body: body ?? null })
+  await answer.body.text()
+  if (answer.statusCode !== 200) throw new Error(`${method} ${path} was answered with ${answer.statusCode}`)
 }

@@ -64,7 +64,7 @@ async function measure(folder: string, { waiting, aim, rounds, captures }: Case)
     const own = intents.map((intent) => timed(() => app.outbox.capture(stackId, [intent])))
     const other = intents.map((intent, index) => timed(() => file.append(entryFor(intent, entries, index))))
     if (app.outbox.counts(stackId).waiting !== waiting + captures) throw new Error('a capture is missing')
-    await app.close()
+    await app.close(5_000)
     if (round < 0) continue
     ours.push(...own.slice(warmUp))
     theirs.push(...other.slice(warmUp))

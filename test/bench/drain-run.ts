@@ -105,7 +105,7 @@ async function drain(
     await until(() => app.outbox.counts(stackId).waiting === 0, 'the queue to be empty')
     const elapsed = app.lastChange() - startedAt
     if (app.outbox.counts(stackId).needsYou > 0) throw new Error('some actions wait for a person')
-    await app.close()
+    await app.close(5_000)
     return elapsed
   })
 }

@@ -30,7 +30,8 @@ const loudLog: Log = {
 export interface OpenedApp extends Assembly {
   /** When an action was last new or changed, by `performance.now()`. */
   readonly lastChange: () => number
-  readonly close: () => Promise<void>
+  /** @param patience how long requests under way may take to end, in milliseconds */
+  readonly close: (patience: number) => Promise<void>
 }
 
 /**
@@ -67,9 +68,9 @@ export function openApp(folder: string, transport: Transport, secrets: ReadonlyM
   return {
     ...app,
     lastChange: () => lastChange,
-    async close() {
+    async close(patience) {
       feed.stop()
-      await app.stop(0)
+      await app.stop(patience)
     }
   }
 }

@@ -107,8 +107,10 @@ export class Outbox {
   /** Starts nothing more and waits for what is under way, at most `patience` ms; the rest is found again on start. */
   async stop(patience: number): Promise<void> {
     this.#storage.stop()
-    const ended = Promise.all([...this.#drains.values()].map((drain) => drain.stop()))
+    const stopped = Promise.all([...this.#drains.values()].map((drain) => drain.stop()))
+    const ended = stopped.then(() => this.#runner.recorded())
     await Promise.race([ended, new Promise<void>((resolve) => this.#options.timing.after(patience, resolve))])
+    this.#runner.giveUp()
     this.#recorder.flush()
   }
 

@@ -32,9 +32,22 @@ export interface RunnerOptions {
 /** Tries one action once: looks where looking is due, sends where sending is due, and records every step. */
 export class Runner {
   readonly #options: RunnerOptions
+  /** Attempts that are over, but not on disk yet. */
+  readonly #ends = new Set<Promise<void>>()
+  #givenUp = false
 
   constructor(options: RunnerOptions) {
     this.#options = options
+  }
+
+  /** Resolves when the end of every attempt so far is on disk. */
+  async recorded(): Promise<void> {
+    await Promise.all(this.#ends)
+  }
+
+  /** From now on nothing is tried again that cannot be recorded: the app ends, and finds it so when it starts. */
+  giveUp(): void {
+    this.#givenUp = true
   }
 
   /** Never rejects: a journal that cannot be read, or a bug, must not cost the lane. */
@@ -208,6 +221,8 @@ export class Runner {
     const recorded = this.#recordEnd(change)
       .then(() => onChanged(entry.seq))
       .catch((error: unknown) => onProblem(`nobody could be told how action ${entry.seq} ended`, error))
+    this.#ends.add(recorded)
+    void recorded.then(() => this.#ends.delete(recorded))
     // What is over holds up nobody: whatever waited for it is recorded in the same transaction, never in an earlier one.
     if (life.state !== 'done') await recorded
     return { type: 'ran', life, closes: meaning.closes, restUntil: meaning.restUntil }
@@ -221,6 +236,7 @@ export class Runner {
         await recorder.record(change)
         return
       } catch (error) {
+        if (this.#givenUp) return
         onProblem('the end of an attempt could not be recorded yet', error)
         await new Promise<void>((resolve) => timing.after(policy.backoffFirst, resolve))
       }
