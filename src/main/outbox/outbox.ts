@@ -82,6 +82,7 @@ export class Outbox {
     this.#runner = new Runner({
       ...options,
       recorder: this.#recorder,
+      again: () => this.#storage.again(),
       onChanged: (seq) => {
         const entry = journal.bySeq(seq)
         if (entry === null) return

@@ -27,6 +27,8 @@ export interface RunnerOptions {
   readonly timing: Timing
   readonly onChanged: (seq: number) => void
   readonly onProblem: (what: string, error: unknown) => void
+  /** Resolves when what could not be recorded may be tried again. */
+  readonly again: () => Promise<void>
 }
 
 /** Tries one action once: looks where looking is due, sends where sending is due, and records every step. */
@@ -230,7 +232,7 @@ export class Runner {
 
   /** What has happened must get on disk: while it cannot, the action stays where it is and blocks its lane. */
   async #recordEnd(change: Change): Promise<void> {
-    const { recorder, timing, policy, onProblem } = this.#options
+    const { recorder, onProblem, again } = this.#options
     for (;;) {
       try {
         await recorder.record(change)
@@ -238,7 +240,7 @@ export class Runner {
       } catch (error) {
         if (this.#givenUp) return
         onProblem('the end of an attempt could not be recorded yet', error)
-        await new Promise<void>((resolve) => timing.after(policy.backoffFirst, resolve))
+        await again()
       }
     }
   }

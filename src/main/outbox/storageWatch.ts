@@ -26,6 +26,7 @@ export class StorageWatch {
   readonly #options: StorageWatchOptions
   #problem: DiskProblem | null = null
   #cancelLook: (() => void) | null = null
+  readonly #retries = new Set<() => void>()
   #stopped = false
 
   constructor(options: StorageWatchOptions) {
@@ -66,6 +67,23 @@ export class StorageWatch {
     return onDisk
   }
 
+  /**
+   * Resolves after a while, or with the first write that works: before anything new begins, so that what has ended is
+   * recorded no later than the beginning of what waited for it.
+   */
+  again(): Promise<void> {
+    const { timing, pause } = this.#options
+    return new Promise((resolve) => {
+      const cancel = timing.after(pause, () => retry())
+      const retry = (): void => {
+        cancel()
+        this.#retries.delete(retry)
+        resolve()
+      }
+      this.#retries.add(retry)
+    })
+  }
+
   stop(): void {
     this.#stopped = true
     this.#cancelLook?.()
@@ -95,6 +113,7 @@ export class StorageWatch {
     this.#problem = null
     this.#cancelLook?.()
     this.#cancelLook = null
+    for (const retry of this.#retries) retry()
     this.#options.onChanged()
   }
 }

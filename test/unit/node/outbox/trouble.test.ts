@@ -101,6 +101,31 @@ describe('while nothing can be written', () => {
     expect(bare.courier.sent).toHaveLength(2)
   })
 
+  it('what has ended is recorded before what waited for it is sent, whatever is tried first', async () => {
+    const bare = open()
+    bare.outbox.setGate(stackId, 'offline')
+    bare.outbox.capture(stackId, [configure(thing, 60), configure(thing, 120)])
+    const { promise: answer, resolve } = Promise.withResolvers<SendOutcome>()
+    bare.courier.answerSend = () => answer
+    bare.outbox.setGate(stackId, 'open')
+    await bare.pass(0)
+    bare.readOnly = true
+    // The disk is looked at again one second before the end of the attempt would be tried again.
+    expect(problemOf(() => bare.outbox.capture(stackId, [configure(otherThing, 60)]))).toBe('read_only')
+    await bare.pass(1_000)
+    resolve(accepted)
+    await bare.pass(0)
+    const seen: string[][] = []
+    bare.courier.answerSend = () => {
+      seen.push(bare.states())
+      return Promise.resolve(accepted)
+    }
+    bare.readOnly = false
+    await bare.pass(1_000)
+    expect(seen).toEqual([['done', 'sending']])
+    expect(bare.states()).toEqual(['done', 'done'])
+  })
+
   it('a decision is refused and changes nothing', async () => {
     const bare = open()
     bare.outbox.setGate(stackId, 'offline')
