@@ -121,9 +121,8 @@ export function meaningOfVerdict(verdict: Verdict, httpStatus: number, circumsta
       return { ...plain(outcome, event, 'absent'), failures }
     }
     case 'conflict':
-      return { ...plain(outcome, { type: 'conflict', look, shows: verdict.shows }, 'conflict'), failures }
     case 'cannot_tell':
-      return { ...plain(outcome, { type: 'cannot_tell', look, shows: verdict.shows }, 'cannot_tell'), failures }
+      return { ...plain(outcome, { type: verdict.type, look, shows: verdict.shows }, verdict.type), failures }
   }
 }
 

@@ -131,6 +131,23 @@ export function groundOf(
   return { ...ground, own, perhaps }
 }
 
+/**
+ * Until when actions before this one on the same subject may still be acting that a person has discarded on their way;
+ * null when there are none. What is sent before that could be undone by them.
+ */
+export function unsettledUntil(base: Base, journal: Pick<Journal, 'bySeq'>): Instant | null {
+  let until: Instant | null = null
+  let { after } = base
+  while (after !== null) {
+    const earlier = journal.bySeq(after)
+    if (earlier?.life.state !== 'discarded') break
+    const { mayStillHappenUntil } = earlier.life
+    if (mayStillHappenUntil !== null) until = Math.max(until ?? mayStillHappenUntil, mayStillHappenUntil)
+    after = earlier.base.after
+  }
+  return until
+}
+
 /** What an action that is done has made true. Only the server's answer to it says that nobody changed it since. */
 function beliefIn({ intent, receipt }: Pick<JournalEntry, 'intent' | 'receipt'>): Base {
   return { value: targetOf(intent), since: null, asOf: receipt?.by === 'answer' ? receipt.at : null, after: null }

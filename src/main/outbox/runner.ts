@@ -8,7 +8,7 @@ import {
   type Circumstances,
   type Meaning
 } from './attempt'
-import { carriedAlong, groundOf, settledBelief } from './beliefs'
+import { carriedAlong, groundOf, settledBelief, unsettledUntil } from './beliefs'
 import type { Courier, Facts, LookOutcome, Parcel, SendOutcome } from './courier'
 import { interruption } from './interruption'
 import type { Change, Journal, JournalEntry } from './journal'
@@ -69,6 +69,8 @@ export class Runner {
     if (entry === null) return { type: 'gone' }
     switch (entry.life.state) {
       case 'pending': {
+        const until = this.#waitsUntil(entry)
+        if (until !== null) return { type: 'postponed', until }
         if (!(await this.#looksFirst(entry))) return this.#send(entry)
         const looked = await this.#lookFirst(entry)
         return 'result' in looked ? looked.result : this.#send(looked.goOn)
@@ -80,6 +82,14 @@ export class Runner {
       default:
         return { type: 'ran', life: entry.life, closes: null }
     }
+  }
+
+  #waitsUntil({ base }: JournalEntry): Instant | null {
+    const { journal, timing, policy } = this.#options
+    const until = unsettledUntil(base, journal)
+    const now = timing.now()
+    // No longer than that, whatever a clock that was set back meanwhile makes of it.
+    return until === null || until <= now ? null : Math.min(until, now + policy.inFlightAfterNoAnswer)
   }
 
   async #interrupted(entry: JournalEntry): Promise<RunResult> {

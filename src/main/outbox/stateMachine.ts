@@ -6,7 +6,7 @@ import type { Instant } from '@shared/domain/thing'
  *
  *   pending ──send──▶ sending ──accepted──▶ done
  *      ▲                 │ ├─ refused ─────▶ needs_you ──person──▶ pending | done | discarded
- *      │                 │ └─ no clear answer, crash ▶ unknown ──look──▶ done | pending | needs_you
+ *      │                 │ └─ no clear answer, crash ▶ unknown ──look──▶ done | pending | needs_you | unknown: too early
  *      └─ provably not done ┘
  *
  * Three rules carry everything: an action whose outcome is not known is looked up before it is sent again; while its
@@ -18,7 +18,10 @@ export interface Life {
   readonly need: Need | null
   /** Not to be tried before this instant. */
   readonly notBefore: Instant | null
-  /** While `unknown`: until when the request may still be acting, or what it did may not show yet. */
+  /**
+   * While `unknown`: until when the request may still be acting, or what it did may not show yet. Kept when a person
+   * discards it then, for what comes after it.
+   */
   readonly mayStillHappenUntil: Instant | null
   /** The server accepted, but its answer named another value than ours. */
   readonly contradicted: boolean
@@ -54,8 +57,7 @@ export type LifeEvent =
       /** If it may be sent again: not before this. */
       readonly sendNotBefore: Instant | null
     }
-  | { readonly type: 'conflict'; readonly look: Look; readonly shows: ServerShows }
-  | { readonly type: 'cannot_tell'; readonly look: Look; readonly shows: ServerShows }
+  | { readonly type: 'conflict' | 'cannot_tell'; readonly look: Look; readonly shows: ServerShows }
   | { readonly type: 'look_failed'; readonly notBefore: Instant | null }
   // a person
   | { readonly type: 'retry' }
@@ -178,15 +180,14 @@ function fromUnknown(life: Life, event: LifeEvent): Life | null {
     case 'absent':
       return tooEarly(life, event.look) ?? afterAbsent(life, event)
     case 'conflict':
-      return tooEarly(life, event.look) ?? needsPerson('conflict', event.shows)
     case 'cannot_tell':
-      return tooEarly(life, event.look) ?? needsPerson('cannot_tell', event.shows)
+      return tooEarly(life, event.look) ?? needsPerson(event.type, event.shows)
     case 'look_failed':
       return { ...life, notBefore: event.notBefore }
     case 'retry':
       return { ...life, notBefore: null }
     case 'discard':
-      return discarded
+      return { ...discarded, mayStillHappenUntil: life.mayStillHappenUntil }
     default:
       return null
   }

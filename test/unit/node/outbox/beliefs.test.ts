@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Base, Intent, Receipt } from '@shared/domain/action'
-import { beliefFor, groundOf, isNeverRead, noBelief, settledBelief } from '../../../../src/main/outbox/beliefs'
+import {
+  beliefFor,
+  groundOf,
+  isNeverRead,
+  noBelief,
+  settledBelief,
+  unsettledUntil
+} from '../../../../src/main/outbox/beliefs'
 import type { JournalEntry } from '../../../../src/main/outbox/journal'
 import { newborn, type Life } from '../../../../src/main/outbox/stateMachine'
 
@@ -119,6 +126,30 @@ describe('a belief that rested on another action', () => {
 
   it('is left alone when it rests on none', () => {
     expect(settled(seen)).toEqual(seen)
+  })
+})
+
+describe('what was discarded on its way, on the same subject', () => {
+  const after = (seq: number): Base => ({ value: 'installed', since: null, asOf: 500, after: seq })
+  const until = (base: Base, ...entries: JournalEntry[]) =>
+    unsettledUntil(base, { bySeq: (seq) => entries.find((one) => one.seq === seq) ?? null })
+  const dropped = (seq: number, mayStillHappenUntil: number | null, base = noBelief) =>
+    entry(seq, status('installed'), 'discarded', {
+      base,
+      life: { ...newborn, state: 'discarded', mayStillHappenUntil }
+    })
+
+  it('has to be waited for, however many there are in a row', () => {
+    expect(until(after(1), dropped(1, 9_000))).toBe(9_000)
+    expect(until(after(3), dropped(1, 9_000), dropped(2, null, after(1)), dropped(3, 7_000, after(2)))).toBe(9_000)
+  })
+
+  it('need not be when it was never sent, when it is behind one that is done, or when nothing was discarded', () => {
+    const done = entry(2, status('retired'), 'done', { base: after(1) })
+    expect(until(after(1), dropped(1, null))).toBeNull()
+    expect(until(after(2), dropped(1, 9_000), done)).toBeNull()
+    expect(until(after(1))).toBeNull()
+    expect(until(seen)).toBeNull()
   })
 })
 

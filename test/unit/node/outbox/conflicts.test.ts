@@ -14,6 +14,25 @@ async function outOfReach(role: string): Promise<{ laptop: Laptop; tuid: string 
   return { laptop, tuid }
 }
 
+/** A laptop that has never read the thing, and has lost its connection for a minute. */
+async function unread(laptopAhead = 0): Promise<{ laptop: Laptop; tuid: string }> {
+  const laptop = await Laptop.signedIn()
+  laptop.clock.laptopAhead = laptopAhead
+  laptop.cloud.setOnline(false)
+  await laptop.pass(60_000)
+  return { laptop, tuid: laptop.role('presence') }
+}
+
+/** A laptop that has read of the thing that it has no status, and has lost its connection for a minute. */
+async function withoutStatus(): Promise<{ laptop: Laptop; tuid: string }> {
+  const laptop = await Laptop.signedIn()
+  const { tuid } = laptop.cloud.world.addThing('TSPR04EMPTY000001')
+  await laptop.app.things.installations(laptop.stackId, tuid)
+  laptop.cloud.setOnline(false)
+  await laptop.pass(60_000)
+  return { laptop, tuid }
+}
+
 async function backInReach(laptop: Laptop): Promise<void> {
   laptop.cloud.setOnline(true)
   await laptop.pass(120_000)
@@ -99,19 +118,14 @@ describe('a status captured out of reach', () => {
   })
 
   it('is sent over what was never read, when that was there before the capture', async () => {
-    const laptop = await Laptop.signedIn()
-    const tuid = laptop.role('presence')
-    laptop.cloud.setOnline(false)
-    await laptop.pass(300_000)
+    const { laptop, tuid } = await unread()
     laptop.capture(setStatus(tuid, 'uninstalled'))
     await backInReach(laptop)
     expect(states(laptop)).toEqual(['done'])
   })
 
   it('is a question over what was never read, when that was set after the capture', async () => {
-    const laptop = await Laptop.signedIn()
-    const tuid = laptop.role('presence')
-    laptop.cloud.setOnline(false)
+    const { laptop, tuid } = await unread()
     laptop.capture(setStatus(tuid, 'uninstalled'))
     await laptop.pass(300_000)
     laptop.cloud.world.setStatus(tuid, 'retired')
@@ -119,45 +133,29 @@ describe('a status captured out of reach', () => {
     expect(only(laptop.actions()).need).toMatchObject({ reason: 'conflict', serverShows: 'retired' })
   })
 
-  it.each([0, -7_200_000, 7_200_000])(
-    'is a question over what was never read, when that was set a moment after the capture, by a clock %i ms off',
-    async (laptopAhead) => {
-      const laptop = await Laptop.signedIn()
-      const tuid = laptop.role('presence')
-      laptop.clock.laptopAhead = laptopAhead
-      laptop.cloud.setOnline(false)
-      await laptop.pass(60_000)
+  describe.each([0, -7_200_000, 7_200_000])('over what was never read, by a clock %i ms off', (laptopAhead) => {
+    it('is a question, when that was set a moment after the capture', async () => {
+      const { laptop, tuid } = await unread(laptopAhead)
       laptop.capture(setStatus(tuid, 'uninstalled'))
       await laptop.pass(2_000)
       laptop.cloud.world.setStatus(tuid, 'retired')
       await backInReach(laptop)
       expect(only(laptop.actions()).need).toMatchObject({ reason: 'conflict', serverShows: 'retired' })
       expect(laptop.effects()).toEqual([])
-    }
-  )
+    })
 
-  it.each([0, -7_200_000, 7_200_000])(
-    'is sent over what was never read, when that was set a moment before the capture, by a clock %i ms off',
-    async (laptopAhead) => {
-      const laptop = await Laptop.signedIn()
-      const tuid = laptop.role('presence')
-      laptop.clock.laptopAhead = laptopAhead
-      laptop.cloud.setOnline(false)
-      await laptop.pass(60_000)
+    it('is sent, when that was set a moment before the capture', async () => {
+      const { laptop, tuid } = await unread(laptopAhead)
       laptop.cloud.world.setStatus(tuid, 'retired')
       await laptop.pass(5_000)
       laptop.capture(setStatus(tuid, 'uninstalled'))
       await backInReach(laptop)
       expect(states(laptop)).toEqual(['done'])
-    }
-  )
+    })
+  })
 
   it('is a question when there was no status yet, and somebody else has set one a moment later', async () => {
-    const laptop = await Laptop.signedIn()
-    const { tuid } = laptop.cloud.world.addThing('TSPR04EMPTY000001')
-    await laptop.app.things.installations(laptop.stackId, tuid)
-    laptop.cloud.setOnline(false)
-    await laptop.pass(60_000)
+    const { laptop, tuid } = await withoutStatus()
     laptop.cloud.world.setStatus(tuid, 'quarantine', { responsible: 'eero' })
     laptop.capture(setStatus(tuid, 'installed'))
     await backInReach(laptop)
@@ -166,11 +164,7 @@ describe('a status captured out of reach', () => {
   })
 
   it('is sent when there was no status, and there is none still', async () => {
-    const laptop = await Laptop.signedIn()
-    const { tuid } = laptop.cloud.world.addThing('TSPR04EMPTY000001')
-    await laptop.app.things.installations(laptop.stackId, tuid)
-    laptop.cloud.setOnline(false)
-    await laptop.pass(60_000)
+    const { laptop, tuid } = await withoutStatus()
     laptop.capture(setStatus(tuid, 'installed'))
     await backInReach(laptop)
     expect(states(laptop)).toEqual(['done'])

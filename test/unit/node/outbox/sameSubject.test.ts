@@ -121,6 +121,19 @@ describe('of two on one subject, when a person discards the first while nobody k
     expect(statusesSet(laptop)).toEqual(effects)
   })
 
+  it('the second waits for as long as the first may still come, and comes after it', async () => {
+    const { laptop, second } = await firstLost('drop-before')
+    await laptop.pass(20_000)
+    expect(laptop.now(second)).toMatchObject({ state: 'pending', waits: 'later' })
+    laptop.app.outbox.hurry(laptop.stackId)
+    await laptop.pass(9_000)
+    expect(laptop.effects()).toEqual([])
+    laptop.cloud.world.setStatus(laptop.role('presence'), 'quarantine', { by: 'api' })
+    await laptop.settle()
+    expect(statusesSet(laptop)).toEqual(['quarantine', 'retired'])
+    expect(laptop.now(second).state).toBe('done')
+  })
+
   it('the second does ask when somebody else was at work', async () => {
     const { laptop, second } = await firstLost('act-then-drop')
     laptop.cloud.world.setStatus(laptop.role('presence'), 'uninstalled', { responsible: 'eero' })

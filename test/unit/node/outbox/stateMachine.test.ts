@@ -89,7 +89,7 @@ const leadsTo: Record<ActionState, Partial<Record<LifeEvent['type'], Life>>> = {
     cannot_tell: needs('cannot_tell', shows),
     look_failed: { ...lives.unknown, notBefore: later },
     retry: { ...lives.unknown, notBefore: null },
-    discard: lives.discarded
+    discard: { ...lives.discarded, mayStillHappenUntil: later }
   },
   needs_you: {
     settle: newborn,
