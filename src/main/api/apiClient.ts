@@ -91,7 +91,9 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   async function attempt(request: Request): Promise<{ outcome: Outcome<Body>; tokenRefused: boolean }> {
     const token = await unlessAborted(() => keeper.token(), request.signal)
     if (token.type !== 'answered') return { outcome: notEvenAsked(token), tokenRefused: false }
-    const outcome = verdict(await send(request, token.value), concealing([token.value]), now())
+    const askedAt = now()
+    const result = await send(request, token.value)
+    const outcome = verdict(result, concealing([token.value]), { askedAt, at: now() })
     if (outcome.type === 'auth') keeper.drop(token.value)
     return { outcome, tokenRefused: outcome.type === 'auth' }
   }

@@ -12,6 +12,8 @@ export type Outcome<T> =
   | {
       readonly type: 'answered'
       readonly value: T
+      /** When it was asked for, by this laptop's clock: what it tells may be as old as that. */
+      readonly askedAt: Instant
       /** When it was answered, by this laptop's clock. */
       readonly at: Instant
       /** The same by the server's clock, to the second; missing where it does not tell. */

@@ -61,7 +61,9 @@ export function createTokenKeeper({ credentials, ask, now, monotonicNow }: Token
     if ('type' in found) return found
     const body = requestSchema.parse({ client_id: found.clientId, client_secret: found.clientSecret })
     const result = await ask(JSON.stringify(body))
-    const outcome = tokenOutcome(verdict(result, concealing([found.clientSecret]), now()))
+    const outcome = tokenOutcome(
+      verdict(result, concealing([found.clientSecret]), { askedAt: started.askedAt, at: now() })
+    )
     if (!isLatest()) return outcome
     if (outcome.type === 'answered') held = { token: outcome.value, ...started }
     else if (outcome.type === 'auth') held = null
@@ -80,7 +82,7 @@ export function createTokenKeeper({ credentials, ask, now, monotonicNow }: Token
     async token() {
       if (asking !== null) return asking
       if (held !== null && isYoung(held)) {
-        return { type: 'answered', value: held.token, at: held.askedAt, httpStatus: 200 }
+        return { type: 'answered', value: held.token, askedAt: held.askedAt, at: held.askedAt, httpStatus: 200 }
       }
       return renew()
     },

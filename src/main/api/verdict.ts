@@ -7,23 +7,29 @@ import type { HttpResponse, HttpResult } from './transport/transport'
 /** The body of an accepted request: JSON of any shape, or none at all (204). */
 export type Body = { readonly type: 'json'; readonly json: unknown } | { readonly type: 'none' }
 
+/** When a request was sent, and answered, by this laptop's clock. */
+interface Times {
+  readonly askedAt: Instant
+  readonly at: Instant
+}
+
 /**
  * What an HTTP exchange says about its effect. The status decides; the body only lends its words. spec: answers are
  * 200; vendor fact: the vendor's apps take 200, 201 and 204, and error pages in HTML occur.
  */
-export function verdict(result: HttpResult, conceal: Conceal, at: Instant): Outcome<Body> {
-  if (result.type === 'response') return ofResponse(result, conceal, at)
+export function verdict(result: HttpResult, conceal: Conceal, times: Times): Outcome<Body> {
+  if (result.type === 'response') return ofResponse(result, conceal, times)
   const { sent, status, problem } = result
   const told = { ...problem, ...(problem.detail !== undefined && { detail: conceal(problem.detail) }) }
   if (!sent) return { type: 'not_sent', problem: told }
   // The status arrived before the answer broke off: a no is a no without its words.
   if (status !== null && status >= 400) {
-    return ofResponse({ type: 'response', status, headers: {}, body: '' }, conceal, at)
+    return ofResponse({ type: 'response', status, headers: {}, body: '' }, conceal, times)
   }
   return { type: 'unknown', httpStatus: status, retryAfterMs: null, problem: told }
 }
 
-function ofResponse(response: HttpResponse, conceal: Conceal, at: Instant): Outcome<Body> {
+function ofResponse(response: HttpResponse, conceal: Conceal, { askedAt, at }: Times): Outcome<Body> {
   const { status, headers, body } = response
   const markup = isMarkup(headers['content-type'] ?? '', body)
   const words = markup ? undefined : serverWords(body, conceal)
@@ -42,7 +48,7 @@ function ofResponse(response: HttpResponse, conceal: Conceal, at: Instant): Outc
 
   const answered = (value: Body): Outcome<Body> => {
     const serverNow = httpDate(headers.date ?? '')
-    return { type: 'answered', value, at, ...(!Number.isNaN(serverNow) && { serverNow }), httpStatus: status }
+    return { type: 'answered', value, askedAt, at, ...(!Number.isNaN(serverNow) && { serverNow }), httpStatus: status }
   }
 
   if (status === 204) return answered({ type: 'none' })

@@ -20,7 +20,7 @@ export interface LastSeen {
 
 /**
  * What the app believes at the moment of capture: the target of the latest queued action on the same subject; or what
- * the latest one has made true, unless the server was read since; or what the server was last seen to show.
+ * the latest one has made true, unless the server was asked since; or what the server was last seen to show.
  */
 export function beliefFor(
   stackId: string,
@@ -34,7 +34,7 @@ export function beliefFor(
   if (latest === null) return seen
   if (latest.life.state !== 'done') return beliefAfter(latest)
   const doneAt = latest.receipt?.at ?? latest.capturedAt
-  return seen.asOf !== null && seen.asOf >= doneAt ? seen : { ...beliefIn(latest), after: latest.seq }
+  return seen.asOf !== null && seen.asOf > doneAt ? seen : { ...beliefIn(latest), after: latest.seq }
 }
 
 /** The belief that rests on another action which is still open: its target. */
@@ -62,26 +62,36 @@ export function settledBelief(base: Base, journal: Pick<Journal, 'bySeq'>): Base
 
 /**
  * A settled belief about the group of a thing, followed to what this laptop has made of that group since: a thing goes
- * along when its group is renamed, and is unassigned when it is deleted.
+ * along when its group is renamed, and is unassigned when it is deleted. `perhaps` is what a look that began at `askedAt`
+ * may show as well: what was so while it was under way, and what comes of a request whose outcome is not known yet.
  */
 export function carriedAlong(
   belief: Base,
   entry: Pick<JournalEntry, 'stackId' | 'intent' | 'base' | 'capturedAt'>,
-  journal: Pick<Journal, 'bySeq' | 'endsOfGroup'>
-): Base {
+  journal: Pick<Journal, 'bySeq' | 'sentEndsOfGroup'>,
+  askedAt: Instant
+): { belief: Base; perhaps: readonly string[] } {
   const since = entry.intent.type === 'group' ? soSince(entry, journal) : null
-  if (since === null) return belief
+  if (since === null) return { belief, perhaps: [] }
+  const perhaps: string[] = []
   let { value } = belief
   let last = 0
   while (value !== null && value !== unassignedGroupId) {
     // Whatever touches one group is done in the order of its numbers, so that this only goes forward.
-    const ends = journal.endsOfGroup(entry.stackId, value)
-    const end = ends.find(({ seq, receipt }) => seq > last && receipt !== null && receipt.at >= since)
+    const ends = journal.sentEndsOfGroup(entry.stackId, value).filter(({ seq }) => seq > last)
+    perhaps.push(...ends.filter(({ life }) => life.state !== 'done').map(madeOfMembers))
+    const end = ends.find(({ receipt }) => receipt !== null && receipt.at >= since)
     if (end === undefined) break
-    value = end.intent.type === 'group_rename' ? end.intent.newGroupId : unassignedGroupId
+    if (end.receipt !== null && end.receipt.at >= askedAt) perhaps.push(value)
+    value = madeOfMembers(end)
     last = end.seq
   }
-  return { ...belief, value }
+  return { belief: { ...belief, value }, perhaps }
+}
+
+/** The group of the members of a group after it was renamed or deleted. */
+function madeOfMembers({ intent }: JournalEntry): string {
+  return intent.type === 'group_rename' ? intent.newGroupId : unassignedGroupId
 }
 
 /** Since when what a belief says has been so, as far as is known; null while it rests on an action that is still open. */
@@ -148,9 +158,13 @@ export function unsettledUntil(base: Base, journal: Pick<Journal, 'bySeq'>): Ins
   return until
 }
 
-/** What an action that is done has made true. Only the server's answer to it says that nobody changed it since. */
-function beliefIn({ intent, receipt }: Pick<JournalEntry, 'intent' | 'receipt'>): Base {
-  return { value: targetOf(intent), since: null, asOf: receipt?.by === 'answer' ? receipt.at : null, after: null }
+/**
+ * What an action that is done has made true. Only the server's answer to it says that nobody changed it since; and that
+ * may have been on its way for long, so that what it says is as old as the request.
+ */
+function beliefIn({ intent, receipt, lastAttempt }: Pick<JournalEntry, 'intent' | 'receipt' | 'lastAttempt'>): Base {
+  const asOf = receipt?.by === 'answer' ? (lastAttempt?.startedAt ?? receipt.at) : null
+  return { value: targetOf(intent), since: null, asOf, after: null }
 }
 
 function targetOf(intent: Intent): string | null {

@@ -100,8 +100,8 @@ export interface Journal {
   latestOfThing(stackId: string, tuid: string, type: IntentType): JournalEntry | null
   /** Open entries about groups as such (create, rename, delete), oldest first. */
   openOfGroups(stackId: string): JournalEntry[]
-  /** Entries that are done and have renamed or deleted this group, oldest first. */
-  endsOfGroup(stackId: string, groupId: string): JournalEntry[]
+  /** Entries that have renamed or deleted this group, or may have: done, or sent and not given up. Oldest first. */
+  sentEndsOfGroup(stackId: string, groupId: string): JournalEntry[]
   /** A number no command of this stack has carried before; it is used up even if the capture fails. */
   nextTransactionId(stackId: string): number
 }

@@ -23,7 +23,7 @@ export interface Question {
 
 /** `absent`: what we want is not there, and nothing speaks against (still) sending it. */
 export type Verdict =
-  /** `wasSo`: already before anything was sent, so that finding it says nothing about what was. */
+  /** `wasSo`: perhaps without what was sent, so that finding it says nothing about that. */
   | { readonly type: 'found'; readonly responsible: string | null; readonly wasSo: boolean }
   | { readonly type: 'absent'; readonly shows: ServerShows | null }
   | { readonly type: 'conflict'; readonly shows: ServerShows }
@@ -128,9 +128,10 @@ function newestFirst(history: readonly InstallationRecord[]): readonly Installat
 function reconcileGroup({ base, ground, firstSentAt }: Question, target: string, current: string | null): Verdict {
   const shows: ServerShows = { value: current, since: null, by: null }
   if (current === target) {
-    const wasSo = base.value === target
+    const isBase = base.value === target
     // Never sent, and it was there when we started: the person insists, so it is sent once.
-    return firstSentAt === null && wasSo ? absent(shows) : { type: 'found', responsible: null, wasSo }
+    if (firstSentAt === null && isBase) return absent(shows)
+    return { type: 'found', responsible: null, wasSo: isBase || ground.perhaps.includes(target) }
   }
   if (isNeverRead(base) || current === null) return absent(shows)
   // Read, and in none: that is how some servers say `unassigned`.

@@ -120,7 +120,7 @@ export class Runner {
     const { courier, timing } = this.#options
     const startedAt = timing.now()
     const outcome = await guarded<LookOutcome>(() => courier.look(parcelOf(entry)), lookFailure)
-    const verdict = outcome.type === 'seen' ? this.#verdict(entry, outcome.facts) : null
+    const verdict = outcome.type === 'seen' ? this.#verdict(entry, outcome.facts, startedAt) : null
     if (outcome.type === 'not_shown' || verdict?.type === 'cannot_tell') return { goOn: entry }
     if (verdict?.type === 'absent') {
       const base: Base | null =
@@ -137,14 +137,15 @@ export class Runner {
     const { courier, timing } = this.#options
     const startedAt = timing.now()
     const outcome = await guarded<LookOutcome>(() => courier.look(parcelOf(entry)), lookFailure)
-    const verdict = outcome.type === 'seen' ? this.#verdict(entry, outcome.facts) : null
+    const verdict = outcome.type === 'seen' ? this.#verdict(entry, outcome.facts, startedAt) : null
     return this.#finishLook(entry, startedAt, this.#meaningOfLook(entry, startedAt, outcome, verdict))
   }
 
-  #verdict(entry: JournalEntry, facts: Facts): Verdict {
+  #verdict(entry: JournalEntry, facts: Facts, askedAt: Instant): Verdict {
     const { journal } = this.#options
-    const base = carriedAlong(settledBelief(entry.base, journal), entry, journal)
-    return reconcile({ ...entry, base, ground: groundOf(entry, journal) }, facts)
+    const { belief, perhaps } = carriedAlong(settledBelief(entry.base, journal), entry, journal, askedAt)
+    const ground = groundOf(entry, journal)
+    return reconcile({ ...entry, base: belief, ground: { ...ground, perhaps: [...ground.perhaps, ...perhaps] } }, facts)
   }
 
   /** What a slow answer shows may be as old as the question: what came later need not be in it. */
@@ -175,9 +176,10 @@ export class Runner {
 
   /** What we wanted of a group may be so all the same, by an earlier attempt of ours or by somebody else. */
   async #checkRefusal(entry: JournalEntry, refusal: Extract<SendOutcome, { type: 'refused' }>): Promise<Meaning> {
+    const askedAt = this.#options.timing.now()
     const looked = await guarded<LookOutcome>(() => this.#options.courier.look(parcelOf(entry)), lookFailure)
     if (looked.type !== 'seen') return meaningOfRefusal(refusal, saysItIsSo(entry, refusal.httpStatus), nothingShown)
-    const verdict = this.#verdict(entry, looked.facts)
+    const verdict = this.#verdict(entry, looked.facts, askedAt)
     if (verdict.type === 'found') return meaningOfVerdict(verdict, looked.httpStatus, this.#circumstances(entry))
     const isHidden = 'complete' in looked.facts && !looked.facts.complete
     return meaningOfRefusal(refusal, isHidden && saysItIsSo(entry, refusal.httpStatus), verdict.shows ?? nothingShown)

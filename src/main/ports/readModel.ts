@@ -7,6 +7,7 @@ export type ThingPart = (typeof thingParts)[number]
 export interface KeptReading {
   /** As it was kept; whoever reads it parses it again, for it may come from an earlier version. */
   readonly value: unknown
+  /** When it was asked for: nothing that happened later needs to be in it. */
   readonly asOf: Instant
 }
 

@@ -68,8 +68,8 @@ export class ThingReader {
   async #choose<T>(stackId: string, tuid: string, ask: (api: StackApi) => Promise<Outcome<T>>): Promise<Reading<T>> {
     const outcome = await ask(this.#options.apiOf(stackId))
     if (outcome.type !== 'answered') return { value: null, asOf: null, live: false, problem: outcome.problem }
-    this.#options.readModel.keepThingSeen(stackId, tuid, outcome.at)
-    return { value: outcome.value, asOf: outcome.at, live: true, problem: null }
+    this.#options.readModel.keepThingSeen(stackId, tuid, outcome.askedAt)
+    return { value: outcome.value, asOf: outcome.askedAt, live: true, problem: null }
   }
 
   /** @param toKeep what of an answer is to be kept, null for nothing; by default all of it */
@@ -84,9 +84,9 @@ export class ThingReader {
     const outcome = await ask(apiOf(stackId))
     if (outcome.type === 'answered') {
       const value = toKeep(outcome.value)
-      if (value !== null) readModel.keepReading(stackId, tuid, part, { value, asOf: outcome.at })
-      readModel.keepThingSeen(stackId, tuid, outcome.at)
-      return { value: outcome.value, asOf: outcome.at, live: true, problem: null }
+      if (value !== null) readModel.keepReading(stackId, tuid, part, { value, asOf: outcome.askedAt })
+      readModel.keepThingSeen(stackId, tuid, outcome.askedAt)
+      return { value: outcome.value, asOf: outcome.askedAt, live: true, problem: null }
     }
     // "I do not know this thing" is the latest word; an older answer beside it would contradict it.
     const kept = outcome.problem.kind === 'not_found' ? null : keptPart(readModel, stackId, tuid, part)

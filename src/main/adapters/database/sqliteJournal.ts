@@ -221,10 +221,11 @@ export class SqliteJournal implements Journal {
     return this.#many(`SELECT * FROM actions WHERE stack_id = ? AND tuid IS NULL AND ${open} ORDER BY seq`, stackId)
   }
 
-  endsOfGroup(stackId: string, groupId: string): JournalEntry[] {
+  sentEndsOfGroup(stackId: string, groupId: string): JournalEntry[] {
     return this.#many(
       `SELECT * FROM actions WHERE stack_id = ? AND tuid IS NULL AND type IN ('group_rename', 'group_delete')
-         AND state = 'done' AND json_extract(intent, '$.groupId') = ? ORDER BY seq`,
+         AND (state = 'done' OR (first_sent_at IS NOT NULL AND ${open}))
+         AND json_extract(intent, '$.groupId') = ? ORDER BY seq`,
       stackId,
       groupId
     )

@@ -6,7 +6,7 @@ const minute = 60_000
 describe('reads', () => {
   test('a token on request', async () => {
     const { api, simulator } = await simulatedStack()
-    const bothNow = { at: startOfTest, serverNow: startOfTest }
+    const bothNow = { askedAt: startOfTest, at: startOfTest, serverNow: startOfTest }
     expect(await api.signIn()).toEqual({ type: 'answered', value: undefined, ...bothNow, httpStatus: 200 })
     expect(simulator.requests).toMatchObject([{ method: 'POST', path: '/auth/client-token', status: 200 }])
   })

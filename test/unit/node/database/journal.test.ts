@@ -163,7 +163,7 @@ describe('reading', () => {
     expect(journal.sending().map(({ seq }) => seq)).toEqual([5])
   })
 
-  it('finds what has renamed or deleted a group, and is done', () => {
+  it('finds what has renamed or deleted a group, or may have', () => {
     const { journal } = openJournal()
     journal.capture([
       entry({ type: 'group_rename', groupId: 'a', newGroupId: 'b' }),
@@ -171,11 +171,17 @@ describe('reading', () => {
       entry({ type: 'group_delete', groupId: 'a' }),
       entry({ type: 'group_delete', groupId: 'a' }),
       entry({ type: 'group_create', groupId: 'a', description: null }),
-      entry({ type: 'group_delete', groupId: 'a' }, { stackId: otherStackId })
+      entry({ type: 'group_delete', groupId: 'a' }, { stackId: otherStackId }),
+      entry({ type: 'group_delete', groupId: 'a' }),
+      entry({ type: 'group_delete', groupId: 'a' })
     ])
     const states: ActionState[] = ['done', 'done', 'done', 'discarded', 'done', 'done']
     journal.apply(states.map((state, index) => ({ seq: index + 1, life: life(state) })))
-    expect(journal.endsOfGroup(stackId, 'a').map(({ seq }) => seq)).toEqual([1, 3])
+    journal.apply([
+      { seq: 4, life: life('discarded'), firstSentAt: 1 },
+      { seq: 7, life: life('unknown'), firstSentAt: 1 }
+    ])
+    expect(journal.sentEndsOfGroup(stackId, 'a').map(({ seq }) => seq)).toEqual([1, 3, 7])
   })
 
   it('gives out what is open page by page, until there is no more', () => {

@@ -58,7 +58,8 @@ describe('at the moment of capture', () => {
   it('what was done here counts until the server is read again', () => {
     const done = entry(1, status('installed'), 'done', { receipt: receipt('answer', 2_000) })
     expect(believed(done)).toEqual({ value: 'installed', since: null, asOf: 2_000, after: 1 })
-    expect(believed(done, status('retired'), { ...seen, asOf: 2_000 })).toEqual({ ...seen, asOf: 2_000 })
+    expect(believed(done, status('retired'), { ...seen, asOf: 2_000 })).toMatchObject({ value: 'installed', after: 1 })
+    expect(believed(done, status('retired'), { ...seen, asOf: 2_001 })).toEqual({ ...seen, asOf: 2_001 })
   })
 
   it.each(['read_back', 'person'] as const)('what was confirmed by %s alone has to be read again', (by) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Laptop } from '../laptop/laptop'
-import { assign, configure, office, store } from './intents'
+import { assign, configure, office, setStatus, store } from './intents'
 
 /** A laptop whose next write is cut off and takes effect twenty seconds later. */
 async function withLateServer(): Promise<{ laptop: Laptop; tuid: string }> {
@@ -40,4 +40,32 @@ describe('a request that takes effect long after it was lost', () => {
     expect(laptop.effects()).toMatchObject([{ groupId: office }, { groupId: store }])
     expect(laptop.actions()).toMatchObject([{ state: 'done' }, { state: 'done' }])
   })
+})
+
+it('an answer that was long on its way is no proof that nobody has changed the thing since', async () => {
+  const laptop = await Laptop.signedIn({ slowByClock: true })
+  const tuid = laptop.role('presence')
+  const match = { method: 'POST', path: /^\/things/ }
+  laptop.cloud.faults.add({ match, fault: 'latency', ms: 34_000, times: 1 })
+  laptop.capture(setStatus(tuid, 'quarantine'), setStatus(tuid, 'installed'))
+  await laptop.pass(1_000)
+  laptop.cloud.world.setStatus(tuid, 'retired')
+  await laptop.settle()
+  expect(laptop.effects()).toMatchObject([{ status: 'quarantine' }])
+  expect(laptop.actions()).toMatchObject([{ state: 'done' }, { need: { reason: 'conflict', serverShows: 'retired' } }])
+})
+
+it('a reading that was asked for before we changed the thing is no news when it comes after', async () => {
+  const laptop = await Laptop.signedIn({ slowByClock: true })
+  const tuid = laptop.role('presence')
+  const match = { method: 'GET', path: /installations$/ }
+  laptop.cloud.faults.add({ match, fault: 'latency', ms: 5_000, times: 1 })
+  const reading = laptop.app.things.installations(laptop.stackId, tuid)
+  await laptop.pass(1_000)
+  laptop.capture(setStatus(tuid, 'installed'))
+  await laptop.pass(1_000)
+  await laptop.passUntil(reading)
+  laptop.capture(setStatus(tuid, 'quarantine'))
+  await laptop.settle()
+  expect(laptop.actions()).toMatchObject([{ state: 'done' }, { state: 'done' }])
 })

@@ -52,6 +52,14 @@ describe('an assignment to b', () => {
     expect(verdict(intent, { type: 'group', groupId: 'c' }, { base, ground })).toBe('absent (c)')
     expect(verdict(intent, { type: 'group', groupId: 'd' }, { base, ground })).toBe('conflict (d)')
   })
+
+  it('is not known to have happened where one before it may have done the same', () => {
+    const base = believes('a')
+    const ground: Ground = { read: base, capturedAt: captured, own: [], perhaps: ['b'] }
+    const shown = { type: 'group', groupId: 'b' } as const
+    expect(verdict(intent, shown, { base, ground, firstSentAt: captured })).toBe('found (was so)')
+    expect(verdict(intent, shown, { base, ground, firstSentAt: null })).toBe('found (was so)')
+  })
 })
 
 describe('a command', () => {

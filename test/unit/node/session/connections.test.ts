@@ -14,7 +14,7 @@ const unknown = (kind: Problem['kind'], httpStatus: number | null): Outcome<unkn
 
 describe('what a call says about the way to the server', () => {
   it.each<[outcome: Outcome<unknown>, connection: string, problem: Problem['kind'] | null]>([
-    [{ type: 'answered', value: 1, at: 0, httpStatus: 200 }, 'online', null],
+    [{ type: 'answered', value: 1, askedAt: 0, at: 0, httpStatus: 200 }, 'online', null],
     [{ type: 'refused', httpStatus: 404, problem: problem('not_found') }, 'online', null],
     [{ type: 'busy', httpStatus: 429, retryAfterMs: null, problem: problem('busy') }, 'online', null],
     [{ type: 'auth', problem: problem('bad_credentials') }, 'signed_out', 'bad_credentials'],

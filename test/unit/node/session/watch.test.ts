@@ -58,10 +58,10 @@ class Watched {
   }
 
   #signIn(): Promise<Outcome<void>> {
-    this.looks.push((this.clock.now() - startOfTest) / 1_000)
-    return Promise.resolve(
-      this.reachable ? { type: 'answered', value: undefined, at: this.clock.now(), httpStatus: 200 } : nobodyThere
-    )
+    const now = this.clock.now()
+    this.looks.push((now - startOfTest) / 1_000)
+    const answered = { type: 'answered', value: undefined, askedAt: now, at: now, httpStatus: 200 } as const
+    return Promise.resolve(this.reachable ? answered : nobodyThere)
   }
 }
 
@@ -159,7 +159,7 @@ describe('with a connection', () => {
     watched.reachable = true
     await watched.watch.check()
     await watched.pass(30)
-    watched.watch.heard({ type: 'answered', value: null, at: 0, httpStatus: 200 })
+    watched.watch.heard({ type: 'answered', value: null, askedAt: 0, at: 0, httpStatus: 200 })
     await watched.pass(59)
     expect(watched.looks).toEqual([0])
     await watched.pass(1)
