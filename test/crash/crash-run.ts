@@ -22,21 +22,27 @@ const listSchema = z.looseObject({ actions: actionsSchema })
 const stackSchema = z.looseObject({ id: z.string() })
 
 export interface CrashReport extends Tally {
-  readonly killed: boolean
-  readonly plan: KillPlan
+  readonly plans: readonly KillPlan[]
 }
 
-/** One life of the app: work, a kill somewhere, a restart, and a comparison of what was wanted with what happened. */
-export async function crashOnce(plan: KillPlan, random: () => number): Promise<CrashReport> {
+/**
+ * A few lives of the app: work and a kill somewhere, a restart and perhaps another kill, at last a life in peace; and a
+ * comparison of what was wanted with what happened.
+ */
+export async function crashOnce(plans: readonly KillPlan[], random: () => number): Promise<CrashReport> {
   const userData = mkdtempSync(join(tmpdir(), 'installer-crash-'))
   let ahead = 0
   const simulator = await startSimulator({ site: 'small', seed: 1, now: () => Date.now() + ahead, tokenSeconds: 3600 })
   try {
-    const { captures, killed } = await workUntilKilled(userData, simulator, plan, random)
-    ahead = rebootMs
-    simulator.faults.clear()
-    const waiting = await restartAndDrain(userData, simulator)
-    return { ...tally(captures, simulator.effects, waiting), killed, plan }
+    const [first, ...later] = plans
+    const captures = await workUntilKilled(userData, simulator, first, random)
+    const reboot = (): number => {
+      simulator.faults.clear()
+      return (ahead += rebootMs)
+    }
+    for (const plan of later) await restartUntilKilled(userData, simulator, plan, reboot())
+    const waiting = await restartAndDrain(userData, simulator, reboot())
+    return { ...tally(captures, simulator.effects, waiting), plans }
   } finally {
     await simulator.stop()
     rmSync(userData, { recursive: true, force: true })
@@ -46,9 +52,9 @@ export async function crashOnce(plan: KillPlan, random: () => number): Promise<C
 async function workUntilKilled(
   userData: string,
   simulator: Simulator,
-  plan: KillPlan,
+  plan: KillPlan | undefined,
   random: () => number
-): Promise<{ captures: Capture[]; killed: boolean }> {
+): Promise<Capture[]> {
   const app = new AppProcess(userData, 0)
   await app.isUp()
   const stack = stackSchema.parse(await saveStack(app, simulator, null))
@@ -61,15 +67,28 @@ async function workUntilKilled(
     captures.push(...chunk.map((intent) => ({ intent, acknowledged: answer !== null })))
     if (answer === null) break
   }
-  // A plan that was never reached (fewer commits or requests than it counts) ends in a kill at rest.
-  const ended = await Promise.race([app.exited.then(() => true), atRest(app, stack.id).then(() => false)])
-  app.kill()
-  await app.exited
-  return { captures, killed: ended }
+  await killedOrAtRest(app, stack.id)
+  return captures
 }
 
-function arm(app: AppProcess, simulator: Simulator, plan: KillPlan): void {
-  switch (plan.at) {
+/** A plan that was never reached (fewer commits or requests than it counts) ends in a kill at rest. */
+async function killedOrAtRest(app: AppProcess, stackId: string): Promise<void> {
+  await Promise.race([app.exited, atRest(app, stackId)])
+  app.kill()
+  await app.exited
+}
+
+function arm(app: AppProcess, simulator: Simulator, plan: KillPlan | undefined): void {
+  const struckBefore = simulator.faults.struck.length
+  const killWhenStruck = (): void => {
+    const watch = setInterval(() => {
+      if (simulator.faults.struck.length > struckBefore) app.kill()
+    }, 1)
+    void app.exited.then(() => clearInterval(watch))
+  }
+  switch (plan?.at) {
+    case undefined:
+      break
     case 'moment':
       setTimeout(() => app.kill(), plan.afterMs)
       break
@@ -80,10 +99,13 @@ function arm(app: AppProcess, simulator: Simulator, plan: KillPlan): void {
       const fault = plan.side === 'before effect' ? 'hang' : 'latency'
       const match = { method: 'POST', path: /things|groups/ }
       simulator.faults.add({ match, fault, ms: drainLimitMs * 2, skip: plan.nth - 1, times: 1 })
-      const watch = setInterval(() => {
-        if (simulator.faults.struck.length > 0) app.kill()
-      }, 1)
-      void app.exited.then(() => clearInterval(watch))
+      killWhenStruck()
+      break
+    }
+    case 'look': {
+      const match = { method: 'GET', path: /things|groups/ }
+      simulator.faults.add({ match, fault: 'hang', skip: plan.nth - 1, times: 1 })
+      killWhenStruck()
     }
   }
 }
@@ -99,18 +121,36 @@ function saveStack(app: AppProcess, simulator: Simulator, id: string | null): Pr
   })
 }
 
-/** @returns marks of the actions that wait for a person */
-async function restartAndDrain(userData: string, simulator: Simulator): Promise<string[]> {
-  const app = new AppProcess(userData, rebootMs)
+/** The app is up again and knows its stack, but not its secret: nothing is sent before that is given. */
+async function restart(userData: string, clockAhead: number): Promise<{ app: AppProcess; stackId: string }> {
+  const app = new AppProcess(userData, clockAhead)
   await app.isUp()
   const [known] = z.array(stackSchema).parse(await app.call('stacks:list'))
   if (known === undefined) throw new Error('the stack is gone after the crash')
-  await saveStack(app, simulator, known.id)
+  return { app, stackId: known.id }
+}
+
+async function restartUntilKilled(
+  userData: string,
+  simulator: Simulator,
+  plan: KillPlan,
+  clockAhead: number
+): Promise<void> {
+  const { app, stackId } = await restart(userData, clockAhead)
+  arm(app, simulator, plan)
+  await saveStack(app, simulator, stackId)
+  await killedOrAtRest(app, stackId)
+}
+
+/** @returns marks of the actions that wait for a person */
+async function restartAndDrain(userData: string, simulator: Simulator, clockAhead: number): Promise<string[]> {
+  const { app, stackId } = await restart(userData, clockAhead)
+  await saveStack(app, simulator, stackId)
   await Promise.race([
-    atRest(app, known.id),
+    atRest(app, stackId),
     app.exited.then((how) => Promise.reject(new Error(`the restarted app ended (${how})\n${app.output}`)))
   ])
-  const actions = await openActions(app, known.id)
+  const actions = await openActions(app, stackId)
   app.kill()
   await app.exited
   return actions.filter(({ state }) => state === 'needs_you').map(({ intent }) => markOfIntent(intent))

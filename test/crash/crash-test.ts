@@ -1,4 +1,4 @@
-import { choosePlan } from './kill-plan.ts'
+import { choosePlans } from './kill-plan.ts'
 import { crashOnce, type CrashReport } from './crash-run.ts'
 import { seededRandom } from './seeded-random.ts'
 
@@ -26,8 +26,8 @@ export async function crashTest(
     while (next < runs) {
       const run = next++
       const random = seededRandom(seed + run)
-      const report = await crashOnce(choosePlan(random), random)
-      totals.kills += 1
+      const report = await crashOnce(choosePlans(random), random)
+      totals.kills += report.plans.length
       totals.captured += report.captured
       totals.lost += report.lost
       totals.doubled += report.doubled + report.outOfOrder

@@ -10,7 +10,7 @@ export interface Capture {
 const statuses = ['installed', 'quarantine', 'uninstalled'] as const
 
 /**
- * Chooses what a technician does: a few actions for a few things, each distinguishable in the effect log. No thing gets
+ * Chooses what a technician does: a few actions for a few things and groups, each distinguishable in the effect log. No thing gets
  * the same status or group twice in a row, so that every action must leave its own effect.
  */
 export function chooseIntents(random: () => number, tuids: readonly string[], howMany: number): Intent[] {
@@ -20,7 +20,7 @@ export function chooseIntents(random: () => number, tuids: readonly string[], ho
   let groups = 0
   for (let i = 0; i < howMany; i++) {
     const tuid = tuids[whole(tuids.length)] ?? ''
-    switch (whole(3)) {
+    switch (whole(4)) {
       case 0: {
         const next = ((status.get(tuid) ?? -1) + 1) % statuses.length
         status.set(tuid, next)
@@ -30,6 +30,17 @@ export function chooseIntents(random: () => number, tuids: readonly string[], ho
       case 1: {
         const groupId = `prfi00crash${++groups}`
         intents.push({ type: 'group_create', groupId, description: null }, { type: 'group', tuid, groupId })
+        break
+      }
+      case 2: {
+        const groupId = `prfi00crash${++groups}`
+        const newGroupId = `${groupId}moved`
+        intents.push(
+          { type: 'group_create', groupId, description: null },
+          { type: 'group', tuid, groupId },
+          { type: 'group_rename', groupId, newGroupId },
+          { type: 'group_delete', groupId: newGroupId }
+        )
         break
       }
       default: {
@@ -110,8 +121,11 @@ export function tally(captures: readonly Capture[], effects: readonly Effect[], 
 
 /** Per thing, effects must come in the order of their captures; a mark may occur more than once. */
 function countOutOfOrder(wanted: readonly string[], happened: readonly string[]): number {
-  // Things keep their order; creations of different groups may pass each other.
-  const thingOf = (mark: string): string => (mark.startsWith('group_') ? mark : (mark.split(' ', 1)[0] ?? ''))
+  // Things keep their order, and so does each group under all its names; different ones may pass each other.
+  const thingOf = (mark: string): string => {
+    const [first = '', groupId = ''] = mark.split(' ')
+    return mark.startsWith('group_') ? groupId.replace(/moved$/, '') : first
+  }
   let wrong = 0
   for (const thing of new Set(happened.map(thingOf))) {
     const rest = wanted.filter((mark) => thingOf(mark) === thing)

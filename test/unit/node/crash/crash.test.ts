@@ -16,7 +16,9 @@ test('an app that is killed anywhere loses nothing and does nothing twice', { ti
     if (report.lost + report.doubled + report.outOfOrder > 0) bad.push({ seed: 1 + run, report })
   })
   expect(bad).toEqual([])
-  expect(totals).toMatchObject({ kills: runs, lost: 0, doubled: 0 })
+  expect(totals).toMatchObject({ lost: 0, doubled: 0 })
+  // Some are killed again after the restart.
+  expect(totals.kills).toBeGreaterThan(runs)
   expect(totals.captured).toBeGreaterThan(runs)
 })
 
