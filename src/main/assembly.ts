@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { tuidOf } from '@shared/domain/action'
 import type { Notice } from '@shared/ipc/channels'
 import { databaseFile, openDatabase } from './adapters/database/openDatabase'
 import { SqliteJournal } from './adapters/database/sqliteJournal'
@@ -39,6 +40,8 @@ export interface AssemblyOptions {
   readonly keychain: Keychain
   readonly transport: Transport
   readonly onActionChanged: (seq: number) => void
+  /** What was read of a thing is out of date. Null: of any thing of the stack. */
+  readonly onThingChanged: (stackId: string, tuid: string | null) => void
   readonly onSessionChanged: () => void
 }
 
@@ -94,7 +97,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     onChanged: (stackId, seq) => {
       const entry = journal.bySeq(seq)
       if (entry?.life.state === 'done') {
-        things.changed(stackId, entry.intent)
+        thingChanged(stackId, tuidOf(entry.intent))
         groups.learn(stackId, entry.intent)
       }
       session.needed(stackId)
@@ -123,7 +126,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     onChanged: (stackId, what) => {
       // What was seen at another address, or as another customer, is not this stack's.
       if (what === 'removed' || what === 'moved') {
-        things.changed(stackId, null)
+        thingChanged(stackId, null)
         readModel.forgetStack(stackId)
       }
       if (what === 'removed') session.removed(stackId)
@@ -156,6 +159,12 @@ export function assemble(options: AssemblyOptions): Assembly {
     now: timing.now
   })
   const things: ThingReader = new ThingReader({ apiOf: (stackId) => apis.of(stackId), readModel, now: timing.now })
+
+  /** Whoever reads from now on is told of the time after. */
+  function thingChanged(stackId: string, tuid: string | null): void {
+    things.changed(stackId, tuid)
+    options.onThingChanged(stackId, tuid)
+  }
 
   return {
     settings,

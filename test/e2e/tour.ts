@@ -20,7 +20,7 @@ interface TourOptions {
 
 /** From the first start through every screen of the app, once, in whatever language. */
 export async function tour({ page, simulator, words, look }: TourOptions): Promise<void> {
-  const { common, install, queue, settings } = words
+  const { common, install, queue, settings, thing } = words
   const main = page.getByRole('main')
   const button = (name: string) => main.getByRole('button', { name, exact: true })
   const goTo = (name: string) =>
@@ -75,7 +75,7 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await look('the end', button(install.finish.next))
 
   await scan('EZU00000000,TSPR04')
-  await main.getByText(install.see.notKnown.replace('{tuid}', 'TSPR04EZU00000000')).waitFor()
+  await main.getByText(thing.facts.notKnown.replace('{tuid}', 'TSPR04EZU00000000')).waitFor()
   await step(install.steps.see).getByRole('button', { name: 'prfi00kylmakellari' }).click()
   await button(install.looks.save).waitFor()
   await look('a second look', button(install.looks.save))

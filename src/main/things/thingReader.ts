@@ -1,4 +1,3 @@
-import { tuidOf, type Intent } from '@shared/domain/action'
 import { periodsWithin } from '@shared/domain/alertPeriod'
 import { signalMessageIds } from '@shared/domain/signal'
 import { newestMessages, type ListOf, type Reading } from '@shared/domain/thing'
@@ -113,10 +112,9 @@ export class ThingReader {
 
   /**
    * An action has come true, or the stack itself is another one: nobody may be told from now on what was asked before.
-   * @param intent null when it concerns everything of the stack
+   * @param tuid null when it concerns everything of the stack
    */
-  changed(stackId: string, intent: Intent | null): void {
-    const tuid = intent === null ? null : tuidOf(intent)
+  changed(stackId: string, tuid: string | null): void {
     this.#shared.outdate(tuid === null ? `${stackId} ` : `${stackId} ${tuid} `)
   }
 

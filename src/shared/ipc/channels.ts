@@ -105,6 +105,12 @@ export const metThingSchema = z.strictObject({
   needsYou: z.number().int()
 })
 
+export const changedThingSchema = z.strictObject({
+  stackId,
+  /** Null: any thing of the stack. */
+  tuid: z.string().nullable()
+})
+
 /**
  * `checking`: not known yet. `no_secret`: the stack is set up, but its secret is not at hand. `signed_out`: the server
  * refused fresh credentials; everything queued is kept.
@@ -324,7 +330,9 @@ export const events = {
    * Sequence numbers of actions that are new or have changed; whoever shows one of them asks for it. Null when they are
    * so many that everything shown is to be asked for.
    */
-  'outbox:changed': z.array(z.number().int()).nullable()
+  'outbox:changed': z.array(z.number().int()).nullable(),
+  /** What was read of these things is out of date: an action came true, or their server is another one. Null: of any. */
+  'things:changed': z.array(changedThingSchema).nullable()
 } as const satisfies Record<EventName, z.ZodType>
 
 export type Channels = typeof channels
@@ -335,6 +343,7 @@ export type ChannelOutput<C extends ChannelName> = z.output<Channels[C]['output'
 export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>
 
 export type AppInfo = z.output<typeof appInfoSchema>
+export type ChangedThing = z.output<typeof changedThingSchema>
 export type MetThing = z.output<typeof metThingSchema>
 export type Notice = z.output<typeof noticeSchema>
 export type StorageTrouble = z.output<typeof storageTroubleSchema>

@@ -50,6 +50,6 @@ export const channelNames = [
 export type ChannelName = (typeof channelNames)[number]
 
 /** What main tells the page without being asked. */
-export const eventNames = ['session:changed', 'outbox:changed'] as const
+export const eventNames = ['session:changed', 'outbox:changed', 'things:changed'] as const
 
 export type EventName = (typeof eventNames)[number]

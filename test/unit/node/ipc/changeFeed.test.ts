@@ -27,6 +27,7 @@ beforeEach(() => {
     gatherMs: 100,
     session: () => session,
     sendChanged: (seqs) => told.push(seqs),
+    sendThings: (things) => told.push(things),
     sendSession: () => told.push('session'),
     after: (_ms, run) => {
       due.push(run)

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Reading } from '@shared/domain/thing'
 import { Laptop } from '../laptop/laptop'
-import { assign, office, setStatus } from '../outbox/intents'
 
 /** Paths of the reads that reached the server, without the sign-in. */
 function reads({ cloud }: Laptop): string[] {
@@ -85,7 +84,7 @@ it('after one of our changes came true, nobody is told what was asked before it'
   const earlier = history()
   await laptop.quietUnless(() => laptop.transport.isBusy)
   const releaseLater = laptop.transport.hold(path)
-  laptop.app.things.changed(laptop.stackId, setStatus(tuid, 'retired'))
+  laptop.app.things.changed(laptop.stackId, tuid)
   const later = history()
   releaseLater()
   const { value, asOf } = await later
@@ -101,7 +100,7 @@ it('a change of another thing disturbs no reading', async () => {
   const laptop = await Laptop.signedIn()
   const release = hold(laptop)
   const one = general(laptop)
-  laptop.app.things.changed(laptop.stackId, assign(laptop.role('environment'), office))
+  laptop.app.things.changed(laptop.stackId, laptop.role('environment'))
   const two = general(laptop)
   release()
   await Promise.all([one, two])
