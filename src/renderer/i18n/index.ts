@@ -7,6 +7,7 @@ import { queue as enQueue } from './en/queue'
 import { settings as enSettings } from './en/settings'
 import { storage as enStorage } from './en/storage'
 import { thing as enThing } from './en/thing'
+import { things as enThings } from './en/things'
 import { common as fiCommon } from './fi/common'
 import { domain as fiDomain } from './fi/domain'
 import { install as fiInstall } from './fi/install'
@@ -15,6 +16,7 @@ import { queue as fiQueue } from './fi/queue'
 import { settings as fiSettings } from './fi/settings'
 import { storage as fiStorage } from './fi/storage'
 import { thing as fiThing } from './fi/thing'
+import { things as fiThings } from './fi/things'
 
 export const languages = ['en', 'fi'] as const
 export type Language = (typeof languages)[number]
@@ -28,7 +30,8 @@ export const messages = {
     queue: enQueue,
     settings: enSettings,
     storage: enStorage,
-    thing: enThing
+    thing: enThing,
+    things: enThings
   },
   fi: {
     common: fiCommon,
@@ -38,7 +41,8 @@ export const messages = {
     queue: fiQueue,
     settings: fiSettings,
     storage: fiStorage,
-    thing: fiThing
+    thing: fiThing,
+    things: fiThings
   }
 }
 

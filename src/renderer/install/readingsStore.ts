@@ -59,7 +59,7 @@ export const useReadingsStore = defineStore('install-readings', () => {
 
   /** Waits for the readings under way, but never longer than this many milliseconds. */
   async function settled(names: readonly PartName[], longest: number): Promise<void> {
-    const answers = names.map((name) => held.value?.[name].settled())
+    const answers = names.map((name) => held.value?.[name].settled() ?? Promise.resolve())
     let timer: ReturnType<typeof setTimeout> | undefined
     const enough = new Promise((resolve) => (timer = setTimeout(resolve, longest)))
     await Promise.race([Promise.all(answers), enough])

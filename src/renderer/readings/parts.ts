@@ -15,15 +15,15 @@ export interface Part<T> {
   readonly busy: boolean
 }
 
-/** The parts without which nothing is known of a thing. */
-export interface MainParts {
+/** The parts without which nothing is known of a thing. Types rather than interfaces, so that they can be gone through. */
+export type MainParts = {
   readonly general: Part<GeneralInfo>
   readonly installations: Part<ListOf<InstallationRecord>>
   readonly group: Part<GroupOfThing>
 }
 
 /** What the steps of an installation show of a thing; each part is read, fails and is tried again on its own. */
-export interface Parts extends MainParts {
+export type Parts = MainParts & {
   readonly alerts: Part<ListOf<AlertPeriod>>
   readonly messages: Part<ListOf<ThingMessage>>
 }

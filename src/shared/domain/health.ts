@@ -38,8 +38,14 @@ export interface Vitals {
   readonly asOf: Instant
 }
 
+/** What a thing is judged by. */
+export const vitalSigns = ['heard', 'battery', 'signal'] as const
+export type VitalSign = (typeof vitalSigns)[number]
+
 export interface Health {
   readonly verdict: HealthVerdict
+  /** What the verdict rests on, where it is not good. */
+  readonly because: readonly VitalSign[]
   readonly battery: BatteryVerdict
   readonly heard: HeardVerdict
   readonly signal: SignalVerdict
@@ -47,12 +53,51 @@ export interface Health {
 
 /** Judges a thing by its battery, by when it was last heard and by its signal. The worst of them is the verdict. */
 export function healthOf({ kind, status, batteryLevel, lastHeardAt, signal, asOf }: Vitals): Health {
-  const health = {
+  const signs = {
     battery: batteryVerdict(kind, batteryLevel ?? null),
     heard: heardVerdict(kind, status, lastHeardAt, asOf),
     signal: signalVerdict(signal ?? null)
   }
-  return { ...health, verdict: worstOf(health) }
+  const judged = verdictsOf(signs)
+  for (const verdict of ['trouble', 'attention'] as const) {
+    const because = vitalSigns.filter((sign) => judged[sign] === verdict)
+    if (because.length > 0) return { ...signs, verdict, because }
+  }
+  // A battery that is known, or its absence, says nothing of whether the thing works at all.
+  return { ...signs, verdict: judged.heard, because: judged.heard === 'good' ? [] : ['heard'] }
+}
+
+/** How each sign would be judged alone. */
+export function verdictsOf(signs: Pick<Health, VitalSign>): Readonly<Record<VitalSign, HealthVerdict>> {
+  return {
+    battery: batteryMeaning[signs.battery],
+    heard: heardMeaning[signs.heard],
+    signal: signalMeaning[signs.signal]
+  }
+}
+
+const batteryMeaning: Readonly<Record<BatteryVerdict, HealthVerdict>> = {
+  good: 'good',
+  mains: 'good',
+  low: 'attention',
+  critical: 'trouble',
+  unknown: 'unknown'
+}
+
+const heardMeaning: Readonly<Record<HeardVerdict, HealthVerdict>> = {
+  in_time: 'good',
+  overdue: 'trouble',
+  never: 'trouble',
+  overdue_expected: 'unknown',
+  never_expected: 'unknown',
+  unknown: 'unknown'
+}
+
+const signalMeaning: Readonly<Record<SignalVerdict, HealthVerdict>> = {
+  good: 'good',
+  fair: 'good',
+  poor: 'attention',
+  unknown: 'unknown'
 }
 
 function heardVerdict(
@@ -72,11 +117,4 @@ function heardVerdict(
 function isOutOfUse(status: Vitals['status']): boolean {
   if (status === undefined) return false
   return status === null || (isInstallationStatus(status) && status !== 'installed')
-}
-
-function worstOf({ battery, heard, signal }: Omit<Health, 'verdict'>): HealthVerdict {
-  if (battery === 'critical' || heard === 'overdue' || heard === 'never') return 'trouble'
-  if (battery === 'low' || signal === 'poor') return 'attention'
-  // A battery that is known, or its absence, says nothing of whether the thing works at all.
-  return heard === 'in_time' ? 'good' : 'unknown'
 }

@@ -1,4 +1,4 @@
-import { healthOf, type HealthVerdict, type HeardVerdict, type Vitals } from '@shared/domain/health'
+import { healthOf, type HealthVerdict, type HeardVerdict, type VitalSign, type Vitals } from '@shared/domain/health'
 import { describe, expect, test } from 'vitest'
 
 const asOf = Date.UTC(2026, 10, 23, 10)
@@ -34,25 +34,30 @@ describe('whether a thing was heard in time', () => {
 })
 
 describe('the verdict', () => {
-  test.each<[what: string, vitals: Partial<Vitals>, verdict: HealthVerdict]>([
-    ['everything in order', {}, 'good'],
-    ['a battery at the critical level', { batteryLevel: 10 }, 'trouble'],
-    ['a low battery', { batteryLevel: 20 }, 'attention'],
-    ['a gateway, whose level of battery says nothing', { kind: 'gateway', batteryLevel: 3 }, 'good'],
-    ['a battery not known', { batteryLevel: null }, 'good'],
-    ['a poor signal', { signal: { measure: 'rssi', dbm: -91, at: hours(1) } }, 'attention'],
-    ['a fair signal', { signal: { measure: 'rssi', dbm: -80, at: hours(1) } }, 'good'],
-    ['no signal known', { signal: null }, 'good'],
-    ['silence', { lastHeardAt: hours(3) }, 'trouble'],
-    ['silence and a low battery', { lastHeardAt: hours(3), batteryLevel: 15 }, 'trouble'],
-    ['silence of a retired thing', { lastHeardAt: hours(3), status: 'retired' }, 'unknown'],
-    ['a low battery of a thing not read otherwise', { lastHeardAt: undefined, batteryLevel: 15 }, 'attention'],
+  const poorSignal = { measure: 'rssi', dbm: -91, at: hours(1) } as const
+
+  test.each<[what: string, vitals: Partial<Vitals>, verdict: HealthVerdict, because: VitalSign[]]>([
+    ['everything in order', {}, 'good', []],
+    ['a battery at the critical level', { batteryLevel: 10 }, 'trouble', ['battery']],
+    ['a low battery', { batteryLevel: 20 }, 'attention', ['battery']],
+    ['a gateway, whose level of battery says nothing', { kind: 'gateway', batteryLevel: 3 }, 'good', []],
+    ['a battery not known', { batteryLevel: null }, 'good', []],
+    ['a poor signal', { signal: poorSignal }, 'attention', ['signal']],
+    ['a fair signal', { signal: { ...poorSignal, dbm: -80 } }, 'good', []],
+    ['no signal known', { signal: null }, 'good', []],
+    ['silence', { lastHeardAt: hours(3) }, 'trouble', ['heard']],
+    ['silence and an empty battery', { lastHeardAt: hours(3), batteryLevel: 5 }, 'trouble', ['heard', 'battery']],
+    ['silence beside a low battery', { lastHeardAt: hours(3), batteryLevel: 15 }, 'trouble', ['heard']],
+    ['a low battery and a poor signal', { batteryLevel: 15, signal: poorSignal }, 'attention', ['battery', 'signal']],
+    ['silence of a retired thing', { lastHeardAt: hours(3), status: 'retired' }, 'unknown', ['heard']],
+    ['a low battery, all else not read', { lastHeardAt: undefined, batteryLevel: 15 }, 'attention', ['battery']],
     [
       'nothing known at all',
       { batteryLevel: undefined, lastHeardAt: undefined, signal: undefined, status: undefined },
-      'unknown'
+      'unknown',
+      ['heard']
     ]
-  ])('%s', (_what, vitals, verdict) => {
-    expect(healthOf({ ...healthy, ...vitals }).verdict).toBe(verdict)
+  ])('%s', (_what, vitals, verdict, because) => {
+    expect(healthOf({ ...healthy, ...vitals })).toMatchObject({ verdict, because })
   })
 })
