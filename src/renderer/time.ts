@@ -32,7 +32,7 @@ export interface TimeWords {
   clock: (at: Instant, now?: Instant) => string
   /** "3 November 2026 at 14:05" */
   full: (at: Instant) => string
-  /** "2 hours 10 minutes": the two largest units. */
+  /** "2 hours 10 minutes": in the largest unit and the next one. */
   lasted: (from: Instant, to: Instant) => string
 }
 
@@ -51,9 +51,9 @@ export function useTimeWords(): ComputedRef<TimeWords> {
       full: (at) => format(at, 'PPPp', { locale: dates }),
       lasted: (from, to) => {
         const duration = intervalToDuration({ start: from, end: to })
-        const [first, second] = units.filter((unit) => (duration[unit] ?? 0) > 0)
-        if (first === undefined) return t('common.time.noTime')
-        return formatDuration(duration, { format: second === undefined ? [first] : [first, second], locale: dates })
+        const largest = units.findIndex((unit) => (duration[unit] ?? 0) > 0)
+        if (largest === -1) return t('common.time.noTime')
+        return formatDuration(duration, { format: units.slice(largest, largest + 2), locale: dates })
       }
     }
   })

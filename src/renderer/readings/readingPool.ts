@@ -49,7 +49,8 @@ export const useReadingPool = defineStore('reading-pool', () => {
     return {
       part: pooled.part,
       read: () => pooled.read(),
-      freshen: () => pooled.freshen(),
+      // Without a connection the main process says what is remembered, and from when.
+      freshen: () => (session.cutOff ? pooled.read() : pooled.freshen()),
       settled: () => pooled.settled(),
       release: () => {
         if (!isHeld) return

@@ -25,7 +25,8 @@ export const useThingsView = defineStore('things-view', () => {
   /** The thing that the search text names as a whole, met or not. */
   const named = computed<Tuid | null>(() => {
     const label = readLabel(search.value)
-    return label.ok ? label.tuid : null
+    // A word such as "presence" has the characters of a TUID as well, but no TUID is without a digit.
+    return label.ok && /\d/.test(label.tuid) ? label.tuid : null
   })
 
   /** What was known stays when it fails; the failure stands in `problem`. */

@@ -54,8 +54,8 @@ export function useHealthWords(): ComputedRef<(kind: DeviceKind, judged: Judged)
     return { value, reason: isWorrying ? t(`thing.health.battery.${health.battery}`, batteryLimits) : '' }
   }
 
-  function signal({ health, signal: reading }: Judged): SignWords {
-    if (reading === null) return { value: t('common.unknown'), reason: t('thing.health.signal.none') }
+  function signal({ health, signal: reading, signalRead }: Judged): SignWords {
+    if (reading === null) return { value: t('common.unknown'), reason: signalRead ? t('thing.health.signal.none') : '' }
     const { good, fair } = signalLimits[reading.measure]
     const limits = { good: words.value.number(good), fair: words.value.number(fair) }
     const value = t('thing.health.signal.value', {

@@ -9,6 +9,8 @@ export interface Judged {
   readonly batteryLevel: number | null
   readonly lastHeardAt: Instant | null
   readonly signal: SignalReading | null
+  /** Whether the messages that would tell of it could be read. */
+  readonly signalRead: boolean
   /** Verbatim, null when the server shows none or it could not be read. */
   readonly status: string | null
   /** The moment that is judged, and whether that is not just now. */
@@ -38,6 +40,7 @@ export function judge(kind: DeviceKind, { general, installations, signal }: Glan
     batteryLevel: info?.batteryLevel ?? null,
     lastHeardAt: info?.lastHeardAt ?? null,
     signal: heard,
+    signalRead: messages != null,
     status: status ?? null,
     asOf: general.reading.asOf,
     live: general.reading.live
