@@ -49,6 +49,19 @@ describe('the actions of a followed thing', () => {
     expect(installer.inputsOf('queue:list')).toHaveLength(2)
   })
 
+  test('stay as long as anybody follows it, and are asked for once', async () => {
+    installer.queue.put([installed()])
+    const followed = useFollowedThings()
+    followed.follow('page', [thing])
+    followed.follow('bench', [thing])
+    await followed.known(thing)
+    followed.follow('page', [])
+    expect(followed.of(thing)).toHaveLength(1)
+    expect(installer.inputsOf('queue:list')).toHaveLength(1)
+    followed.follow('bench', [])
+    expect(followed.isKnown(thing)).toBe(false)
+  })
+
   test('are asked for again when one of them has changed, and only then', async () => {
     const action = installed()
     installer.queue.put([action])

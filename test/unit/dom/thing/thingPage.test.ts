@@ -3,14 +3,13 @@ import { describe, expect, test, vi } from 'vitest'
 import type { AlertPeriod, GeneralInfo, InstallationRecord, ListOf, Reading, ThingMessage } from '@shared/domain/thing'
 import type { Problem } from '@shared/domain/problem'
 import { useInstallStore } from '@/install/installStore'
-import { useOutboxStore } from '@/stores/outbox'
 import { useSessionStore } from '@/stores/session'
 import ThingPage from '@/thing/ThingPage.vue'
 import { ok, sessionOf, type InstallerStandIn } from '../frame/installerStandIn'
 import { button, show } from '../frame/mounting'
 import { willingInstaller } from '../install/bench'
 import { field, fill } from '../install/benchPage'
-import { actionOf, failed, otherTuid, remembered, stackId, tuid } from '../install/fixtures'
+import { actionOf, failed, otherTuid, remembered, tuid } from '../install/fixtures'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -58,7 +57,6 @@ async function open(path = `/things/${tuid}`, language: 'en' | 'fi' = 'en') {
   const shown = show(ThingPage, { language })
   await shown.router.push(path)
   await useSessionStore().start()
-  await useOutboxStore().show(stackId)
   await flushPromises()
   return shown
 }
@@ -108,9 +106,21 @@ describe('the page of a thing', () => {
 
   test('has what is saved here and still waits on top', async () => {
     const installer = thingKnownAs()
-    installer.answers['outbox:list'] = () => ok([actionOf({ type: 'group', tuid, groupId: 'prfi00annex' })])
+    installer.queue.put([actionOf({ type: 'group', tuid, groupId: 'prfi00annex' })])
     await open()
     expect(page()).toMatch(/Saved here on top of that.*Put in prfi00annex.*Saved here, will be sent/)
+  })
+
+  test('shows what an action of ours has made true as soon as it has', async () => {
+    const installer = thingKnownAs()
+    const action = actionOf({ type: 'group', tuid, groupId: 'prfi00annex' })
+    installer.queue.put([action])
+    await open()
+    installer.answers['things:group'] = () => ok(live({ groupId: 'prfi00annex' }))
+    installer.change({ ...action, state: 'done', receipt: { at: Date.now(), by: 'answer', responsible: null } })
+    await flushPromises()
+    expect(page()).toMatch(/Group ?prfi00annex/)
+    expect(page()).not.toContain('Saved here on top of that')
   })
 
   test('has one part that fails beside all others', async () => {
@@ -376,11 +386,10 @@ describe('installation history', () => {
 
   test('has what is queued on top, and says when there is nothing else', async () => {
     const installer = thingKnownAs({ installations: list() })
-    installer.answers['outbox:list'] = () =>
-      ok([
-        actionOf({ type: 'status', tuid, status: 'installed' }),
-        actionOf({ type: 'group', tuid, groupId: 'prfi00annex' })
-      ])
+    installer.queue.put([
+      actionOf({ type: 'status', tuid, status: 'installed' }),
+      actionOf({ type: 'group', tuid, groupId: 'prfi00annex' })
+    ])
     await open(`/things/${tuid}/installations`)
     expect(page()).toMatch(/Set installed.*Saved here, will be sent/)
     expect(page()).not.toContain('prfi00annex')
