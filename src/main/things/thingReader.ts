@@ -96,10 +96,10 @@ export class ThingReader {
     filter: HistoryFilter & { readonly limit: number },
     signal?: AbortSignal
   ): Promise<Reading<PartValue<'messages'>>> {
-    const { limit, ...choice } = filter
+    const { limit, from, to, messageIds, eventIds } = filter
     const ask = (api: StackApi, stop: AbortSignal) => api.getMessages(tuid, filter, stop)
     const question = { part: 'messages', stackId, tuid, ask, filter: filterOf(filter) } as const
-    const isChoice = Object.values(choice).some((value) => value !== undefined)
+    const isChoice = [from, to, messageIds, eventIds].some((value) => value !== undefined)
     if (isChoice) return this.#read({ ...question, toKeep: nothing, within: nothing }, signal)
     const toKeep = limit < newestMessages ? nothing : (value: PartValue<'messages'>) => cut(value, newestMessages)
     const reading = await this.#read({ ...question, toKeep }, signal)

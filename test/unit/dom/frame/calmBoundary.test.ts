@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, test, vi } from 'vitest'
-import { defineAsyncComponent, defineComponent, h, ref, type Component } from 'vue'
+import { defineAsyncComponent, h, ref, type Component, type FunctionalComponent } from 'vue'
 import CalmBoundary from '@/components/CalmBoundary.vue'
 import { useFaultsStore } from '@/stores/faults'
 import { standIn } from './installerStandIn'
@@ -10,24 +10,20 @@ const about = ref('one')
 const broken = ref(true)
 
 /** The boundary around something, and something else beside it. */
-function around(inner: Component): Component {
-  return defineComponent({
-    setup: () => () => [h('h1', 'beside'), h(CalmBoundary, { about: about.value }, { default: () => h(inner) })]
-  })
+function around(inner: Component): FunctionalComponent {
+  return () => [h('h1', 'beside'), h(CalmBoundary, { about: about.value }, { default: () => h(inner) })]
 }
 
-const brokenInRender = defineComponent({
-  setup: () => () => {
-    if (broken.value) throw new Error('boom')
-    return h('p', 'whole')
-  }
-})
-const brokenInSetup = defineComponent({
+const brokenInRender: FunctionalComponent = () => {
+  if (broken.value) throw new Error('boom')
+  return h('p', 'whole')
+}
+const brokenInSetup = {
   setup: () => {
     if (broken.value) throw new Error('boom')
     return () => h('p', 'whole')
   }
-})
+}
 const notThere = defineAsyncComponent(() =>
   broken.value ? Promise.reject(new Error('boom')) : Promise.resolve(brokenInRender)
 )
@@ -69,18 +65,10 @@ test('the next thing that is shown there is no longer held against the last', as
 
 test('a mistake that leaves everything drawn passes on', async () => {
   const installer = standIn()
-  const pressed = defineComponent({
-    setup: () => () =>
-      h(
-        'button',
-        {
-          onClick: () => {
-            throw new Error('boom')
-          }
-        },
-        'press'
-      )
-  })
+  const onClick = (): void => {
+    throw new Error('boom')
+  }
+  const pressed: FunctionalComponent = () => h('button', { onClick }, 'press')
   const { page } = show(around(pressed))
   const errors = vi.fn()
   page.vm.$.appContext.config.errorHandler = errors

@@ -1,72 +1,30 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, test, vi } from 'vitest'
-import type { AlertPeriod, GeneralInfo, InstallationRecord, ListOf, Reading, ThingMessage } from '@shared/domain/thing'
+import type { AlertPeriod, ListOf, Reading } from '@shared/domain/thing'
 import type { Problem } from '@shared/domain/problem'
 import { useInstallStore } from '@/install/installStore'
 import { useSessionStore } from '@/stores/session'
 import ThingPage from '@/thing/ThingPage.vue'
-import { ok, sessionOf, type InstallerStandIn } from '../frame/installerStandIn'
+import { ok, sessionOf } from '../frame/installerStandIn'
 import { button, show } from '../frame/mounting'
-import { willingInstaller } from '../install/bench'
-import { field, fill } from '../install/benchPage'
 import { actionOf, failed, otherTuid, remembered, tuid } from '../install/fixtures'
-
-const hour = 3_600_000
-const day = 24 * hour
-const channels = ['general', 'installations', 'group', 'alerts', 'signal'] as const
-
-const live = <T>(value: T): Reading<T> => ({ value, asOf: Date.now(), live: true, problem: null })
-const list = <T>(...items: T[]): ListOf<T> => ({ items, unreadable: 0 })
-const mesh = (rssiDbm: number): ThingMessage => ({
-  key: 'k',
-  tsmId: 1202,
-  tsmEv: 10,
-  at: Date.now() - hour,
-  gatewayTuid: null,
-  groupId: null,
-  fields: { rssiDbm }
-})
-const info: GeneralInfo = {
-  batteryLevel: 86,
-  lastHeardAt: Date.now() - 60_000,
-  position: { lat: 65.01, lon: 25.52 },
-  gatewayTuid: 'TSGW04EZU30801122',
-  version: '2024.06'
-}
-
-interface Known {
-  general?: Partial<GeneralInfo>
-  installations?: ListOf<InstallationRecord>
-  alerts?: ListOf<AlertPeriod>
-  signal?: ListOf<ThingMessage>
-}
-
-/** A thing that is installed and well, but for what is told otherwise. */
-function thingKnownAs(known: Known = {}): InstallerStandIn {
-  const installer = willingInstaller()
-  installer.answers['things:general'] = () => ok(live({ ...info, ...known.general }))
-  installer.answers['things:installations'] = () =>
-    ok(live(known.installations ?? list({ status: 'installed', at: Date.now() - day, responsible: 'anna' })))
-  installer.answers['things:group'] = () => ok(live({ groupId: 'prfi00hq' }))
-  installer.answers['things:alerts'] = () => ok(live(known.alerts ?? list()))
-  installer.answers['things:signal'] = () => ok(live(known.signal ?? list(mesh(-60))))
-  return installer
-}
-
-async function open(path = `/things/${tuid}`, language: 'en' | 'fi' = 'en') {
-  const shown = show(ThingPage, { language })
-  await shown.router.push(path)
-  await useSessionStore().start()
-  await flushPromises()
-  return shown
-}
-
-const text = (element: Element | null): string => element?.textContent.replace(/\s+/g, ' ').trim() ?? ''
-const page = (): string => text(document.body)
-const health = (): string => text(document.querySelector('[data-health]'))
-const sign = (name: string): string => text(document.querySelector(`[data-sign=${name}]`))
-const asked = (installer: InstallerStandIn): string[] =>
-  installer.calls.map(({ channel }) => channel).filter((channel) => channel.startsWith('things:'))
+import {
+  asked,
+  channels,
+  day,
+  health,
+  hour,
+  info,
+  list,
+  live,
+  mesh,
+  open,
+  page,
+  sign,
+  text,
+  thingKnownAs,
+  type Known
+} from './thingBench'
 
 describe('the page of a thing', () => {
   test('asks for all it needs at once, each part once', async () => {
@@ -280,86 +238,6 @@ describe('position', () => {
     expect(installer.inputsOf('app:openExternal')).toEqual([
       { url: 'https://www.openstreetmap.org/?mlat=65.01000&mlon=25.52000#map=17/65.01000/25.52000' }
     ])
-  })
-})
-
-describe('alerts', () => {
-  const at = Date.now()
-  const periods: AlertPeriod[] = [
-    { alertType: 'heartbeat missed', from: at - 3 * day, to: null },
-    { alertType: 'heartbeat missed', from: at - 40 * day, to: at - 40 * day + 2 * hour },
-    { alertType: 'never heard of', from: null, to: at - 50 * day },
-    { alertType: 'never heard of', from: at - 5 * day, to: at - 6 * day }
-  ]
-  const rows = (): string[] => [...document.querySelectorAll('ol[aria-label=Alerts] > li')].map(text)
-
-  test('stand in a lane for each type and in a list with how long each lasted', async () => {
-    thingKnownAs({ alerts: list(...periods) })
-    await open(`/things/${tuid}/alerts`)
-    expect([...document.querySelectorAll('[data-lane]')].map((lane) => lane.getAttribute('data-lane'))).toEqual([
-      'heartbeat missed',
-      'never heard of'
-    ])
-    expect(page()).toContain('4 alerts. 1 is active.')
-    expect(rows()[0]).toMatch(/^Heartbeat missed ?active ?\d.* – now ?3 days$/)
-    expect(rows()[1]).toMatch(/^never heard of.*ends before it begins\. ?not known how long$/)
-    expect(rows()[2]).toMatch(/2 hours$/)
-    expect(rows()[3]).toMatch(/before records began – .*not known how long$/)
-  })
-
-  test('of a range are asked for with its ends, and meanwhile taken from what is known', async () => {
-    const installer = thingKnownAs({ alerts: list(...periods) })
-    await open(`/things/${tuid}/alerts`)
-    let answer: (value: ListOf<AlertPeriod>) => void = () => undefined
-    installer.answers['things:alerts'] = () =>
-      new Promise<ListOf<AlertPeriod>>((resolve) => (answer = resolve)).then((value) => ok(live(value)))
-    button('Month').click()
-    await flushPromises()
-    expect(rows()).toHaveLength(2)
-    const asks = installer.inputsOf('things:alerts') as { from?: number; to?: number }[]
-    expect(asks).toHaveLength(2)
-    expect(Math.abs((asks[1]?.from ?? 0) - (Date.now() - 30 * day))).toBeLessThan(61_000)
-    answer(list(...periods.slice(0, 1)))
-    await flushPromises()
-    expect(rows()).toHaveLength(1)
-  })
-
-  test('of an own range wait until it is one', async () => {
-    const installer = thingKnownAs({ alerts: list(...periods) })
-    await open(`/things/${tuid}/alerts`)
-    button('Own range').click()
-    await flushPromises()
-    expect(page()).toContain('Choose a first day, a last day, or both.')
-    await fill(field('From'), '2026-11-03')
-    await fill(field('To'), '2026-11-01')
-    expect(page()).toContain('This range ends before it begins.')
-    const before = installer.inputsOf('things:alerts').length
-    await fill(field('To'), '2026-11-05')
-    expect(page()).not.toContain('This range ends')
-    expect(installer.inputsOf('things:alerts').length).toBe(before + 1)
-  })
-
-  test('that were never any say so', async () => {
-    thingKnownAs()
-    await open(`/things/${tuid}/alerts`)
-    expect(page()).toContain('No alerts on record')
-    button('Last day').click()
-    await flushPromises()
-    expect(page()).toContain('No alerts in this range')
-  })
-
-  test('too many to draw at once come piece by piece', async () => {
-    const many = Array.from({ length: 250 }, (_, index) => ({
-      alertType: 'heartbeat missed',
-      from: at - index * hour - hour,
-      to: at - index * hour
-    }))
-    thingKnownAs({ alerts: list(...many) })
-    await open(`/things/${tuid}/alerts`)
-    expect(rows()).toHaveLength(100)
-    button('Show more (150)').click()
-    await flushPromises()
-    expect(rows()).toHaveLength(200)
   })
 })
 
