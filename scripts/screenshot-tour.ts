@@ -91,11 +91,35 @@ async function offline(page: Page, simulator: Simulator, shoot: Shoot): Promise<
   await shoot('offline')
 }
 
+async function things(page: Page, simulator: Simulator, shoot: Shoot): Promise<void> {
+  const { roles, world } = simulator
+  const silent = roles['silent'] ?? ''
+  const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString().slice(0, 19)
+  world.openAlert(silent, 'gateway connection lost', { from: hoursAgo(1100), to: hoursAgo(1000) })
+  world.openAlert(silent, 'heartbeat missed', { from: hoursAgo(600), to: hoursAgo(560) })
+  await go(page, 'Things')
+  await page.getByRole('list', { name: 'Things met on this laptop' }).waitFor()
+  await shoot('things')
+  await page.getByRole('textbox', { name: 'Find a thing, or scan its label' }).fill(silent)
+  await page.keyboard.press('Enter')
+  await page.getByText('In trouble').waitFor()
+  await page.getByRole('region', { name: 'Active alerts' }).getByText('Heartbeat missed').waitFor()
+  await shoot('thing')
+  await page.getByRole('tab', { name: 'Alerts' }).click()
+  await page.getByRole('list', { name: 'Alerts' }).waitFor()
+  await shoot('thing-alerts')
+  await page.getByRole('tab', { name: 'Installation history' }).click()
+  await page.getByRole('list', { name: 'Installation history' }).waitFor()
+  await shoot('thing-installations')
+}
+
 /** The whole job as a technician does it, with a picture of each screen. */
 export async function tour(page: Page, simulator: Simulator, shoot: Shoot): Promise<void> {
   await setUp(page, simulator, shoot)
   await firstThing(page, simulator, simulator.roles['readyPresence'] ?? '', shoot)
   await furtherThings(page, simulator, shoot)
+  await things(page, simulator, shoot)
+  await go(page, 'Install')
   await offline(page, simulator, shoot)
   await go(page, 'Queue')
   await page.getByRole('heading', { name: 'Queue' }).waitFor()

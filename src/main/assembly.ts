@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { tuidOf } from '@shared/domain/action'
 import type { Notice } from '@shared/ipc/channels'
 import { databaseFile, openDatabase } from './adapters/database/openDatabase'
 import { SqliteJournal } from './adapters/database/sqliteJournal'
@@ -29,6 +30,7 @@ import { StackApis, type ConnectStack } from './stacks/stackApis'
 import { Stacks } from './stacks/stacks'
 import { LastSeenState } from './things/lastSeenState'
 import { ThingReader } from './things/thingReader'
+import { ThingsMet } from './things/thingsMet'
 
 export interface AssemblyOptions {
   readonly dataFolder: string
@@ -38,6 +40,8 @@ export interface AssemblyOptions {
   readonly keychain: Keychain
   readonly transport: Transport
   readonly onActionChanged: (seq: number) => void
+  /** What was read of a thing is out of date. Null: of any thing of the stack. */
+  readonly onThingChanged: (stackId: string, tuid: string | null) => void
   readonly onSessionChanged: () => void
 }
 
@@ -46,6 +50,7 @@ export interface Assembly {
   readonly stacks: Stacks
   readonly session: Session
   readonly things: ThingReader
+  readonly thingsMet: ThingsMet
   readonly groups: GroupDirectory
   readonly readModel: ReadModel
   readonly outbox: Outbox
@@ -91,7 +96,10 @@ export function assemble(options: AssemblyOptions): Assembly {
     onGateClosed: (stackId, why) => session.gateClosed(stackId, why),
     onChanged: (stackId, seq) => {
       const entry = journal.bySeq(seq)
-      if (entry?.life.state === 'done') groups.learn(stackId, entry.intent)
+      if (entry?.life.state === 'done') {
+        thingChanged(stackId, tuidOf(entry.intent))
+        groups.learn(stackId, entry.intent)
+      }
       session.needed(stackId)
       options.onActionChanged(seq)
     },
@@ -117,7 +125,10 @@ export function assemble(options: AssemblyOptions): Assembly {
     discardOpen: (stackId, count) => outbox.clearing.discardAll(stackId, count, 'the stack was given up'),
     onChanged: (stackId, what) => {
       // What was seen at another address, or as another customer, is not this stack's.
-      if (what === 'removed' || what === 'moved') readModel.forgetStack(stackId)
+      if (what === 'removed' || what === 'moved') {
+        thingChanged(stackId, null)
+        readModel.forgetStack(stackId)
+      }
       if (what === 'removed') session.removed(stackId)
       else if (what === 'renamed') session.tell()
       else void session.recheck(stackId)
@@ -147,13 +158,20 @@ export function assemble(options: AssemblyOptions): Assembly {
     queuedIntents: (stackId) => journal.openOfGroups(stackId).map(({ intent }) => intent),
     now: timing.now
   })
-  const things = new ThingReader({ apiOf: (stackId) => apis.of(stackId), readModel, now: timing.now })
+  const things: ThingReader = new ThingReader({ apiOf: (stackId) => apis.of(stackId), readModel, now: timing.now })
+
+  /** Whoever reads from now on is told of the time after. */
+  function thingChanged(stackId: string, tuid: string | null): void {
+    things.changed(stackId, tuid)
+    options.onThingChanged(stackId, tuid)
+  }
 
   return {
     settings,
     stacks,
     session,
     things,
+    thingsMet: new ThingsMet(readModel, queries),
     groups,
     readModel,
     outbox,

@@ -114,6 +114,7 @@ function work({ dataFolder, settings, window, isTrusted, log }: Desk, before: ()
     log,
     timing,
     onActionChanged: (seq) => feed.actionChanged(seq),
+    onThingChanged: (stackId, tuid) => feed.thingChanged(stackId, tuid),
     onSessionChanged: () => feed.sessionChanged()
   })
   const { features } = installer
@@ -121,6 +122,7 @@ function work({ dataFolder, settings, window, isTrusted, log }: Desk, before: ()
     gatherMs: feedPause,
     session: () => features.session.view(),
     sendChanged: (seqs) => sendEvent(window.contents(), 'outbox:changed', seqs, log),
+    sendThings: (things) => sendEvent(window.contents(), 'things:changed', things, log),
     sendSession: (session) => sendEvent(window.contents(), 'session:changed', session, log),
     after: timing.after
   })

@@ -16,6 +16,18 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.places.install' }
   },
   {
+    path: '/things',
+    name: 'things',
+    component: () => import('@/things/ThingsPage.vue'),
+    meta: { title: 'common.places.things' }
+  },
+  {
+    path: '/things/:tuid/:section?',
+    name: 'thing',
+    component: () => import('@/thing/ThingPage.vue'),
+    meta: { title: 'common.places.thing' }
+  },
+  {
     path: '/queue',
     name: 'queue',
     component: () => import('@/queue/QueuePage.vue'),

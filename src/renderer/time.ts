@@ -1,4 +1,4 @@
-import { format, formatDistanceStrict, isSameDay } from 'date-fns'
+import { format, formatDistanceStrict, formatDuration, intervalToDuration, isSameDay, type Duration } from 'date-fns'
 import { enGB, fi } from 'date-fns/locale'
 import { computed, onScopeDispose, shallowRef, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
@@ -23,6 +23,8 @@ export function useNow() {
   return now
 }
 
+const units = ['years', 'months', 'days', 'hours', 'minutes', 'seconds'] as const satisfies (keyof Duration)[]
+
 export interface TimeWords {
   /** "12 minutes ago", "in 2 minutes", "just now" */
   ago: (at: Instant, now: Instant) => string
@@ -30,6 +32,8 @@ export interface TimeWords {
   clock: (at: Instant, now?: Instant) => string
   /** "3 November 2026 at 14:05" */
   full: (at: Instant) => string
+  /** "2 hours 10 minutes": in the largest unit and the next one. */
+  lasted: (from: Instant, to: Instant) => string
 }
 
 /** Times in the words of the chosen language. */
@@ -44,7 +48,13 @@ export function useTimeWords(): ComputedRef<TimeWords> {
           ? t('common.time.justNow')
           : formatDistanceStrict(at, from, { addSuffix: true, locale: dates }),
       clock: (at, from = Date.now()) => format(at, isSameDay(at, from) ? 'p' : day, { locale: dates }),
-      full: (at) => format(at, 'PPPp', { locale: dates })
+      full: (at) => format(at, 'PPPp', { locale: dates }),
+      lasted: (from, to) => {
+        const duration = intervalToDuration({ start: from, end: to })
+        const largest = units.findIndex((unit) => (duration[unit] ?? 0) > 0)
+        if (largest === -1) return t('common.time.noTime')
+        return formatDuration(duration, { format: units.slice(largest, largest + 2), locale: dates })
+      }
     }
   })
 }

@@ -8,8 +8,9 @@ import { drainLatency } from './drain-latency.ts'
 import { memory } from './memory.ts'
 import { start } from './start.ts'
 import { tableOf } from './table.ts'
+import { thingPage } from './thing-page.ts'
 
-const benchmarks: readonly Benchmark[] = [capture, captureGrowth, drain, drainLatency, memory, start]
+const benchmarks: readonly Benchmark[] = [capture, captureGrowth, drain, drainLatency, memory, start, thingPage]
 
 const usage = `npm run bench -- [${benchmarks.map(({ name }) => name).join('|')} ...] [--json FILE] [--quick] [--check]`
 

@@ -55,12 +55,14 @@ export function openApp(folder: string, transport: Transport, secrets: ReadonlyM
       lastChange = performance.now()
       feed.actionChanged(seq)
     },
+    onThingChanged: (stackId, tuid) => feed.thingChanged(stackId, tuid),
     onSessionChanged: () => feed.sessionChanged()
   })
   const feed: ChangeFeed = new ChangeFeed({
     gatherMs: 100,
     session: () => app.session.view(),
     sendChanged: (seqs) => serialize(events['outbox:changed'].parse(seqs)),
+    sendThings: (things) => serialize(events['things:changed'].parse(things)),
     sendSession: (session) => serialize(events['session:changed'].parse(session)),
     after: timing.after
   })

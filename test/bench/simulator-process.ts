@@ -16,6 +16,8 @@ export interface SimulatorProcess {
   readonly clientSecret: string
   /** Every request from now on is answered so many milliseconds late. */
   setLatency(ms: number): Promise<void>
+  /** Requests whose path has this in it are answered so many milliseconds late; of several, the first said counts. */
+  delay(path: string, ms: number): Promise<void>
   /** How many writes of clients took effect so far. */
   countEffects(): Promise<number>
   stop(): Promise<void>
@@ -58,6 +60,9 @@ export async function startSimulatorProcess(things: number): Promise<SimulatorPr
     clientSecret: first.client_secret,
     async setLatency(ms) {
       await ask('faults', { fault: 'latency', ms })
+    },
+    async delay(path, ms) {
+      await ask('faults', { match: { path }, fault: 'latency', ms })
     },
     countEffects: async () => effectsSchema.parse(await ask('effects')).filter(({ by }) => by === 'api').length,
     async stop() {

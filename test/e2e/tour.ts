@@ -20,7 +20,7 @@ interface TourOptions {
 
 /** From the first start through every screen of the app, once, in whatever language. */
 export async function tour({ page, simulator, words, look }: TourOptions): Promise<void> {
-  const { common, install, queue, settings } = words
+  const { common, install, queue, settings, thing, things } = words
   const main = page.getByRole('main')
   const button = (name: string) => main.getByRole('button', { name, exact: true })
   const goTo = (name: string) =>
@@ -75,7 +75,7 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await look('the end', button(install.finish.next))
 
   await scan('EZU00000000,TSPR04')
-  await main.getByText(install.see.notKnown.replace('{tuid}', 'TSPR04EZU00000000')).waitFor()
+  await main.getByText(thing.facts.notKnown.replace('{tuid}', 'TSPR04EZU00000000')).waitFor()
   await step(install.steps.see).getByRole('button', { name: 'prfi00kylmakellari' }).click()
   await button(install.looks.save).waitFor()
   await look('a second look', button(install.looks.save))
@@ -102,6 +102,31 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await page.getByRole('searchbox', { name: queue.search }).fill('nothing')
   await main.getByText(queue.empty.search.title).waitFor()
   await look('nothing found')
+
+  await goTo(common.places.things)
+  await main.getByRole('list', { name: things.list }).waitFor()
+  await look('the things')
+  await page.getByRole('textbox', { name: things.search }).fill('#')
+  await main.getByText(things.empty.search.title).waitFor()
+  await look('no such thing')
+  await page.getByRole('textbox', { name: things.search }).fill(roleOf(simulator, 'silent'))
+  await page.keyboard.press('Enter')
+  await main.getByText(thing.health.verdicts.trouble).waitFor()
+  await look('a thing in trouble', button(thing.install))
+  await button(thing.position.open).click()
+  await dialog.getByText(thing.position.meaning).waitFor()
+  await look('a question before the map opens', dialog.getByRole('button', { name: thing.position.open }))
+  await dialog.getByRole('button', { name: common.cancel }).click()
+  await page.getByRole('tab', { name: thing.sections.alerts }).click()
+  await main.getByRole('list', { name: thing.alerts.list }).waitFor()
+  await button(thing.alerts.ranges.own).click()
+  await main.getByText(thing.alerts.chooseRange).waitFor()
+  await look('a range of alerts to choose')
+  await button(thing.alerts.ranges.all).click()
+  await look('the alerts of a thing')
+  await page.getByRole('tab', { name: thing.sections.installations }).click()
+  await main.getByRole('list', { name: thing.installations.title }).waitFor()
+  await look('the history of a thing')
 
   await goTo(common.places.settings)
   await main.getByText(settings.data, { exact: true }).waitFor()

@@ -1,4 +1,4 @@
-import type { Session } from '@shared/ipc/channels'
+import type { ChangedThing, Session } from '@shared/ipc/channels'
 
 export interface ChangeFeedOptions {
   /** How long changes are gathered before the page hears of them, in milliseconds. */
@@ -6,6 +6,8 @@ export interface ChangeFeedOptions {
   readonly session: () => Session
   /** Null when so many have changed that it is not worth naming them. */
   readonly sendChanged: (seqs: number[] | null) => void
+  /** Null when so many have changed that it is not worth naming them. */
+  readonly sendThings: (things: ChangedThing[] | null) => void
   readonly sendSession: (session: Session) => void
   readonly after: (ms: number, run: () => void) => () => void
 }
@@ -20,6 +22,7 @@ const mostNamed = 1000
 export class ChangeFeed {
   readonly #options: ChangeFeedOptions
   readonly #changed = new Set<number>()
+  readonly #things = new Map<string, ChangedThing>()
   #cancel: (() => void) | null = null
 
   constructor(options: ChangeFeedOptions) {
@@ -28,6 +31,12 @@ export class ChangeFeed {
 
   actionChanged(seq: number): void {
     this.#changed.add(seq)
+    this.#arm()
+  }
+
+  /** What was read of a thing is out of date. @param tuid null: of any thing of the stack */
+  thingChanged(stackId: string, tuid: string | null): void {
+    this.#things.set(`${stackId} ${tuid ?? ''}`, { stackId, tuid })
     this.#arm()
   }
 
@@ -47,7 +56,10 @@ export class ChangeFeed {
   #tell(): void {
     this.#cancel = null
     if (this.#changed.size > 0) this.#options.sendChanged(this.#changed.size > mostNamed ? null : [...this.#changed])
+    if (this.#things.size > 0)
+      this.#options.sendThings(this.#things.size > mostNamed ? null : [...this.#things.values()])
     this.#changed.clear()
+    this.#things.clear()
     this.#options.sendSession(this.#options.session())
   }
 }

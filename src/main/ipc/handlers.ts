@@ -4,13 +4,14 @@ import type { ManyDecisions } from '../outbox/manyDecisions'
 import type { Outbox } from '../outbox/outbox'
 import type { Queue } from '../outbox/queue'
 import type { Log } from '../ports/log'
-import type { ReadModel } from '../ports/readModel'
 import type { SettingsStore } from '../ports/settingsStore'
 import type { Session } from '../session/session'
 import type { Stacks } from '../stacks/stacks'
 import type { ThingReader } from '../things/thingReader'
+import type { ThingsMet } from '../things/thingsMet'
 import { openExternal } from '../window/externalLink'
 import { createFrontHandlers } from './frontHandlers'
+import { ReadTickets } from './readTickets'
 import type { Handlers } from './register'
 
 export interface Features {
@@ -20,19 +21,17 @@ export interface Features {
   readonly session: Session
   readonly things: ThingReader
   readonly groups: GroupDirectory
-  readonly readModel: ReadModel
+  readonly thingsMet: ThingsMet
   readonly outbox: Outbox
   readonly queue: Queue
   readonly manyDecisions: ManyDecisions
   readonly log: Log
 }
 
-/** How many things met on this laptop are offered again. */
-const mostRecentThings = 200
-
 /** What the page may ask for, each channel tied to the feature that answers it. */
 export function createHandlers(features: Features): Handlers {
-  const { info, settings, stacks, session, things, groups, readModel, outbox, queue, manyDecisions, log } = features
+  const { info, settings, stacks, session, things, thingsMet, groups, outbox, queue, manyDecisions, log } = features
+  const tickets = new ReadTickets()
   return {
     ...createFrontHandlers({ info, settings, log, openStorage: () => null }),
     'app:openExternal': ({ url }) => openExternal(url),
@@ -51,13 +50,22 @@ export function createHandlers(features: Features): Handlers {
       return session.view()
     },
 
-    'things:general': ({ stackId, tuid }) => things.general(stackId, tuid),
-    'things:installations': ({ stackId, tuid }) => things.installations(stackId, tuid),
-    'things:group': ({ stackId, tuid }) => things.group(stackId, tuid),
-    'things:alerts': ({ stackId, tuid }) => things.alerts(stackId, tuid),
-    'things:messages': ({ stackId, tuid, ...filter }) => things.messages(stackId, tuid, filter),
-    'things:commands': ({ stackId, tuid }) => things.commands(stackId, tuid),
-    'things:recent': ({ stackId }) => readModel.thingsSeen(stackId, mostRecentThings),
+    'things:general': ({ stackId, tuid, ticket }) =>
+      tickets.holding(ticket, (signal) => things.general(stackId, tuid, signal)),
+    'things:installations': ({ stackId, tuid, ticket }) =>
+      tickets.holding(ticket, (signal) => things.installations(stackId, tuid, signal)),
+    'things:group': ({ stackId, tuid, ticket }) =>
+      tickets.holding(ticket, (signal) => things.group(stackId, tuid, signal)),
+    'things:alerts': ({ stackId, tuid, ticket, from, to }) =>
+      tickets.holding(ticket, (signal) => things.alerts(stackId, tuid, { from, to }, signal)),
+    'things:signal': ({ stackId, tuid, ticket }) =>
+      tickets.holding(ticket, (signal) => things.signal(stackId, tuid, signal)),
+    'things:messages': ({ stackId, tuid, ticket, ...filter }) =>
+      tickets.holding(ticket, (signal) => things.messages(stackId, tuid, filter, signal)),
+    'things:commands': ({ stackId, tuid, ticket }) =>
+      tickets.holding(ticket, (signal) => things.commands(stackId, tuid, signal)),
+    'things:cancel': (given) => tickets.cancel(given.tickets),
+    'things:recent': ({ stackId }) => thingsMet.list(stackId),
 
     'groups:list': ({ stackId, query }) => groups.list(stackId, query),
 

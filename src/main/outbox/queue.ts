@@ -23,6 +23,16 @@ export interface QueuedThingRow {
   readonly changedAt: Instant
 }
 
+/** A thing that something was captured for. */
+export interface CapturedThing {
+  readonly tuid: string
+  /** When that was last. */
+  readonly capturedAt: Instant
+  /** Its open actions, and those among them that need a person. */
+  readonly open: number
+  readonly needsYou: number
+}
+
 /** Questions to the journal as a whole, answered without reading all of it. Actions are named by sequence number. */
 export interface QueueQueries {
   /** How many fit in each state, whatever the filter says of states. */
@@ -31,6 +41,8 @@ export interface QueueQueries {
   page(filter: QueueFilter, page: Page): number[]
   /** What needs a person first, then by the latest capture. */
   things(filter: QueueFilter, page: Page): { readonly rows: QueuedThingRow[]; readonly total: number }
+  /** Every thing anything was captured for, the latest first. */
+  capturedThings(stackId: string, limit: number): CapturedThing[]
   /**
    * This action and all others of its stack that have the same wish for another thing and the same trouble with it.
    * None when it is not to be decided on: closed, being sent, or gone.

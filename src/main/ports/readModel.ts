@@ -1,7 +1,7 @@
 import type { Instant } from '@shared/domain/thing'
 
 /** The parts of a thing that are read, and kept, each on its own. */
-export const thingParts = ['general', 'installations', 'group', 'alerts', 'messages', 'commands'] as const
+export const thingParts = ['general', 'installations', 'group', 'alerts', 'signal', 'messages', 'commands'] as const
 export type ThingPart = (typeof thingParts)[number]
 
 export interface KeptReading {

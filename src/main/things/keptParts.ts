@@ -17,6 +17,7 @@ export const partSchemas = {
   installations: listOf(installationRecordSchema),
   group: groupOfThingSchema,
   alerts: listOf(alertPeriodSchema),
+  signal: listOf(thingMessageSchema),
   messages: listOf(thingMessageSchema),
   commands: listOf(commandRecordSchema)
 } as const satisfies Record<ThingPart, z.ZodType>

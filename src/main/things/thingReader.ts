@@ -1,9 +1,12 @@
+import { periodsWithin } from '@shared/domain/alertPeriod'
+import { signalMessageIds } from '@shared/domain/signal'
 import { newestMessages, type ListOf, type Reading } from '@shared/domain/thing'
 import type { Outcome } from '../api/outcome'
-import type { HistoryFilter } from '../api/query'
+import type { HistoryFilter, TimeWindow } from '../api/query'
 import type { StackApi } from '../api/stackApi'
 import type { ReadModel, ThingPart } from '../ports/readModel'
 import { keptPart, type PartValue } from './keptParts'
+import { SharedReads, type ReadUnderWay } from './sharedReads'
 
 export interface ThingReaderOptions {
   readonly apiOf: (stackId: string) => StackApi
@@ -11,24 +14,49 @@ export interface ThingReaderOptions {
   readonly now: () => number
 }
 
-/** Reads the parts of a thing: live where the server answers, else as last seen here, always saying which. */
+/** Enough of them to find a usable one: some devices send several kinds in turns. */
+const signalLimit = 20
+
+/** What is asked about one thing. */
+interface Question<P extends ThingPart> {
+  readonly part: P
+  readonly stackId: string
+  readonly tuid: string
+  /** Tells questions about the same part apart. */
+  readonly filter?: string
+  readonly ask: (api: StackApi, signal: AbortSignal) => Promise<Outcome<PartValue<P>>>
+  /** What of an answer is to be kept, null for nothing; by default all of it. */
+  readonly toKeep?: (value: PartValue<P>) => PartValue<P> | null
+  /** What the part as it was kept says to this question, null for nothing; by default all of it. */
+  readonly within?: (kept: PartValue<P>) => PartValue<P> | null
+}
+
+const nothing = (): null => null
+
+/**
+ * Reads the parts of a thing: live where the server answers, else as last seen here, always saying which. Whoever asks
+ * for what is being read already shares that request. A reading that is given up answers `cancelled`.
+ */
 export class ThingReader {
   readonly #options: ThingReaderOptions
+  readonly #shared = new SharedReads()
 
   constructor(options: ThingReaderOptions) {
     this.#options = options
   }
 
-  general(stackId: string, tuid: string): Promise<Reading<PartValue<'general'>>> {
-    return this.#read('general', stackId, tuid, (api) => api.getGeneralInfo(tuid))
+  general(stackId: string, tuid: string, signal?: AbortSignal): Promise<Reading<PartValue<'general'>>> {
+    return this.#read({ part: 'general', stackId, tuid, ask: (api, stop) => api.getGeneralInfo(tuid, stop) }, signal)
   }
 
-  installations(stackId: string, tuid: string): Promise<Reading<PartValue<'installations'>>> {
-    return this.#read('installations', stackId, tuid, (api) => api.getInstallations(tuid, {}))
+  installations(stackId: string, tuid: string, signal?: AbortSignal): Promise<Reading<PartValue<'installations'>>> {
+    const ask = (api: StackApi, stop: AbortSignal) => api.getInstallations(tuid, {}, stop)
+    return this.#read({ part: 'installations', stackId, tuid, ask }, signal)
   }
 
-  async group(stackId: string, tuid: string): Promise<Reading<PartValue<'group'>>> {
-    const reading = await this.#read('group', stackId, tuid, (api) => api.getGroup(tuid))
+  async group(stackId: string, tuid: string, signal?: AbortSignal): Promise<Reading<PartValue<'group'>>> {
+    const ask = (api: StackApi, stop: AbortSignal) => api.getGroup(tuid, stop)
+    const reading = await this.#read({ part: 'group', stackId, tuid, ask }, signal)
     const groupId = reading.value?.groupId ?? null
     if (reading.live && groupId !== null) {
       const { readModel, now } = this.#options
@@ -37,8 +65,25 @@ export class ThingReader {
     return reading
   }
 
-  alerts(stackId: string, tuid: string): Promise<Reading<PartValue<'alerts'>>> {
-    return this.#read('alerts', stackId, tuid, (api) => api.getThingAlerts(tuid, {}))
+  /** @param window all of the history when it has no ends */
+  alerts(
+    stackId: string,
+    tuid: string,
+    window: TimeWindow = {},
+    signal?: AbortSignal
+  ): Promise<Reading<PartValue<'alerts'>>> {
+    const ask = (api: StackApi, stop: AbortSignal) => api.getThingAlerts(tuid, window, stop)
+    const question = { part: 'alerts', stackId, tuid, ask } as const
+    if (window.from === undefined && window.to === undefined) return this.#read(question, signal)
+    const within = (all: PartValue<'alerts'>) => ({ ...all, items: periodsWithin(all.items, window) })
+    return this.#read({ ...question, filter: filterOf(window), toKeep: nothing, within }, signal)
+  }
+
+  /** The newest messages about radio signals. */
+  signal(stackId: string, tuid: string, signal?: AbortSignal): Promise<Reading<PartValue<'signal'>>> {
+    const filter = { messageIds: [...signalMessageIds], limit: signalLimit }
+    const ask = (api: StackApi, stop: AbortSignal) => api.getMessages(tuid, filter, stop)
+    return this.#read({ part: 'signal', stackId, tuid, ask }, signal)
   }
 
   /**
@@ -48,52 +93,72 @@ export class ThingReader {
   async messages(
     stackId: string,
     tuid: string,
-    filter: HistoryFilter & { readonly limit: number }
+    filter: HistoryFilter & { readonly limit: number },
+    signal?: AbortSignal
   ): Promise<Reading<PartValue<'messages'>>> {
     const { limit, from, to, messageIds, eventIds } = filter
-    const ask = (api: StackApi) => api.getMessages(tuid, filter)
+    const ask = (api: StackApi, stop: AbortSignal) => api.getMessages(tuid, filter, stop)
+    const question = { part: 'messages', stackId, tuid, ask, filter: filterOf(filter) } as const
     const isChoice = [from, to, messageIds, eventIds].some((value) => value !== undefined)
-    if (isChoice) return this.#choose(stackId, tuid, ask)
-    const reading = await this.#read('messages', stackId, tuid, ask, (value) =>
-      limit < newestMessages ? null : cut(value, newestMessages)
-    )
+    if (isChoice) return this.#read({ ...question, toKeep: nothing, within: nothing }, signal)
+    const toKeep = limit < newestMessages ? nothing : (value: PartValue<'messages'>) => cut(value, newestMessages)
+    const reading = await this.#read({ ...question, toKeep }, signal)
     return { ...reading, value: reading.value === null ? null : cut(reading.value, limit) }
   }
 
-  commands(stackId: string, tuid: string): Promise<Reading<PartValue<'commands'>>> {
-    return this.#read('commands', stackId, tuid, (api) => api.getCommands(tuid, {}))
+  commands(stackId: string, tuid: string, signal?: AbortSignal): Promise<Reading<PartValue<'commands'>>> {
+    return this.#read({ part: 'commands', stackId, tuid, ask: (api, stop) => api.getCommands(tuid, {}, stop) }, signal)
   }
 
-  /** A choice among what a part holds: live, or not at all. */
-  async #choose<T>(stackId: string, tuid: string, ask: (api: StackApi) => Promise<Outcome<T>>): Promise<Reading<T>> {
-    const outcome = await ask(this.#options.apiOf(stackId))
-    if (outcome.type !== 'answered') return { value: null, asOf: null, live: false, problem: outcome.problem }
-    this.#options.readModel.keepThingSeen(stackId, tuid, outcome.askedAt)
-    return { value: outcome.value, asOf: outcome.askedAt, live: true, problem: null }
+  /**
+   * An action has come true, or the stack itself is another one: nobody may be told from now on what was asked before.
+   * @param tuid null when it concerns everything of the stack
+   */
+  changed(stackId: string, tuid: string | null): void {
+    this.#shared.outdate(tuid === null ? `${stackId} ` : `${stackId} ${tuid} `)
   }
 
-  /** @param toKeep what of an answer is to be kept, null for nothing; by default all of it */
-  async #read<P extends ThingPart>(
-    part: P,
-    stackId: string,
-    tuid: string,
-    ask: (api: StackApi) => Promise<Outcome<PartValue<P>>>,
-    toKeep: (value: PartValue<P>) => PartValue<P> | null = (value) => value
+  async #read<P extends ThingPart>(question: Question<P>, signal?: AbortSignal): Promise<Reading<PartValue<P>>> {
+    const { stackId, tuid, part, filter = '' } = question
+    const reading = await this.#shared.read(
+      `${stackId} ${tuid} ${part} ${filter}`,
+      (self) => this.#ask(question, self),
+      signal
+    )
+    return reading ?? { value: null, asOf: null, live: false, problem: { kind: 'cancelled' } }
+  }
+
+  async #ask<P extends ThingPart>(
+    { part, stackId, tuid, ask, toKeep = same, within = same }: Question<P>,
+    { signal, isCurrent }: ReadUnderWay
   ): Promise<Reading<PartValue<P>>> {
     const { apiOf, readModel } = this.#options
-    const outcome = await ask(apiOf(stackId))
+    const outcome = await ask(apiOf(stackId), signal)
     if (outcome.type === 'answered') {
-      const value = toKeep(outcome.value)
-      if (value !== null) readModel.keepReading(stackId, tuid, part, { value, asOf: outcome.askedAt })
-      readModel.keepThingSeen(stackId, tuid, outcome.askedAt)
+      if (isCurrent()) {
+        const value = toKeep(outcome.value)
+        if (value !== null) readModel.keepReading(stackId, tuid, part, { value, asOf: outcome.askedAt })
+        readModel.keepThingSeen(stackId, tuid, outcome.askedAt)
+      }
       return { value: outcome.value, asOf: outcome.askedAt, live: true, problem: null }
     }
     // "I do not know this thing" is the latest word; an older answer beside it would contradict it.
     const kept = outcome.problem.kind === 'not_found' ? null : keptPart(readModel, stackId, tuid, part)
-    return { value: kept?.value ?? null, asOf: kept?.asOf ?? null, live: false, problem: outcome.problem }
+    const value = kept === null ? null : within(kept.value)
+    return { value, asOf: value === null ? null : (kept?.asOf ?? null), live: false, problem: outcome.problem }
   }
 }
 
 function cut<T>(list: ListOf<T>, length: number): ListOf<T> {
   return { ...list, items: list.items.slice(0, length) }
+}
+
+/** Equal for equal filters. */
+function filterOf(filter: HistoryFilter): string {
+  const { from, to, messageIds, eventIds, limit } = filter
+  return JSON.stringify([from, to, messageIds, eventIds, limit])
+}
+
+function same<T>(value: T): T {
+  return value
 }

@@ -10,6 +10,8 @@ export function usePageTitle(): void {
     // Before the first page is resolved there is none to name.
     const key = route.matched.length === 0 ? null : route.meta.title
     document.title =
-      key === null ? t('common.appName') : t('common.pageTitle', { page: t(key), app: t('common.appName') })
+      key === null
+        ? t('common.appName')
+        : t('common.pageTitle', { page: t(key, { ...route.params }), app: t('common.appName') })
   })
 }

@@ -6,6 +6,8 @@ import { problems as enProblems } from './en/problems'
 import { queue as enQueue } from './en/queue'
 import { settings as enSettings } from './en/settings'
 import { storage as enStorage } from './en/storage'
+import { thing as enThing } from './en/thing'
+import { things as enThings } from './en/things'
 import { common as fiCommon } from './fi/common'
 import { domain as fiDomain } from './fi/domain'
 import { install as fiInstall } from './fi/install'
@@ -13,6 +15,8 @@ import { problems as fiProblems } from './fi/problems'
 import { queue as fiQueue } from './fi/queue'
 import { settings as fiSettings } from './fi/settings'
 import { storage as fiStorage } from './fi/storage'
+import { thing as fiThing } from './fi/thing'
+import { things as fiThings } from './fi/things'
 
 export const languages = ['en', 'fi'] as const
 export type Language = (typeof languages)[number]
@@ -25,7 +29,9 @@ export const messages = {
     problems: enProblems,
     queue: enQueue,
     settings: enSettings,
-    storage: enStorage
+    storage: enStorage,
+    thing: enThing,
+    things: enThings
   },
   fi: {
     common: fiCommon,
@@ -34,7 +40,9 @@ export const messages = {
     problems: fiProblems,
     queue: fiQueue,
     settings: fiSettings,
-    storage: fiStorage
+    storage: fiStorage,
+    thing: fiThing,
+    things: fiThings
   }
 }
 

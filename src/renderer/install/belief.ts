@@ -1,7 +1,7 @@
 import type { Action, Intent } from '@shared/domain/action'
 import type { Reading } from '@shared/domain/thing'
 import type { Belief, Known } from './choices'
-import { isNotKnownToStack, type Parts } from './reading'
+import { isNotKnownToStack, type Parts } from '@/readings/parts'
 
 /**
  * The server's state with our own actions on top.

@@ -211,32 +211,14 @@ export const useInstallStore = defineStore('install', () => {
     }
   }
 
-  // Once the server confirmed something about this thing, what was read before is out of date.
-  watch(
-    () => ({
-      // What was confirmed before this thing was scanned is no news.
-      thing: thing.value !== null && followed.isKnown(thing.value) ? thing.value.tuid : undefined,
-      confirmed: actions.value.filter((action) => action.state === 'done').length
-    }),
-    (now, before) => {
-      if (now.thing === undefined || now.thing !== before.thing || now.confirmed <= before.confirmed) return
-      void readings.read('group')
-      void readings.read('installations')
-    }
-  )
-
-  // What could not be read without a connection is read with it, and nobody has to ask.
-  watch(
-    () => session.online,
-    (online) => {
-      if (online) readings.readFailed()
-    }
-  )
-
   // The thing at hand, and those whose state stands beside it.
   watch(
     () => [...(thing.value === null ? [] : [thing.value]), ...done.latest],
-    (things) => followed.follow(things.map(({ stackId, tuid }) => ({ stackId, tuid }))),
+    (things) =>
+      followed.follow(
+        'install',
+        things.map(({ stackId, tuid }) => ({ stackId, tuid }))
+      ),
     { immediate: true, flush: 'sync' }
   )
 

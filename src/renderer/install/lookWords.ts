@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { useNow, useTimeWords } from '@/time'
 import type { Known, SecondLook } from './choices'
 import { useInstallStore } from './installStore'
-import { useWords } from './words'
+import { useWords } from '@/domainWords'
 
 /** How it is known; nothing when the server has just said so. */
 function useKnownWords(): ComputedRef<(known: Known) => string> {

@@ -1,7 +1,7 @@
 import { heardOnce, heardSince, type HeardOnce, type HeardSince } from '@shared/domain/heard'
 import type { Instant } from '@shared/domain/thing'
 import type { Belief } from './choices'
-import type { Parts } from './reading'
+import type { Parts } from '@/readings/parts'
 
 export interface Verification {
   readonly heard: HeardSince

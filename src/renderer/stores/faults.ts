@@ -10,6 +10,11 @@ export const useFaultsStore = defineStore('faults', () => {
 
   function report(error: unknown): void {
     problem.value = problemOf(error)
+    log(error)
+  }
+
+  /** Where it is shown in its own place: for the log alone. */
+  function log(error: unknown): void {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
     const stack = error instanceof Error ? (error.stack ?? '') : ''
     ask('app:reportError', { message: message.slice(0, 4000), stack: stack.slice(0, 16_000) }).catch(
@@ -23,5 +28,5 @@ export const useFaultsStore = defineStore('faults', () => {
     problem.value = null
   }
 
-  return { problem, report, dismiss }
+  return { problem, report, log, dismiss }
 })

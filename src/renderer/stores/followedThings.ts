@@ -29,6 +29,8 @@ export const useFollowedThings = defineStore('followedThings', () => {
   const outbox = useOutboxStore()
   const faults = useFaultsStore()
   const followed = new Map<string, Followed>()
+  /** What each who follows wants to follow. */
+  const wishes = new Map<string, readonly ThingOfStack[]>()
   /** Newest first; a thing that main has not answered for yet is not in it. */
   const lists = shallowRef<ReadonlyMap<string, readonly Action[]>>(new Map())
   let stopListening: (() => void) | null = null
@@ -37,10 +39,15 @@ export const useFollowedThings = defineStore('followedThings', () => {
   const of = (thing: ThingOfStack): readonly Action[] => lists.value.get(keyOf(thing)) ?? []
   const isKnown = (thing: ThingOfStack): boolean => lists.value.has(keyOf(thing))
 
-  /** Follows these things from now on, and no others. */
-  function follow(things: readonly ThingOfStack[]): void {
+  /**
+   * Follows these things from now on, and no others, but for what somebody else follows.
+   * @param by who follows, under a name of its own
+   */
+  function follow(by: string, things: readonly ThingOfStack[]): void {
     stopListening ??= outbox.onChange(hear)
-    const wanted = new Map(things.map((thing) => [keyOf(thing), thing]))
+    if (things.length === 0) wishes.delete(by)
+    else wishes.set(by, things)
+    const wanted = new Map([...wishes.values()].flat().map((thing) => [keyOf(thing), thing]))
     for (const key of followed.keys()) if (!wanted.has(key)) followed.delete(key)
     lists.value = new Map([...lists.value].filter(([key]) => wanted.has(key)))
     for (const [key, thing] of wanted) {

@@ -13,6 +13,8 @@ export const useSessionStore = defineStore('session', () => {
   const stackName = computed(() => session.value?.stack?.name ?? null)
   const connection = computed<Connection>(() => session.value?.connection ?? 'checking')
   const online = computed(() => connection.value === 'online')
+  /** Nothing that is shown can be the server's word of this moment. */
+  const cutOff = computed(() => ['offline', 'signed_out', 'no_secret'].includes(connection.value))
   const waiting = computed(() => session.value?.waiting ?? 0)
   const needsYou = computed(() => session.value?.needsYou ?? 0)
 
@@ -39,5 +41,5 @@ export const useSessionStore = defineStore('session', () => {
     stopListening = undefined
   }
 
-  return { session, checking, stackId, stackName, connection, online, waiting, needsYou, start, check, stop }
+  return { session, checking, stackId, stackName, connection, online, cutOff, waiting, needsYou, start, check, stop }
 })

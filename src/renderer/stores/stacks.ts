@@ -4,12 +4,15 @@ import type { Problem } from '@shared/domain/problem'
 import type { ChannelInput, StackView } from '@shared/ipc/channels'
 import { ask } from '@/bridge'
 import { problemOf } from '@/problemOf'
+import { useReadingPool } from '@/readings/readingPool'
 
 /** The stacks of this laptop. Their secrets never come this way. */
 export const useStacksStore = defineStore('stacks', () => {
   const stacks = shallowRef<StackView[]>([])
   const loaded = ref(false)
   const problem = shallowRef<Problem | null>(null)
+
+  const readings = useReadingPool()
 
   const active = computed(() => stacks.value.find((stack) => stack.active) ?? null)
 
@@ -27,6 +30,7 @@ export const useStacksStore = defineStore('stacks', () => {
   /** "Test and save". @throws {ProblemError} for every reason named at the channel */
   async function save(input: ChannelInput<'stacks:save'>): Promise<StackView> {
     const saved = await ask('stacks:save', input)
+    readings.forget(saved.id)
     await load()
     return saved
   }

@@ -27,7 +27,9 @@ import type { ChannelName, EventName } from './names'
 import { settingsSchema } from './settings'
 
 const stackId = z.uuid()
-const thingOfStack = z.strictObject({ stackId, tuid: tuidSchema })
+/** A reading with a ticket can be given up, see things:cancel. */
+const ticket = z.uuid()
+const readOfThing = z.strictObject({ stackId, tuid: tuidSchema, ticket: ticket.optional() })
 /** A moment asked for: whole milliseconds since 1970 UTC that a Date can hold. */
 const moment = z.number().int().min(0).max(8_640_000_000_000_000)
 /** tsmId or tsmEv to be chosen from. */
@@ -92,6 +94,21 @@ export const stackViewSchema = stackSchema.extend({
   active: z.boolean(),
   /** Actions of this stack that are not done or discarded. */
   openActions: z.number().int()
+})
+
+export const metThingSchema = z.strictObject({
+  tuid: z.string(),
+  /** When the server last told something of it here; null when all that is known was saved without it. */
+  seenAt: instantSchema.nullable(),
+  /** Its actions that are still open, and those among them that need a person. */
+  openActions: z.number().int(),
+  needsYou: z.number().int()
+})
+
+export const changedThingSchema = z.strictObject({
+  stackId,
+  /** Null: any thing of the stack. */
+  tuid: z.string().nullable()
 })
 
 /**
@@ -187,20 +204,27 @@ export const channels = {
   'session:check': { input: z.void(), output: sessionSchema },
 
   // Each part of a thing is read on its own, so that one failing part spoils no other. A problem with the server is
-  // part of the reading; the channel itself only fails on nonsense.
-  'things:general': { input: thingOfStack, output: readingOf(generalInfoSchema) },
+  // part of the reading; the channel itself only fails on nonsense. What is being read already is not asked twice.
+  'things:general': { input: readOfThing, output: readingOf(generalInfoSchema) },
   /** Newest first. */
-  'things:installations': { input: thingOfStack, output: readingOf(listOf(installationRecordSchema)) },
-  'things:group': { input: thingOfStack, output: readingOf(groupOfThingSchema) },
-  /** Newest first; active ones before ended ones. */
-  'things:alerts': { input: thingOfStack, output: readingOf(listOf(alertPeriodSchema)) },
+  'things:installations': { input: readOfThing, output: readingOf(listOf(installationRecordSchema)) },
+  'things:group': { input: readOfThing, output: readingOf(groupOfThingSchema) },
+  /** Newest first. All of the history, or what touches the stretch of time between `from` and `to`. */
+  'things:alerts': {
+    input: readOfThing
+      .extend({ from: moment.optional(), to: moment.optional() })
+      .refine(({ from, to }) => from === undefined || to === undefined || from <= to),
+    output: readingOf(listOf(alertPeriodSchema))
+  },
+  /** The newest messages about radio signals (1202, 1211), newest first. */
+  'things:signal': { input: readOfThing, output: readingOf(listOf(thingMessageSchema)) },
   /**
    * Newest first, each message once. Without more than a limit, the newest of all, of which some are kept for working
    * without a connection. `from`, `to` (both included), `messageIds` and `eventIds` choose among them; such a choice is
    * only ever live: it is not kept, and `value` is null when it cannot be read.
    */
   'things:messages': {
-    input: thingOfStack
+    input: readOfThing
       .extend({
         limit: z.number().int().min(1).max(10_000),
         from: moment.optional(),
@@ -212,12 +236,14 @@ export const channels = {
     output: readingOf(listOf(thingMessageSchema))
   },
   /** Newest first. */
-  'things:commands': { input: thingOfStack, output: readingOf(listOf(commandRecordSchema)) },
-  /** Things met on this laptop, latest first. */
-  'things:recent': {
-    input: z.strictObject({ stackId }),
-    output: z.array(z.strictObject({ tuid: z.string(), seenAt: instantSchema }))
-  },
+  'things:commands': { input: readOfThing, output: readingOf(listOf(commandRecordSchema)) },
+  /**
+   * Gives up readings: they answer `cancelled` at once, and the server is no longer waited for unless somebody else
+   * reads the same. A ticket that is not under way is none any more.
+   */
+  'things:cancel': { input: z.strictObject({ tickets: z.array(ticket).min(1).max(100) }), output: z.void() },
+  /** Things met on this laptop, latest first: read from the server, or worked on without it. At most 2000. */
+  'things:recent': { input: z.strictObject({ stackId }), output: z.array(metThingSchema) },
 
   'groups:list': {
     input: z.strictObject({ stackId, query: z.string().max(256) }),
@@ -304,7 +330,9 @@ export const events = {
    * Sequence numbers of actions that are new or have changed; whoever shows one of them asks for it. Null when they are
    * so many that everything shown is to be asked for.
    */
-  'outbox:changed': z.array(z.number().int()).nullable()
+  'outbox:changed': z.array(z.number().int()).nullable(),
+  /** What was read of these things is out of date: an action came true, or their server is another one. Null: of any. */
+  'things:changed': z.array(changedThingSchema).nullable()
 } as const satisfies Record<EventName, z.ZodType>
 
 export type Channels = typeof channels
@@ -315,6 +343,8 @@ export type ChannelOutput<C extends ChannelName> = z.output<Channels[C]['output'
 export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>
 
 export type AppInfo = z.output<typeof appInfoSchema>
+export type ChangedThing = z.output<typeof changedThingSchema>
+export type MetThing = z.output<typeof metThingSchema>
 export type Notice = z.output<typeof noticeSchema>
 export type StorageTrouble = z.output<typeof storageTroubleSchema>
 export type StackView = z.output<typeof stackViewSchema>

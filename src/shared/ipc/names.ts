@@ -22,8 +22,10 @@ export const channelNames = [
   'things:installations',
   'things:group',
   'things:alerts',
+  'things:signal',
   'things:messages',
   'things:commands',
+  'things:cancel',
   'things:recent',
   'groups:list',
   'outbox:capture',
@@ -48,6 +50,6 @@ export const channelNames = [
 export type ChannelName = (typeof channelNames)[number]
 
 /** What main tells the page without being asked. */
-export const eventNames = ['session:changed', 'outbox:changed'] as const
+export const eventNames = ['session:changed', 'outbox:changed', 'things:changed'] as const
 
 export type EventName = (typeof eventNames)[number]

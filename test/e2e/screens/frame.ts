@@ -15,7 +15,7 @@ export class Frame {
     this.stack = bar.getByRole('button', { name: /^Active stack: / })
   }
 
-  async goTo(place: 'Install' | 'Queue' | 'Settings'): Promise<void> {
+  async goTo(place: 'Install' | 'Things' | 'Queue' | 'Settings'): Promise<void> {
     const name = new RegExp(`^${place}`)
     await this.#page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
   }

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
-import { actionStates } from '@shared/domain/action'
+import { actionStates, openActionStates } from '@shared/domain/action'
 import { countsOf, type QueueCounts } from '@shared/domain/queue'
-import type { Page, QueuedThingRow, QueueFilter, QueueQueries } from '../../outbox/queue'
+import type { CapturedThing, Page, QueuedThingRow, QueueFilter, QueueQueries } from '../../outbox/queue'
 import { conditionOf, groupOf, inJson } from './queueConditions'
 
 type Row = Readonly<Record<string, SQLOutputValue>>
@@ -80,6 +80,24 @@ export class SqliteQueue implements QueueQueries {
       [seq, recentOfThing]
     )
     return Math.max(...rows.map((row) => numberIn(row['at'])))
+  }
+
+  capturedThings(stackId: string, limit: number): CapturedThing[] {
+    const open = openActionStates.map((state) => `'${state}'`).join(', ')
+    const rows = this.#all(
+      `WITH things AS MATERIALIZED (
+         SELECT tuid, max(seq) AS seq, sum(state IN (${open})) AS open, sum(state = 'needs_you') AS needs_you
+         FROM actions INDEXED BY queue WHERE stack_id = ? AND tuid IS NOT NULL
+         GROUP BY tuid ORDER BY max(seq) DESC LIMIT ?)
+       SELECT things.*, captured_at FROM things JOIN actions USING (seq) ORDER BY seq DESC`,
+      [stackId, limit]
+    )
+    return rows.map((row) => ({
+      tuid: String(row['tuid']),
+      capturedAt: numberIn(row['captured_at']),
+      open: numberIn(row['open']),
+      needsYou: numberIn(row['needs_you'])
+    }))
   }
 
   alike(id: string): { stackId: string; seqs: number[] } {

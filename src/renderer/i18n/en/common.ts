@@ -9,11 +9,24 @@ export const common = {
   details: 'Details',
   hideDetails: 'Hide details',
   loading: 'Loading',
+  back: 'Back',
+  calm: {
+    title: 'This cannot be shown',
+    text: 'The app made a mistake here. Nothing you saved is lost, and the rest of the app works.'
+  },
   copy: 'Copy {what}',
   copied: 'Copied',
   unknown: 'Not known',
-  places: { main: 'Main', install: 'Install', queue: 'Queue', settings: 'Settings', stacks: 'Stacks' },
-  time: { asOf: 'as of {time}', justNow: 'just now' },
+  places: {
+    main: 'Main',
+    install: 'Install',
+    things: 'Things',
+    thing: 'Thing {tuid}',
+    queue: 'Queue',
+    settings: 'Settings',
+    stacks: 'Stacks'
+  },
+  time: { asOf: 'as of {time}', justNow: 'just now', noTime: 'less than a second' },
   truth: {
     confirmed: 'Confirmed',
     confirmedAt: 'Confirmed {time}',

@@ -75,6 +75,7 @@ export const domain = {
     mains: 'Mains powered',
     unknown: 'Battery level not known'
   },
+  signalVerdicts: { good: 'good', fair: 'fair', poor: 'poor', unknown: 'not known' },
   heard: {
     yes: 'Yes',
     not_yet: 'Not yet',

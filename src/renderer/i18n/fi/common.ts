@@ -16,11 +16,24 @@ export const common: Translation<typeof english> = {
   details: 'Tiedot',
   hideDetails: 'Piilota tiedot',
   loading: 'Ladataan',
+  back: 'Takaisin',
+  calm: {
+    title: 'Tätä ei voi näyttää',
+    text: 'Sovelluksessa tapahtui virhe. Mitään tallentamaasi ei ole kadonnut, ja muu sovellus toimii.'
+  },
   copy: 'Kopioi {what}',
   copied: 'Kopioitu',
   unknown: 'Ei tiedossa',
-  places: { main: 'Päävalikko', install: 'Asennus', queue: 'Jono', settings: 'Asetukset', stacks: 'Asiakasympäristöt' },
-  time: { asOf: 'tilanne {time}', justNow: 'juuri nyt' },
+  places: {
+    main: 'Päävalikko',
+    install: 'Asennus',
+    things: 'Laitteet',
+    thing: 'Laite {tuid}',
+    queue: 'Jono',
+    settings: 'Asetukset',
+    stacks: 'Asiakasympäristöt'
+  },
+  time: { asOf: 'tilanne {time}', justNow: 'juuri nyt', noTime: 'alle sekunnin' },
   truth: {
     confirmed: 'Vahvistettu',
     confirmedAt: 'Vahvistettu {time}',

@@ -78,6 +78,7 @@ export const domain: Translation<typeof english> = {
     mains: 'Verkkovirta',
     unknown: 'Pariston varaus ei tiedossa'
   },
+  signalVerdicts: { good: 'hyvä', fair: 'kohtalainen', poor: 'heikko', unknown: 'ei tiedossa' },
   heard: {
     yes: 'Kyllä',
     not_yet: 'Ei vielä',

@@ -2,7 +2,7 @@ import type { ChannelInput, ChannelOutput, EventPayload, Session, StackView } fr
 import type { ChannelName, EventName } from '@shared/ipc/names'
 import type { Result } from '@shared/ipc/result'
 import { defaultSettings } from '@shared/ipc/settings'
-import type { Action } from '@shared/domain/action'
+import { tuidOf, type Action } from '@shared/domain/action'
 import type { Problem } from '@shared/domain/problem'
 import { StandInQueue } from './standInQueue'
 
@@ -39,6 +39,7 @@ export function standIn(answers: Answers = {}): InstallerStandIn {
     'app:reportError': () => ok(undefined),
     'settings:get': () => ok(defaultSettings),
     'stacks:list': () => ok([]),
+    'things:cancel': () => ok(undefined),
     'outbox:quarantined': () => ok([]),
     'queue:list': (filter) => ok(queue.list(filter)),
     'queue:things': (filter) => ok(queue.things(filter)),
@@ -79,6 +80,13 @@ export function standIn(answers: Answers = {}): InstallerStandIn {
         'outbox:changed',
         actions.map(({ seq }) => seq)
       )
+      const done = actions.filter(({ state }) => state === 'done')
+      if (done.length > 0) {
+        emit(
+          'things:changed',
+          done.map(({ stackId, intent }) => ({ stackId, tuid: tuidOf(intent) }))
+        )
+      }
     },
     inputsOf: (channel) => calls.filter((call) => call.channel === channel).map((call) => call.input)
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Action } from '@shared/domain/action'
 import { beliefOf } from '@/install/belief'
-import { isNeverSeen, nothingRead, type Parts } from '@/install/reading'
+import { isNeverSeen, nothingRead, type Parts } from '@/readings/parts'
 import { actionOf, failed, live, now, remembered, tuid } from './fixtures'
 
 const installed = { items: [{ status: 'installed', at: now - 86_400_000, responsible: 'anna' }], unreadable: 0 }

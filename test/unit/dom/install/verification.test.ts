@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Belief, Known } from '@/install/choices'
-import { nothingRead, type Parts } from '@/install/reading'
+import { nothingRead, type Parts } from '@/readings/parts'
 import { verify } from '@/install/verification'
 import { failed, live, now } from './fixtures'
 

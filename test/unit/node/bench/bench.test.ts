@@ -7,12 +7,18 @@ import { median, shown } from '../../../bench/timing.ts'
 /** Milliseconds; small sizes take a few seconds. Those of the built app run in test/e2e/bench.spec.ts. */
 const limit = 120_000
 
-test('the benchmarks of outbox and journal run and yield figures', { timeout: limit }, async () => {
-  const { exitCode, stderr, stdout, reports } = await quickRun('capture', 'capture-growth', 'drain', 'drain-latency')
+test('the benchmarks without a page run and yield figures', { timeout: limit }, async () => {
+  const { exitCode, stderr, stdout, reports } = await quickRun(
+    'capture',
+    'capture-growth',
+    'drain',
+    'drain-latency',
+    'thing-page'
+  )
   expect(
     reports?.map(({ name }) => name),
     stderr
-  ).toEqual(['capture-50', 'capture-growth', 'capture-growth-busy', 'drain', 'drain-latency'])
+  ).toEqual(['capture-50', 'capture-growth', 'capture-growth-busy', 'drain', 'drain-latency', 'thing-page'])
   for (const { name, value, detail } of reports ?? []) {
     expect(Number.isFinite(value) && value > 0, `${name}: ${value}`).toBe(true)
     expect(detail).not.toMatch(/NaN|undefined|Infinity/)
@@ -25,7 +31,7 @@ test('an unknown name is refused, with those that are known', async () => {
   const { exitCode, stderr, reports } = await quickRun('capture', 'captures')
   expect(exitCode).toBe(1)
   expect(stderr).toContain('there is no benchmark captures')
-  expect(stderr).toContain('capture|capture-growth|drain|drain-latency|memory|start')
+  expect(stderr).toContain('capture|capture-growth|drain|drain-latency|memory|start|thing-page')
   expect(reports).toBeNull()
 })
 

@@ -255,6 +255,29 @@ it('a row whose JSON is damaged spoils no answer', () => {
   expect(queue.alike(String(db.prepare('SELECT id FROM actions WHERE seq = 4').get()?.['id'])).seqs).toEqual([])
 })
 
+it('tells the things it knows with what is open of each, the latest first', () => {
+  const { queue, journal } = openQueue()
+  journal.capture([
+    installed(),
+    command(42, { capturedAt: startOfTest + 1 }),
+    command(43, { capturedAt: startOfTest + 2 }),
+    installed(otherTuid),
+    entry({ type: 'group_delete', groupId: 'prfi00attic' }),
+    installed(tuid, { stackId: otherStackId })
+  ])
+  journal.apply([
+    { seq: 1, life: life('done') },
+    { seq: 3, life: life('needs_you') },
+    { seq: 4, life: life('discarded') }
+  ])
+  const latestFirst = [
+    { tuid: otherTuid, capturedAt: startOfTest, open: 0, needsYou: 0 },
+    { tuid, capturedAt: startOfTest + 2, open: 2, needsYou: 1 }
+  ]
+  expect(queue.capturedThings(stackId, 10)).toEqual(latestFirst)
+  expect(queue.capturedThings(stackId, 1)).toEqual(latestFirst.slice(0, 1))
+})
+
 /** A list that has to look at the rows themselves takes ten times as long, with nothing else to show for it. */
 describe('among 200,000 rows only the index is looked at', () => {
   it.each<[string, Partial<QueueFilter>, (queue: SqliteQueue, filter: QueueFilter) => unknown]>([

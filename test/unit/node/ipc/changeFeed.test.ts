@@ -27,6 +27,7 @@ beforeEach(() => {
     gatherMs: 100,
     session: () => session,
     sendChanged: (seqs) => told.push(seqs),
+    sendThings: (things) => told.push(things),
     sendSession: () => told.push('session'),
     after: (_ms, run) => {
       due.push(run)
@@ -47,6 +48,25 @@ describe('what the page hears', () => {
     expect(told).toEqual([[1, 2], 'session'])
     pass()
     expect(told).toHaveLength(2)
+  })
+
+  it('is which things to read again, each once, and none by name when they are too many', () => {
+    const [stackId, tuid] = ['6f1c9c52-6a0e-4a5e-9a53-0d1f4b1c2e11', 'TSPD04ESY93100802']
+    feed.thingChanged(stackId, tuid)
+    feed.thingChanged(stackId, null)
+    feed.thingChanged(stackId, tuid)
+    pass()
+    const changed = [
+      { stackId, tuid },
+      { stackId, tuid: null }
+    ]
+    expect(told).toEqual([changed, 'session'])
+    for (let index = 0; index < 1001; index++) feed.thingChanged(stackId, String(index))
+    pass()
+    expect(told.slice(2)).toEqual([null, 'session'])
+    feed.thingChanged(stackId, tuid)
+    pass()
+    expect(told.slice(4)).toEqual([[{ stackId, tuid }], 'session'])
   })
 
   it('is the session alone when no action has changed', () => {

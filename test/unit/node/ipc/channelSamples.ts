@@ -4,6 +4,7 @@ import type { ChannelName } from '@shared/ipc/names'
 const stackId = '3f6c0f4e-6a3f-4b7e-9a51-0d3c5f1f2a11'
 const id = '9b2f2f0a-12a4-4c0f-8a39-5a1b9d0c7e22'
 const tuid = 'TSPD04ESY93100802'
+const ticket = '5d1c8a0e-7c1b-4a44-8d55-0f4f0b7c9d33'
 
 /** One good input for each channel, with every optional part present, so that hostile variants can be made of it. */
 export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
@@ -35,20 +36,23 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'stacks:giveUp': { id: stackId, actions: 3 },
   'session:get': undefined,
   'session:check': undefined,
-  'things:general': { stackId, tuid },
-  'things:installations': { stackId, tuid },
-  'things:group': { stackId, tuid },
-  'things:alerts': { stackId, tuid },
+  'things:general': { stackId, tuid, ticket },
+  'things:installations': { stackId, tuid, ticket },
+  'things:group': { stackId, tuid, ticket },
+  'things:alerts': { stackId, tuid, ticket, from: 1_700_000_000_000, to: 1_800_000_000_000 },
+  'things:signal': { stackId, tuid, ticket },
   'things:messages': {
     stackId,
     tuid,
+    ticket,
     limit: 50,
     from: 1_700_000_000_000,
     to: 1_700_000_000_000,
     messageIds: [1500],
     eventIds: [31, 36]
   },
-  'things:commands': { stackId, tuid },
+  'things:commands': { stackId, tuid, ticket },
+  'things:cancel': { tickets: [ticket] },
   'things:recent': { stackId },
   'groups:list': { stackId, query: 'harbour' },
   'outbox:capture': {

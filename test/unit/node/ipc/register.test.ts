@@ -25,11 +25,9 @@ describe('a call from the page', () => {
   })
 
   it('answers with what the handler returns', async () => {
-    gate = openGate({ 'things:recent': () => Promise.resolve([{ tuid: 'TSPD04ESY93100802', seenAt: 1 }]) })
-    expect(await gate.call('things:recent', goodInputs['things:recent'])).toEqual({
-      ok: true,
-      value: [{ tuid: 'TSPD04ESY93100802', seenAt: 1 }]
-    })
+    const met = [{ tuid: 'TSPD04ESY93100802', seenAt: 1, openActions: 2, needsYou: 1 }]
+    gate = openGate({ 'things:recent': () => Promise.resolve(met) })
+    expect(await gate.call('things:recent', goodInputs['things:recent'])).toEqual({ ok: true, value: met })
   })
 
   it('answers with the problem that a handler throws', async () => {

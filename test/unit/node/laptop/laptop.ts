@@ -271,6 +271,7 @@ export class Laptop {
       onActionChanged: (seq) => {
         if (!transport.isCut) this.onActionChanged(seq)
       },
+      onThingChanged: () => undefined,
       onSessionChanged: () => undefined
     })
     app.start()

@@ -4,7 +4,7 @@ import { problemOfPromise } from '../laptop/problemKind'
 import { Laptop } from '../laptop/laptop'
 import { setStatus } from '../outbox/intents'
 
-const parts = ['general', 'installations', 'group', 'alerts', 'messages', 'commands'] as const
+const parts = ['general', 'installations', 'group', 'alerts', 'signal', 'messages', 'commands'] as const
 type Part = (typeof parts)[number]
 
 function read(laptop: Laptop, part: Part, tuid = laptop.role('presence')): Promise<Reading<unknown>> {
@@ -137,6 +137,35 @@ it('one part that fails spoils no other', async () => {
   laptop.cloud.faults.add({ match: { path: '/group' }, fault: 'html-502' })
   const readings = await Promise.all(parts.map((part) => read(laptop, part)))
   expect(readings.map(({ live }) => live)).toEqual(parts.map((part) => part !== 'group'))
+})
+
+describe('alerts of a stretch of time', () => {
+  const long = { from: 1_700_000_000_000, to: 1_700_003_600_000 }
+  const within = { alertType: 'within', from: 1_700_000_060_000, to: 1_700_000_120_000 }
+  const kept = { items: [within, { alertType: 'later', from: 1_700_100_000_000, to: null }], unreadable: 0 }
+
+  async function withHistory(): Promise<{ laptop: Laptop; tuid: string }> {
+    const laptop = await Laptop.signedIn()
+    const tuid = laptop.role('presence')
+    laptop.app.readModel.keepReading(laptop.stackId, tuid, 'alerts', { value: kept, asOf: 1 })
+    return { laptop, tuid }
+  }
+
+  it('are, offline, those of the history that was seen', async () => {
+    const { laptop, tuid } = await withHistory()
+    await laptop.cloud.refuseConnections()
+    const reading = await laptop.app.things.alerts(laptop.stackId, tuid, long)
+    expect(reading).toMatchObject({ value: { items: [within], unreadable: 0 }, asOf: 1, live: false })
+  })
+
+  it('are not taken for the whole history', async () => {
+    const { laptop, tuid } = await withHistory()
+    expect(await laptop.app.things.alerts(laptop.stackId, tuid, long)).toMatchObject({
+      live: true,
+      value: { items: [] }
+    })
+    expect(laptop.app.readModel.reading(laptop.stackId, tuid, 'alerts')).toEqual({ value: kept, asOf: 1 })
+  })
 })
 
 it('things that were seen are remembered, the latest first; those nobody knows are not', async () => {

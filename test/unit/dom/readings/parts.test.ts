@@ -9,8 +9,8 @@ import {
   wholeProblem,
   type PartName,
   type Parts
-} from '@/install/reading'
-import { failed, live, remembered } from './fixtures'
+} from '@/readings/parts'
+import { failed, live, remembered } from '../install/fixtures'
 
 const values: { readonly [P in PartName]: Exclude<Parts[P]['reading'], null>['value'] } = {
   general: { batteryLevel: 86, lastHeardAt: null, position: null, gatewayTuid: null, version: null },
@@ -86,7 +86,6 @@ describe('what is told once above all parts', () => {
 test('all is remembered only where the server said nothing just now', () => {
   const everything = all((name) => remembered(values[name]))
   expect(isAllRemembered(everything)).toBe(true)
-  expect(isAllRemembered({ ...everything, alerts: { busy: false, reading: live({ items: [], unreadable: 0 }) } })).toBe(
-    false
-  )
+  const butAlerts: Parts = { ...everything, alerts: { busy: false, reading: live({ items: [], unreadable: 0 }) } }
+  expect(isAllRemembered(butAlerts)).toBe(false)
 })

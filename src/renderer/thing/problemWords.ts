@@ -13,9 +13,9 @@ export interface ProblemWords {
 export function useProblemWords(): ComputedRef<(problem: Problem) => ProblemWords> {
   const { t } = useI18n()
   return computed(() => ({ kind }) => {
-    if (kind === 'bad_credentials') return { title: t('install.see.signIn'), next: t('install.see.signInNext') }
+    if (kind === 'bad_credentials') return { title: t('thing.facts.signIn'), next: t('thing.facts.signInNext') }
     // That the stack does not know the thing is said of the whole of it; here, one part of it is missing.
-    if (kind === 'not_found') return { title: t('install.see.partMissing'), next: t('install.see.partMissingNext') }
+    if (kind === 'not_found') return { title: t('thing.facts.partMissing'), next: t('thing.facts.partMissingNext') }
     return { title: t(`problems.${kind}.title`), next: t(`problems.${kind}.next`) }
   })
 }

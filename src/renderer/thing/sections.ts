@@ -1,0 +1,22 @@
+import { mdiBellOutline, mdiHistory, mdiTextBoxOutline } from '@mdi/js'
+import type { Component } from 'vue'
+import AlertsSection from './alerts/AlertsSection.vue'
+import InstallationsSection from './installations/InstallationsSection.vue'
+import OverviewSection from './overview/OverviewSection.vue'
+
+/**
+ * The sections of a thing's page, in their order. A component gets `thing` (ShownThing) and reads by itself what the page
+ * does not read anyway; `name` is part of the page's address, its words are under `thing.sections`.
+ */
+export const sections = [
+  { name: 'overview', icon: mdiTextBoxOutline, component: OverviewSection },
+  { name: 'alerts', icon: mdiBellOutline, component: AlertsSection },
+  { name: 'installations', icon: mdiHistory, component: InstallationsSection }
+] as const satisfies readonly { name: string; icon: string; component: Component }[]
+
+export type SectionName = (typeof sections)[number]['name']
+
+/** Any other name in an address shows the first section. */
+export function sectionOf(name: unknown): (typeof sections)[number] {
+  return sections.find((section) => section.name === name) ?? sections[0]
+}
