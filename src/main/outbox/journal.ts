@@ -62,6 +62,13 @@ export interface OpenPage {
   readonly next: number | null
 }
 
+/** A status that was set by an action, and when that was settled. */
+export interface DoneStatus {
+  readonly tuid: string
+  readonly status: string
+  readonly at: Instant
+}
+
 export interface StateCounts {
   readonly waiting: number
   readonly sending: number
@@ -102,6 +109,8 @@ export interface Journal {
   openOfGroups(stackId: string): JournalEntry[]
   /** Entries that have renamed or deleted this group, or may have: done, or sent and not given up. Oldest first. */
   sentEndsOfGroup(stackId: string, groupId: string): JournalEntry[]
+  /** Statuses settled since an instant, newest action first; only the newest `among` actions of the stack are looked at. */
+  statusesDone(stackId: string, since: Instant, among: number): DoneStatus[]
   /** A number no command of this stack has carried before; it is used up even if the capture fails. */
   nextTransactionId(stackId: string): number
 }

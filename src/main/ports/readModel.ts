@@ -4,6 +4,12 @@ import type { Instant } from '@shared/domain/thing'
 export const thingParts = ['general', 'installations', 'group', 'alerts', 'signal', 'messages', 'commands'] as const
 export type ThingPart = (typeof thingParts)[number]
 
+/**
+ * What is read, and kept, of a stack as a whole. `dismissed_alerts` is a person's: which notices are not to come again;
+ * losing it costs a notice that comes twice.
+ */
+export type StackPart = 'alerting_things' | 'alert_count' | 'dismissed_alerts'
+
 export interface KeptReading {
   /** As it was kept; whoever reads it parses it again, for it may come from an earlier version. */
   readonly value: unknown
@@ -25,6 +31,10 @@ export interface SeenGroup {
 export interface ReadModel {
   keepReading(stackId: string, tuid: string, part: ThingPart, reading: KeptReading): void
   reading(stackId: string, tuid: string, part: ThingPart): KeptReading | null
+  /** One part of every thing of a stack of which it was kept, by TUID. */
+  readingsOf(stackId: string, part: ThingPart): ReadonlyMap<string, KeptReading>
+  keepStackReading(stackId: string, part: StackPart, reading: KeptReading): void
+  stackReading(stackId: string, part: StackPart): KeptReading | null
   /** Latest first. */
   thingsSeen(stackId: string, limit: number): { readonly tuid: string; readonly seenAt: Instant }[]
   keepThingSeen(stackId: string, tuid: string, at: Instant): void

@@ -4,7 +4,16 @@ import { openActionStates, tuidOf, type Attempt, type IntentType } from '@shared
 import type { Quarantined } from '@shared/ipc/channels'
 import { largestTransactionId } from '@shared/domain/command'
 import { ProblemError } from '@shared/domain/problem'
-import type { Change, Journal, JournalEntry, NewEntry, OpenEntry, OpenPage, StateCounts } from '../../outbox/journal'
+import type {
+  Change,
+  DoneStatus,
+  Journal,
+  JournalEntry,
+  NewEntry,
+  OpenEntry,
+  OpenPage,
+  StateCounts
+} from '../../outbox/journal'
 import { newborn } from '../../outbox/stateMachine'
 import { readActionRow, readAttempt, readOpenRow } from './actionRow'
 import { DiskSync } from './diskSync'
@@ -228,6 +237,22 @@ export class SqliteJournal implements Journal {
          AND json_extract(intent, '$.groupId') = ? ORDER BY seq`,
       stackId,
       groupId
+    )
+  }
+
+  /** Looks into the JSON where it lies: reading thousands of whole entries would be felt. What is no JSON is left out. */
+  statusesDone(stackId: string, since: number, among: number): DoneStatus[] {
+    const inJson = (column: string, path: string): string =>
+      `CASE WHEN json_valid(${column}) THEN json_extract(${column}, '${path}') END`
+    const rows = this.#all(
+      `SELECT tuid, ${inJson('intent', '$.status')} AS status, ${inJson('receipt', '$.at')} AS at
+       FROM (SELECT * FROM actions WHERE stack_id = ? ORDER BY seq DESC LIMIT ?)
+       WHERE type = 'status' AND state = 'done' ORDER BY seq DESC`,
+      stackId,
+      among
+    )
+    return rows.flatMap(({ tuid, status, at }) =>
+      typeof at === 'number' && at >= since && typeof status === 'string' ? { tuid: String(tuid), status, at } : []
     )
   }
 

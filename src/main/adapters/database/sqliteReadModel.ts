@@ -1,8 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Instant } from '@shared/domain/thing'
 import type { Log } from '../../ports/log'
-import type { KeptReading, ReadModel, SeenGroup, ThingPart } from '../../ports/readModel'
+import type { KeptReading, ReadModel, SeenGroup, StackPart, ThingPart } from '../../ports/readModel'
 import { inLightTransaction } from './transaction'
+
+/** What is read of a stack as a whole lies among the readings of its things, under the TUID that no thing has. */
+const wholeStack = ''
 
 /** The read model in the same database file as the journal. */
 export class SqliteReadModel implements ReadModel {
@@ -14,25 +17,32 @@ export class SqliteReadModel implements ReadModel {
     this.#log = log
   }
 
-  keepReading(stackId: string, tuid: string, part: ThingPart, { value, asOf }: KeptReading): void {
-    this.#keep((db) =>
-      db
-        .prepare('INSERT OR REPLACE INTO readings (stack_id, tuid, part, value, as_of) VALUES (?, ?, ?, ?, ?)')
-        .run(stackId, tuid, part, JSON.stringify(value), Math.round(asOf))
-    )
+  keepReading(stackId: string, tuid: string, part: ThingPart, reading: KeptReading): void {
+    this.#keepRow(stackId, tuid, part, reading)
   }
 
   reading(stackId: string, tuid: string, part: ThingPart): KeptReading | null {
-    const row = this.#db
-      .prepare('SELECT value, as_of FROM readings WHERE stack_id = ? AND tuid = ? AND part = ?')
-      .get(stackId, tuid, part)
-    if (row === undefined) return null
-    try {
-      return { value: JSON.parse(String(row['value'])), asOf: Number(row['as_of']) }
-    } catch (error) {
-      this.#log.warn('database', 'a kept reading cannot be read', { part, error })
-      return null
+    return this.#row(stackId, tuid, part)
+  }
+
+  readingsOf(stackId: string, part: ThingPart): ReadonlyMap<string, KeptReading> {
+    const readings = new Map<string, KeptReading>()
+    const rows = this.#db
+      .prepare('SELECT tuid, value, as_of FROM readings WHERE stack_id = ? AND part = ?')
+      .all(stackId, part)
+    for (const row of rows) {
+      const reading = this.#readingIn(row, part)
+      if (reading !== null) readings.set(String(row['tuid']), reading)
     }
+    return readings
+  }
+
+  keepStackReading(stackId: string, part: StackPart, reading: KeptReading): void {
+    this.#keepRow(stackId, wholeStack, part, reading)
+  }
+
+  stackReading(stackId: string, part: StackPart): KeptReading | null {
+    return this.#row(stackId, wholeStack, part)
   }
 
   thingsSeen(stackId: string, limit: number): { tuid: string; seenAt: Instant }[] {
@@ -103,6 +113,30 @@ export class SqliteReadModel implements ReadModel {
         db.prepare(`DELETE FROM ${table} WHERE stack_id = ?`).run(stackId)
       }
     })
+  }
+
+  #keepRow(stackId: string, tuid: string, part: ThingPart | StackPart, { value, asOf }: KeptReading): void {
+    this.#keep((db) =>
+      db
+        .prepare('INSERT OR REPLACE INTO readings (stack_id, tuid, part, value, as_of) VALUES (?, ?, ?, ?, ?)')
+        .run(stackId, tuid, part, JSON.stringify(value), Math.round(asOf))
+    )
+  }
+
+  #row(stackId: string, tuid: string, part: ThingPart | StackPart): KeptReading | null {
+    const row = this.#db
+      .prepare('SELECT value, as_of FROM readings WHERE stack_id = ? AND tuid = ? AND part = ?')
+      .get(stackId, tuid, part)
+    return row === undefined ? null : this.#readingIn(row, part)
+  }
+
+  #readingIn(row: Record<string, unknown>, part: ThingPart | StackPart): KeptReading | null {
+    try {
+      return { value: JSON.parse(String(row['value'])), asOf: Number(row['as_of']) }
+    } catch (error) {
+      this.#log.warn('database', 'a kept reading cannot be read', { part, error })
+      return null
+    }
   }
 
   #keep(write: (db: DatabaseSync) => void): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ActionState, Attempt } from '@shared/domain/action'
+import type { SqliteJournal } from '../../../../src/main/adapters/database/sqliteJournal'
 import { noBelief } from '../../../../src/main/outbox/beliefs'
 import { newborn, type Life } from '../../../../src/main/outbox/stateMachine'
 import { startOfTest } from '../laptop/manualClock'
@@ -236,6 +237,48 @@ describe('reading', () => {
   it('knows nothing of what was never captured', () => {
     const { journal } = openJournal()
     expect([journal.bySeq(1), journal.byId('nobody'), journal.attempts(1)]).toEqual([null, null, []])
+  })
+})
+
+describe('statuses that were settled', () => {
+  const settle = (journal: SqliteJournal, seq: number, at: number, state: ActionState = 'done') =>
+    journal.apply([{ seq, life: life(state), receipt: { at, by: 'answer', responsible: null } }])
+  const day = startOfTest
+
+  it('are told since an instant, the newest action first, of one stack', () => {
+    const { journal } = openJournal()
+    const removed = entry({ type: 'status', tuid, status: 'uninstalled' })
+    journal.capture([installed(), installed(otherTuid), removed, command(7), installed(), installed(tuid)])
+    journal.capture([installed(tuid, { stackId: otherStackId })])
+    settle(journal, 1, day - 1)
+    settle(journal, 2, day)
+    settle(journal, 3, day + 1)
+    settle(journal, 4, day + 1)
+    settle(journal, 5, day + 2, 'discarded')
+    settle(journal, 7, day + 3)
+    expect(journal.statusesDone(stackId, day, 100)).toEqual([
+      { tuid, status: 'uninstalled', at: day + 1 },
+      { tuid: otherTuid, status: 'installed', at: day }
+    ])
+  })
+
+  it('are looked for among the newest actions alone', () => {
+    const { journal } = openJournal()
+    journal.capture([installed(), installed(otherTuid), command(7)])
+    settle(journal, 1, day)
+    settle(journal, 2, day)
+    expect(journal.statusesDone(stackId, day, 2).map((each) => each.tuid)).toEqual([otherTuid])
+  })
+
+  it('that are damaged are left out and stop nothing', () => {
+    const { journal, db } = openJournal()
+    journal.capture([installed(), installed(), installed(), installed(otherTuid), installed()])
+    for (const seq of [1, 2, 3, 4, 5]) settle(journal, seq, day)
+    db.exec("UPDATE actions SET receipt = '{torn' WHERE seq = 1")
+    db.exec(`UPDATE actions SET receipt = '{"at":"noon"}' WHERE seq = 2`)
+    db.exec('UPDATE actions SET receipt = NULL WHERE seq = 3')
+    db.exec("UPDATE actions SET intent = 'torn' WHERE seq = 4")
+    expect(journal.statusesDone(stackId, day, 100)).toEqual([{ tuid, status: 'installed', at: day }])
   })
 })
 

@@ -31,6 +31,42 @@ describe('readings', () => {
   })
 })
 
+describe('readings of one part', () => {
+  it('are given of all things of a stack', () => {
+    const { readModel } = open()
+    readModel.keepReading(stackId, tuid, 'alerts', { value: 1, asOf: 1 })
+    readModel.keepReading(stackId, otherTuid, 'alerts', { value: 2, asOf: 2 })
+    readModel.keepReading(stackId, otherTuid, 'group', { value: 3, asOf: 3 })
+    readModel.keepReading(otherStackId, tuid, 'alerts', { value: 4, asOf: 4 })
+    expect([...readModel.readingsOf(stackId, 'alerts')].toSorted()).toEqual([
+      [otherTuid, { value: 2, asOf: 2 }],
+      [tuid, { value: 1, asOf: 1 }]
+    ])
+  })
+
+  it('leave out what cannot be read any more', () => {
+    const { db, log, readModel } = open()
+    readModel.keepReading(stackId, tuid, 'alerts', { value: 1, asOf: 1 })
+    readModel.keepReading(stackId, otherTuid, 'alerts', { value: 2, asOf: 2 })
+    db.exec(`UPDATE readings SET value = '{' WHERE tuid = '${tuid}'`)
+    expect([...readModel.readingsOf(stackId, 'alerts').keys()]).toEqual([otherTuid])
+    expect(log.entries).toMatchObject([{ level: 'warn' }])
+  })
+})
+
+it('what was read of a stack as a whole is kept apart from its things', () => {
+  const { readModel } = open()
+  readModel.keepStackReading(stackId, 'alert_count', { value: 7, asOf: 1 })
+  readModel.keepStackReading(stackId, 'alert_count', { value: 8, asOf: 2.6 })
+  readModel.keepReading(stackId, tuid, 'alerts', { value: 1, asOf: 1 })
+  expect(readModel.stackReading(stackId, 'alert_count')).toEqual({ value: 8, asOf: 3 })
+  expect(readModel.stackReading(stackId, 'alerting_things')).toBeNull()
+  expect(readModel.stackReading(otherStackId, 'alert_count')).toBeNull()
+  expect([...readModel.readingsOf(stackId, 'alerts').keys()]).toEqual([tuid])
+  readModel.forgetStack(stackId)
+  expect(readModel.stackReading(stackId, 'alert_count')).toBeNull()
+})
+
 it('things seen come latest first, each once', () => {
   const { readModel } = open()
   readModel.keepThingSeen(stackId, tuid, 1)
