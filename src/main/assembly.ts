@@ -7,6 +7,8 @@ import { SqliteQueue } from './adapters/database/sqliteQueue'
 import { SqliteReadModel } from './adapters/database/sqliteReadModel'
 import { SqliteStackList } from './adapters/database/sqliteStackList'
 import type { OpenedSettings } from './adapters/settings/settingsFile'
+import { Alerts } from './alerts/alerts'
+import { thingsInstalledToday } from './alerts/installedToday'
 import { createStackApi } from './api/createStackApi'
 import { probe } from './api/probe'
 import type { Transport } from './api/transport/transport'
@@ -52,6 +54,7 @@ export interface Assembly {
   readonly things: ThingReader
   readonly thingsMet: ThingsMet
   readonly groups: GroupDirectory
+  readonly alerts: Alerts
   readonly readModel: ReadModel
   readonly outbox: Outbox
   readonly queue: Queue
@@ -99,6 +102,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       if (entry?.life.state === 'done') {
         thingChanged(stackId, tuidOf(entry.intent))
         groups.learn(stackId, entry.intent)
+        if (entry.intent.type === 'status') alerts.poke()
       }
       session.needed(stackId)
       options.onActionChanged(seq)
@@ -150,7 +154,10 @@ export function assemble(options: AssemblyOptions): Assembly {
     hurry: (stackId) => outbox.hurry(stackId),
     timing,
     policy: defaultWatchPolicy,
-    onChanged: () => options.onSessionChanged()
+    onChanged: () => {
+      alerts.poke()
+      options.onSessionChanged()
+    }
   })
   const groups: GroupDirectory = new GroupDirectory({
     apiOf: (stackId) => apis.of(stackId),
@@ -165,6 +172,18 @@ export function assemble(options: AssemblyOptions): Assembly {
     things.changed(stackId, tuid)
     options.onThingChanged(stackId, tuid)
   }
+  const alerts: Alerts = new Alerts({
+    apiOf: (stackId) => apis.of(stackId),
+    readModel,
+    installedToday: (stackId) =>
+      thingsInstalledToday((since, among) => journal.statusesDone(stackId, since, among), timing.now()),
+    reachable: () => {
+      const { stack, connection } = session.view()
+      return connection === 'online' ? (stack?.id ?? null) : null
+    },
+    timing,
+    log
+  })
 
   return {
     settings,
@@ -173,6 +192,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     things,
     thingsMet: new ThingsMet(readModel, queries),
     groups,
+    alerts,
     readModel,
     outbox,
     queue: new Queue(queries, outbox),
@@ -195,6 +215,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     },
     async stop(patience) {
       session.stop()
+      alerts.stop()
       await outbox.stop(patience)
       await transport.close()
       journal.close()

@@ -127,6 +127,12 @@ function work({ dataFolder, settings, window, isTrusted, log }: Desk, before: ()
     after: timing.after
   })
 
+  features.alerts.listen({
+    detail: (detail) => sendEvent(window.contents(), 'alerts:detail', detail, log),
+    changed: (stackId) => sendEvent(window.contents(), 'alerts:changed', { stackId }, log),
+    notices: (stackId, notices) => sendEvent(window.contents(), 'alerts:noticed', { stackId, notices }, log)
+  })
+
   before()
   registerIpc(createHandlers(features), isTrusted, log)
   window.show()

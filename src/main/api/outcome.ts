@@ -46,3 +46,11 @@ export type Outcome<T> =
 
 /** Every outcome that carries no value. */
 export type Failure = Exclude<Outcome<never>, { type: 'answered' }>
+
+/** What an endpoint answers that does not exist on this server, or is not for us (vendor fact: some are optional). */
+const notOffered = [403, 404, 405]
+
+/** Whether the server just cannot do this: to be remembered, and no fault to tell a technician of. */
+export function isNotOffered(outcome: Outcome<unknown>): boolean {
+  return outcome.type === 'refused' && notOffered.includes(outcome.httpStatus)
+}

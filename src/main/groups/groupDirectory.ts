@@ -1,6 +1,7 @@
 import { unassignedGroupId, type KnownGroup } from '@shared/domain/deploymentGroup'
 import type { Intent } from '@shared/domain/action'
 import type { Problem } from '@shared/domain/problem'
+import { isNotOffered } from '../api/outcome'
 import type { StackApi } from '../api/stackApi'
 import type { ReadModel } from '../ports/readModel'
 
@@ -9,9 +10,6 @@ export const listingGroups = 'list_groups'
 
 /** How many groups are asked for at once; a longer list is narrowed by the query. */
 const listLimit = 500
-
-/** What an endpoint that does not exist, or is not for us, answers (vendor fact: it is optional). */
-const notOffered = new Set([403, 404, 405])
 
 export interface GroupDirectoryOptions {
   readonly apiOf: (stackId: string) => StackApi
@@ -94,7 +92,7 @@ export class GroupDirectory {
       readModel.keepGroupsSeen(stackId, listed, now())
       return { fromServer: true, problem: null }
     }
-    if (outcome.type === 'refused' && notOffered.has(outcome.httpStatus)) {
+    if (isNotOffered(outcome)) {
       // Not a fault a technician should hear of: this server just has no list.
       readModel.keepCapability(stackId, listingGroups, false, now())
       return { fromServer: false, problem: null }

@@ -1,4 +1,5 @@
 import type { AppInfo } from '@shared/ipc/channels'
+import type { Alerts } from '../alerts/alerts'
 import type { GroupDirectory } from '../groups/groupDirectory'
 import type { ManyDecisions } from '../outbox/manyDecisions'
 import type { Outbox } from '../outbox/outbox'
@@ -22,6 +23,7 @@ export interface Features {
   readonly things: ThingReader
   readonly groups: GroupDirectory
   readonly thingsMet: ThingsMet
+  readonly alerts: Alerts
   readonly outbox: Outbox
   readonly queue: Queue
   readonly manyDecisions: ManyDecisions
@@ -30,7 +32,8 @@ export interface Features {
 
 /** What the page may ask for, each channel tied to the feature that answers it. */
 export function createHandlers(features: Features): Handlers {
-  const { info, settings, stacks, session, things, thingsMet, groups, outbox, queue, manyDecisions, log } = features
+  const { info, settings, stacks, session, things, thingsMet, groups, alerts, outbox, queue, manyDecisions, log } =
+    features
   const tickets = new ReadTickets()
   return {
     ...createFrontHandlers({ info, settings, log, openStorage: () => null }),
@@ -68,6 +71,12 @@ export function createHandlers(features: Features): Handlers {
     'things:recent': ({ stackId }) => thingsMet.list(stackId),
 
     'groups:list': ({ stackId, query }) => groups.list(stackId, query),
+
+    'alerts:kept': ({ stackId }) => alerts.kept(stackId),
+    'alerts:refresh': ({ stackId, recheck }) => alerts.refresh(stackId, recheck),
+    'alerts:want': ({ stackId, tuids, again }) => alerts.want(stackId, tuids, again),
+    'alerts:notices': ({ stackId }) => alerts.notices(stackId),
+    'alerts:dismiss': ({ stackId, tuids }) => alerts.dismiss(stackId, tuids),
 
     'outbox:capture': ({ stackId, intents }) => {
       // Checked first: an action of a stack that is gone could never be sent, and never be seen.

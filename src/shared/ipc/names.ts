@@ -28,6 +28,11 @@ export const channelNames = [
   'things:cancel',
   'things:recent',
   'groups:list',
+  'alerts:kept',
+  'alerts:refresh',
+  'alerts:want',
+  'alerts:notices',
+  'alerts:dismiss',
   'outbox:capture',
   'outbox:attempts',
   'outbox:sync',
@@ -50,6 +55,13 @@ export const channelNames = [
 export type ChannelName = (typeof channelNames)[number]
 
 /** What main tells the page without being asked. */
-export const eventNames = ['session:changed', 'outbox:changed', 'things:changed'] as const
+export const eventNames = [
+  'session:changed',
+  'outbox:changed',
+  'things:changed',
+  'alerts:changed',
+  'alerts:detail',
+  'alerts:noticed'
+] as const
 
 export type EventName = (typeof eventNames)[number]

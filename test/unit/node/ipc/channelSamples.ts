@@ -55,6 +55,11 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'things:cancel': { tickets: [ticket] },
   'things:recent': { stackId },
   'groups:list': { stackId, query: 'harbour' },
+  'alerts:kept': { stackId },
+  'alerts:refresh': { stackId, recheck: true },
+  'alerts:want': { stackId, tuids: [tuid], again: false },
+  'alerts:notices': { stackId },
+  'alerts:dismiss': { stackId, tuids: [tuid] },
   'outbox:capture': {
     stackId,
     intents: [

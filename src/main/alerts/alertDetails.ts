@@ -1,0 +1,150 @@
+import { activeAlertsOf, type ActiveAlerts, type AlertDetail } from '@shared/domain/fleetAlerts'
+import { ProblemError, type Problem } from '@shared/domain/problem'
+import type { Instant, Reading } from '@shared/domain/thing'
+import type { StackApi } from '../api/stackApi'
+import type { ReadModel } from '../ports/readModel'
+import { keptPart } from '../things/keptParts'
+import { isRecent } from './recency'
+import { SharedReadings } from './sharedReadings'
+
+/** Requests under way in the whole app at any moment: a list of thousands must not become a storm. */
+export const readAtOnce = 4
+
+/** How long an answer is good enough not to be asked for again, in milliseconds. */
+export const freshMs = 5 * 60_000
+
+/** The same for "no open alert", which the list contradicts, and for a failure. */
+export const soonStaleMs = 60_000
+
+/** How long a busy server is left alone when it does not say, in milliseconds. */
+const usualRestMs = 30_000
+
+export interface AlertDetailsOptions {
+  readonly apiOf: (stackId: string) => StackApi
+  readonly readModel: ReadModel
+  readonly now: () => Instant
+  /** Told of each reading that was wanted and not at hand. */
+  readonly onRead: (detail: AlertDetail) => void
+}
+
+/**
+ * What each thing alerts about, read as it is wanted: for the rows on screen, a few at a time. The whole history is
+ * asked for, since the specification does not say whether a time window would leave out what began before it.
+ */
+export class AlertDetails {
+  readonly #options: AlertDetailsOptions
+  readonly #readings = new SharedReadings<Reading<ActiveAlerts>>(readAtOnce)
+  readonly #failures = new Map<string, { readonly at: Instant; readonly reading: Reading<ActiveAlerts> }>()
+  readonly #rests = new Map<string, { readonly from: Instant; readonly ms: number }>()
+  readonly #wanted = new Map<string, AbortController>()
+  #stackId: string | null = null
+
+  constructor(options: AlertDetailsOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Says which things are looked at from now on; what was wanted before and is not among them is given up.
+   *
+   * @param again also those that were read a moment ago
+   * @returns those that are fresh; the others are told one by one as they are read
+   */
+  want(stackId: string, tuids: readonly string[], again: boolean): AlertDetail[] {
+    const wanted = new Set(tuids)
+    for (const tuid of this.#wanted.keys()) if (stackId !== this.#stackId || !wanted.has(tuid)) this.#giveUp(tuid)
+    this.#stackId = stackId
+    if (again) this.#rests.delete(stackId)
+    const fresh: AlertDetail[] = []
+    for (const tuid of wanted) {
+      if (this.#wanted.has(tuid)) continue
+      const alerts = again ? null : this.#recent(stackId, tuid)
+      if (alerts === null) void this.#readAndTell(stackId, tuid)
+      else fresh.push({ stackId, tuid, alerts })
+    }
+    return fresh
+  }
+
+  /** What a thing alerts about now: as read a moment ago, or else read anew. @throws ProblemError cancelled */
+  async current(stackId: string, tuid: string, signal: AbortSignal): Promise<Reading<ActiveAlerts>> {
+    return this.#recent(stackId, tuid) ?? (await this.#shared(stackId, tuid, signal))
+  }
+
+  stop(): void {
+    for (const tuid of this.#wanted.keys()) this.#giveUp(tuid)
+  }
+
+  #giveUp(tuid: string): void {
+    this.#wanted.get(tuid)?.abort()
+    this.#wanted.delete(tuid)
+  }
+
+  async #readAndTell(stackId: string, tuid: string): Promise<void> {
+    const controller = new AbortController()
+    this.#wanted.set(tuid, controller)
+    const alerts = await this.#shared(stackId, tuid, controller.signal).catch((error: unknown) =>
+      this.#without(stackId, tuid, problemOf(error))
+    )
+    if (controller.signal.aborted) return
+    this.#wanted.delete(tuid)
+    this.#options.onRead({ stackId, tuid, alerts })
+  }
+
+  #shared(stackId: string, tuid: string, signal: AbortSignal): Promise<Reading<ActiveAlerts>> {
+    return this.#readings.read(keyOf(stackId, tuid), signal, (wanted) => this.#read(stackId, tuid, wanted))
+  }
+
+  async #read(stackId: string, tuid: string, signal: AbortSignal): Promise<Reading<ActiveAlerts>> {
+    const { apiOf, readModel, now } = this.#options
+    const rest = this.#rests.get(stackId)
+    if (rest !== undefined && isRecent(rest.from, now(), rest.ms)) return this.#without(stackId, tuid, { kind: 'busy' })
+    const api = apiOf(stackId)
+    const outcome = await api.getThingAlerts(tuid, {}, signal)
+    if (outcome.type === 'answered') {
+      this.#failures.delete(keyOf(stackId, tuid))
+      // Kept, but not as a thing that was seen here: nobody has looked at it, it only stood in a list.
+      if (apiOf(stackId) === api) {
+        readModel.keepReading(stackId, tuid, 'alerts', { value: outcome.value, asOf: outcome.at })
+      }
+      return { value: activeAlertsOf(outcome.value, now()), asOf: outcome.at, live: true, problem: null }
+    }
+    if (outcome.type === 'busy') this.#rests.set(stackId, { from: now(), ms: outcome.retryAfterMs ?? usualRestMs })
+    const reading = this.#without(stackId, tuid, outcome.problem)
+    if (!signal.aborted) this.#failures.set(keyOf(stackId, tuid), { at: now(), reading })
+    return reading
+  }
+
+  /** An answer that needs no asking; null when there is none. */
+  #recent(stackId: string, tuid: string): Reading<ActiveAlerts> | null {
+    const now = this.#options.now()
+    const failure = this.#failures.get(keyOf(stackId, tuid))
+    if (failure !== undefined && isRecent(failure.at, now, soonStaleMs)) return failure.reading
+    const kept = this.#kept(stackId, tuid)
+    if (kept?.asOf == null) return null
+    const goodFor = kept.value?.active.length === 0 ? soonStaleMs : freshMs
+    return isRecent(kept.asOf, now, goodFor) ? kept : null
+  }
+
+  #kept(stackId: string, tuid: string): Reading<ActiveAlerts> | null {
+    const { readModel, now } = this.#options
+    const kept = keptPart(readModel, stackId, tuid, 'alerts')
+    if (kept === null) return null
+    return { value: activeAlertsOf(kept.value, now()), asOf: kept.asOf, live: false, problem: null }
+  }
+
+  /** What was last seen, beside the reason why it is not what is so now. */
+  #without(stackId: string, tuid: string, problem: Problem): Reading<ActiveAlerts> {
+    // "I do not know this thing" is the latest word; an older answer beside it would contradict it.
+    const kept = problem.kind === 'not_found' ? null : this.#kept(stackId, tuid)
+    return { value: kept?.value ?? null, asOf: kept?.asOf ?? null, live: false, problem }
+  }
+}
+
+/** A TUID has no blank in it. */
+function keyOf(stackId: string, tuid: string): string {
+  return `${stackId} ${tuid}`
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem
+  return { kind: 'internal', detail: error instanceof Error ? error.message : String(error) }
+}

@@ -1,0 +1,94 @@
+import type { AlertDetail, FleetAlerts, NewAlert } from '@shared/domain/fleetAlerts'
+import type { StackApi } from '../api/stackApi'
+import type { Timing } from '../outbox/timing'
+import type { Log } from '../ports/log'
+import type { ReadModel } from '../ports/readModel'
+import { AlertDetails } from './alertDetails'
+import { FleetReader } from './fleetReader'
+import { NewAlerts } from './newAlerts'
+
+export interface AlertsOptions {
+  readonly apiOf: (stackId: string) => StackApi
+  readonly readModel: ReadModel
+  /** Things set installed today from this laptop, as the server has confirmed. */
+  readonly installedToday: (stackId: string) => ReadonlySet<string>
+  /** The active stack while it can be reached, else null. */
+  readonly reachable: () => string | null
+  readonly timing: Timing
+  readonly log: Log
+}
+
+/** Whoever wants to hear of what is found without being asked for. */
+export interface AlertListener {
+  readonly detail: (detail: AlertDetail) => void
+  /** Which things alert was read anew. */
+  readonly changed: (stackId: string) => void
+  readonly notices: (stackId: string, notices: NewAlert[]) => void
+}
+
+/** The alerts of a whole stack: which things alert, about what, and whether they were installed today. */
+export class Alerts {
+  readonly #fleet: FleetReader
+  readonly #details: AlertDetails
+  readonly #news: NewAlerts
+  #listener: AlertListener | null = null
+
+  constructor(options: AlertsOptions) {
+    const { timing, log } = options
+    this.#details = new AlertDetails({
+      ...options,
+      now: timing.now,
+      onRead: (detail) => this.#listener?.detail(detail)
+    })
+    this.#fleet = new FleetReader({
+      ...options,
+      now: timing.now,
+      onAnswer: (stackId, alerting) => this.#news.consider(stackId, alerting)
+    })
+    this.#news = new NewAlerts({
+      ...options,
+      fleet: this.#fleet,
+      details: this.#details,
+      onLooked: (stackId) => this.#listener?.changed(stackId),
+      onChanged: (stackId, notices) => this.#listener?.notices(stackId, notices),
+      onProblem: (error) => log.warn('alerts', 'what was installed today could not be looked after', { error })
+    })
+  }
+
+  listen(listener: AlertListener): void {
+    this.#listener = listener
+  }
+
+  /** As last seen on this laptop, at once. */
+  kept(stackId: string): FleetAlerts {
+    return this.#fleet.kept(stackId)
+  }
+
+  /** See {@link FleetReader.refresh}. */
+  refresh(stackId: string, recheck: boolean): Promise<FleetAlerts> {
+    return this.#fleet.refresh(stackId, recheck)
+  }
+
+  /** See {@link AlertDetails.want}. */
+  want(stackId: string, tuids: readonly string[], again: boolean): AlertDetail[] {
+    return this.#details.want(stackId, tuids, again)
+  }
+
+  notices(stackId: string): NewAlert[] {
+    return this.#news.notices(stackId)
+  }
+
+  dismiss(stackId: string, tuids: readonly string[]): void {
+    this.#news.dismiss(stackId, tuids)
+  }
+
+  /** The connection, the active stack or what was installed has changed. */
+  poke(): void {
+    this.#news.poke()
+  }
+
+  stop(): void {
+    this.#details.stop()
+    this.#news.stop()
+  }
+}
