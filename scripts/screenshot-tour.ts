@@ -79,6 +79,20 @@ async function furtherThings(page: Page, simulator: Simulator, shoot: Shoot): Pr
   await page.getByRole('button', { name: 'Save all the same' }).click()
 }
 
+async function alerts(page: Page, simulator: Simulator, shoot: Shoot): Promise<void> {
+  simulator.world.openAlert(simulator.roles['readyPresence'] ?? '', 'heartbeat missed')
+  await go(page, 'Alerts')
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await page.getByText('One thing you installed today alerts').waitFor()
+  await page
+    .getByRole('list', { name: 'Alerting things' })
+    .getByText(/Gateway connection lost/)
+    .waitFor()
+  await shoot('alerts')
+  await press(page, 'Dismiss')
+  await go(page, 'Install')
+}
+
 async function offline(page: Page, simulator: Simulator, shoot: Shoot): Promise<void> {
   simulator.setOnline(false)
   await scan(page, simulator.roles['readyAir'] ?? '')
@@ -119,7 +133,7 @@ export async function tour(page: Page, simulator: Simulator, shoot: Shoot): Prom
   await firstThing(page, simulator, simulator.roles['readyPresence'] ?? '', shoot)
   await furtherThings(page, simulator, shoot)
   await things(page, simulator, shoot)
-  await go(page, 'Install')
+  await alerts(page, simulator, shoot)
   await offline(page, simulator, shoot)
   await go(page, 'Queue')
   await page.getByRole('heading', { name: 'Queue' }).waitFor()

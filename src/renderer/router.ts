@@ -28,6 +28,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.places.thing' }
   },
   {
+    path: '/alerts',
+    name: 'alerts',
+    component: () => import('@/alerts/AlertsPage.vue'),
+    meta: { title: 'common.places.alerts' }
+  },
+  {
     path: '/queue',
     name: 'queue',
     component: () => import('@/queue/QueuePage.vue'),

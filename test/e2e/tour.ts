@@ -20,7 +20,7 @@ interface TourOptions {
 
 /** From the first start through every screen of the app, once, in whatever language. */
 export async function tour({ page, simulator, words, look }: TourOptions): Promise<void> {
-  const { common, install, queue, settings, thing, things } = words
+  const { alerts, common, install, queue, settings, thing, things } = words
   const main = page.getByRole('main')
   const button = (name: string) => main.getByRole('button', { name, exact: true })
   const goTo = (name: string) =>
@@ -127,6 +127,22 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await page.getByRole('tab', { name: thing.sections.installations }).click()
   await main.getByRole('list', { name: thing.installations.title }).waitFor()
   await look('the history of a thing')
+
+  simulator.world.openAlert(roleOf(simulator, 'readyPresence'), 'gateway connection lost')
+  await goTo(common.places.alerts)
+  await button(alerts.refresh).click()
+  await main.getByRole('status').filter({ hasText: words.domain.alertTypes['gateway connection lost'] }).waitFor()
+  await main
+    .getByRole('list', { name: alerts.list })
+    .getByText(words.domain.alertTypes['heartbeat missed'])
+    .first()
+    .waitFor()
+  await look('the alerts', button(alerts.refresh))
+  await button(common.dismiss).click()
+  await page.getByRole('searchbox', { name: alerts.search }).fill('nothing')
+  await main.getByText(alerts.noneLike.title).waitFor()
+  await look('no alert like this', button(alerts.noneLike.showAll))
+  await button(alerts.noneLike.showAll).click()
 
   await goTo(common.places.settings)
   await main.getByText(settings.data, { exact: true }).waitFor()

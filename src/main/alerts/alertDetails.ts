@@ -23,6 +23,8 @@ export interface AlertDetailsOptions {
   readonly apiOf: (stackId: string) => StackApi
   readonly readModel: ReadModel
   readonly now: () => Instant
+  /** When the server last listed what alerts in this run, by this laptop's clock; null when it has not. */
+  readonly listedAt: (stackId: string) => Instant | null
   /** Told of each reading that was wanted and not at hand. */
   readonly onRead: (detail: AlertDetail) => void
 }
@@ -120,8 +122,10 @@ export class AlertDetails {
     if (failure !== undefined && isRecent(failure.at, now, soonStaleMs)) return failure.reading
     const kept = this.#kept(stackId, tuid)
     if (kept?.asOf == null) return null
-    const goodFor = kept.value?.active.length === 0 ? soonStaleMs : freshMs
-    return isRecent(kept.asOf, now, goodFor) ? kept : null
+    if (kept.value?.active.length !== 0) return isRecent(kept.asOf, now, freshMs) ? kept : null
+    // Read before the server listed the thing, "no open alert" only means that it began since.
+    const isOlderThanList = kept.asOf < (this.#options.listedAt(stackId) ?? -Infinity)
+    return !isOlderThanList && isRecent(kept.asOf, now, soonStaleMs) ? kept : null
   }
 
   #kept(stackId: string, tuid: string): Reading<ActiveAlerts> | null {

@@ -38,6 +38,7 @@ export class Alerts {
     this.#details = new AlertDetails({
       ...options,
       now: timing.now,
+      listedAt: (stackId) => this.#fleet.listedAt(stackId),
       onRead: (detail) => this.#listener?.detail(detail)
     })
     this.#fleet = new FleetReader({

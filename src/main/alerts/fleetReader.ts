@@ -31,6 +31,7 @@ export interface FleetReaderOptions {
 export class FleetReader {
   readonly #options: FleetReaderOptions
   readonly #underWay = new Map<string, Promise<FleetAlerts>>()
+  readonly #listedAt = new Map<string, Instant>()
 
   constructor(options: FleetReaderOptions) {
     this.#options = options
@@ -44,9 +45,9 @@ export class FleetReader {
     return this.#view(stackId, list, count?.value === null ? null : count)
   }
 
-  /** When the list was last answered, by this laptop's clock; null when it never was. */
-  readAt(stackId: string): Instant | null {
-    return this.#kept(stackId, 'alerting_things').asOf
+  /** When the server last listed what alerts in this run, by this laptop's clock; null when it has not. */
+  listedAt(stackId: string): Instant | null {
+    return this.#listedAt.get(stackId) ?? null
   }
 
   /**
@@ -68,6 +69,7 @@ export class FleetReader {
       this.#read('alerting_things', stackId, recheck, (api) => api.getAlertingTuids()),
       this.#read('alert_count', stackId, recheck, (api) => api.getAlertCount())
     ])
+    if (list?.live === true && list.asOf !== null) this.#listedAt.set(stackId, list.asOf)
     if (list === null) this.#options.onAnswer(stackId, null)
     else if (list.live) this.#options.onAnswer(stackId, new Set(list.value?.items))
     return this.#view(stackId, list, count)

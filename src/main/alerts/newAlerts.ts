@@ -121,9 +121,9 @@ export class NewAlerts {
       return
     }
     this.#arm()
-    const readAt = fleet.readAt(stackId)
+    const listedAt = fleet.listedAt(stackId)
     // Whoever looks at the list keeps it fresh, and what it says was considered then.
-    if (readAt !== null && isRecent(readAt, timing.now(), lookEveryMs - 1)) return
+    if (listedAt !== null && isRecent(listedAt, timing.now(), lookEveryMs - 1)) return
     await fleet.refresh(stackId, false)
     onLooked(stackId)
   }

@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n'
+import { alerts as enAlerts } from './en/alerts'
 import { common as enCommon } from './en/common'
 import { domain as enDomain } from './en/domain'
 import { install as enInstall } from './en/install'
@@ -8,6 +9,7 @@ import { settings as enSettings } from './en/settings'
 import { storage as enStorage } from './en/storage'
 import { thing as enThing } from './en/thing'
 import { things as enThings } from './en/things'
+import { alerts as fiAlerts } from './fi/alerts'
 import { common as fiCommon } from './fi/common'
 import { domain as fiDomain } from './fi/domain'
 import { install as fiInstall } from './fi/install'
@@ -23,6 +25,7 @@ export type Language = (typeof languages)[number]
 
 export const messages = {
   en: {
+    alerts: enAlerts,
     common: enCommon,
     domain: enDomain,
     install: enInstall,
@@ -34,6 +37,7 @@ export const messages = {
     things: enThings
   },
   fi: {
+    alerts: fiAlerts,
     common: fiCommon,
     domain: fiDomain,
     install: fiInstall,

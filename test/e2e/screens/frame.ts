@@ -15,9 +15,13 @@ export class Frame {
     this.stack = bar.getByRole('button', { name: /^Active stack: / })
   }
 
-  async goTo(place: 'Install' | 'Things' | 'Queue' | 'Settings'): Promise<void> {
-    const name = new RegExp(`^${place}`)
-    await this.#page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click()
+  async goTo(place: 'Install' | 'Things' | 'Alerts' | 'Queue' | 'Settings'): Promise<void> {
+    await this.place(place).click()
+  }
+
+  /** The place in the rail, with the number beside its name in words. */
+  place(name: string): Locator {
+    return this.#page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: new RegExp(`^${name}`) })
   }
 
   async checkConnection(): Promise<void> {

@@ -22,6 +22,7 @@ export const common = {
     install: 'Install',
     things: 'Things',
     thing: 'Thing {tuid}',
+    alerts: 'Alerts',
     queue: 'Queue',
     settings: 'Settings',
     stacks: 'Stacks'

@@ -29,6 +29,7 @@ export const common: Translation<typeof english> = {
     install: 'Asennus',
     things: 'Laitteet',
     thing: 'Laite {tuid}',
+    alerts: 'Hälytykset',
     queue: 'Jono',
     settings: 'Asetukset',
     stacks: 'Asiakasympäristöt'

@@ -45,6 +45,10 @@ export function standIn(answers: Answers = {}): InstallerStandIn {
     'queue:things': (filter) => ok(queue.things(filter)),
     'queue:inFlight': () => ok([]),
     'queue:alike': () => ok(0),
+    'alerts:kept': () => ok({ state: 'unread' }),
+    'alerts:refresh': () => ok({ state: 'unread' }),
+    'alerts:want': () => ok([]),
+    'alerts:notices': () => ok([]),
     ...answers
   }
   const room = (name: string): object =>

@@ -86,6 +86,19 @@ describe('what a thing alerts about', () => {
     expect(asked()).toHaveLength(2)
   })
 
+  it('that showed no open alert before the server listed it is asked for again at once', async () => {
+    const { laptop, told, want } = await site()
+    const tuid = laptop.role('gateway')
+    want([tuid])
+    await laptop.quiet()
+    await laptop.pass(1_000)
+    laptop.cloud.world.openAlert(tuid, missed)
+    await laptop.app.alerts.refresh(laptop.stackId, false)
+    expect(want([tuid])).toEqual([])
+    await laptop.quiet()
+    expect(told.map(({ alerts }) => alerts.value?.active.length)).toEqual([0, 1])
+  })
+
   it('read by a clock that was set back since is not taken for fresh', async () => {
     const { laptop, want, asked } = await site()
     want([laptop.role('presence')])

@@ -56,6 +56,16 @@ describe('what was installed today', () => {
     expect(notices()).toEqual([])
   })
 
+  it('is told with what it alerts about, though it had no alert when it was looked at a moment before', async () => {
+    const { laptop, tuid, notices } = await installed()
+    await laptop.app.things.alerts(laptop.stackId, tuid)
+    await laptop.pass(1_000)
+    laptop.cloud.world.openAlert(tuid, missed)
+    await laptop.app.alerts.refresh(laptop.stackId, false)
+    await laptop.quiet()
+    expect(notices()).toMatchObject([{ tuid, active: [{ alertType: missed }] }])
+  })
+
   it('is alone told of: others alert without notice', async () => {
     const { laptop, told, look } = await installed()
     laptop.cloud.world.openAlert(laptop.role('gateway'), lost)
