@@ -2,7 +2,7 @@ import { onScopeDispose, watch } from 'vue'
 import { useSessionStore } from '@/stores/session'
 import { useAlertsStore } from './alertsStore'
 
-/** How long rows may come and go before what is looked at is said, in milliseconds: longer than a flick takes. */
+/** How long rows may come and go before it is said which are there, in milliseconds: few are read in passing. */
 const settleMs = 150
 
 /** Has the rows read that are on screen or about to be; those that leave it are given up. */
@@ -11,16 +11,20 @@ export function useWantedRows() {
   const session = useSessionStore()
   const onScreen = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
+  let ended = false
 
+  function tell(again: boolean): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    return alerts.want([...onScreen], again)
+  }
+
+  /** Not put off by what follows: somebody may scroll for a long time. */
   function soon(): void {
-    clearTimeout(timer)
-    timer = setTimeout(() => void alerts.want([...onScreen]), settleMs)
+    if (!ended) timer ??= setTimeout(() => void tell(false), settleMs)
   }
 
-  function readAgain(): Promise<void> {
-    clearTimeout(timer)
-    return alerts.want([...onScreen], true)
-  }
+  const readAgain = (): Promise<void> => tell(true)
 
   // A new list may come long after the rows were read; what is fresh is not asked for again.
   watch(() => alerts.fleet, soon)
@@ -30,11 +34,14 @@ export function useWantedRows() {
     () => void readAgain()
   )
   onScopeDispose(() => {
+    // The rows leave after this; a later list must not lose what it wants because of them.
+    ended = true
     clearTimeout(timer)
     void alerts.want([])
   })
 
   return {
+    onScreen: onScreen as ReadonlySet<string>,
     appear(tuid: string): void {
       onScreen.add(tuid)
       alerts.expect(tuid)

@@ -37,7 +37,7 @@ export class AlertsScreen {
   }
 
   async choose(list: 'Kind' | 'Alert', choice: string): Promise<void> {
-    await this.#page.getByRole('combobox', { name: list }).click()
+    await this.#page.getByRole('combobox', { name: list }).press('ArrowDown')
     await this.#page.getByRole('option', { name: choice }).click()
   }
 }
