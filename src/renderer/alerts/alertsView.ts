@@ -21,8 +21,8 @@ export const useAlertsView = defineStore('alertsView', () => {
   const alert = shallowRef<AlertChoice>(anyAlert)
   const seenHere = ref(false)
   const installedToday = ref(false)
-  /** The first row that was on screen. */
-  const place = ref(0)
+  /** How high the list was when the page was left, in pixels; 0 when it is another now. */
+  const listHeight = ref(0)
   /**
    * What was known when the order was made. Rows fill in as they are looked at, and would run away from under the eyes
    * if each answer moved them: they are put in order anew only when a person does something.
@@ -85,7 +85,7 @@ export const useAlertsView = defineStore('alertsView', () => {
 
   watch([search, kind, alert, seenHere, installedToday], () => {
     arrange()
-    place.value = 0
+    listHeight.value = 0
   })
   watch(
     () => alerts.fleet,
@@ -98,7 +98,7 @@ export const useAlertsView = defineStore('alertsView', () => {
     () => alerts.stackId,
     () => {
       showAll()
-      place.value = 0
+      listHeight.value = 0
     }
   )
 
@@ -108,7 +108,7 @@ export const useAlertsView = defineStore('alertsView', () => {
     alert,
     seenHere,
     installedToday,
-    place,
+    listHeight,
     all,
     shown,
     kinds,

@@ -41,7 +41,6 @@ export function useWantedRows() {
   })
 
   return {
-    onScreen: onScreen as ReadonlySet<string>,
     appear(tuid: string): void {
       onScreen.add(tuid)
       alerts.expect(tuid)
