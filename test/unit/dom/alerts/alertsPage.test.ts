@@ -261,6 +261,13 @@ describe('filters', () => {
   const toggle = (page: VueWrapper, words: string) =>
     page.findAll('.toggles button').find((each) => each.text().includes(words))
 
+  /** The choices of the list of kinds (0) or of alerts (1). */
+  async function openList(page: VueWrapper, which: 0 | 1): Promise<HTMLElement[]> {
+    await page.findAll('.choice')[which]?.get('input').trigger('mousedown')
+    await settled()
+    return [...document.querySelectorAll<HTMLElement>('[role=option]')]
+  }
+
   test.each<[string, string[]]>([
     ['Installed today from here', [gateway]],
     ['Seen on this laptop', [sensor]]
@@ -276,9 +283,7 @@ describe('filters', () => {
 
   test('by kind, with how many there are', async () => {
     const { page } = await showAlerts(fleetOf(things))
-    await page.get('.choice input').trigger('mousedown')
-    await settled()
-    const options = [...document.querySelectorAll('[role=option]')]
+    const options = await openList(page, 0)
     expect(options.map((each) => each.textContent.trim())).toEqual([
       'Every kind (3)',
       'Environment sensor (1)',
@@ -289,8 +294,8 @@ describe('filters', () => {
 
   test('by type leave out what was not read yet, and say so', async () => {
     const { page } = await showAlerts(fleetOf(things))
-    const select = page.findAllComponents({ name: 'VSelect' })[1]
-    select?.vm.$emit('update:modelValue', { of: 'type', alertType: 'heartbeat missed' })
+    const options = await openList(page, 1)
+    options.find((each) => each.textContent.trim() === 'Heartbeat missed (2)')?.click()
     await settled()
     expect(tuids(page)).toEqual([sensor, presence])
     expect(page.text()).toContain('1 thing is left out: what it alerts about was not read yet.')

@@ -11,7 +11,6 @@ import { fleetOf, gateway, missed, presence, sensor, thing } from './fleet'
 async function open(notices: NewAlert[], fleet = fleetOf([thing(sensor), thing(gateway)])) {
   const installer = standIn({
     'session:get': () => ok(sessionOf()),
-    'outbox:list': () => ok([]),
     'stacks:list': () => ok([harbour]),
     'alerts:kept': () => ok(fleet),
     'alerts:refresh': () => ok(fleet),

@@ -1,4 +1,5 @@
-import { flushPromises } from '@vue/test-utils'
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { defineComponent, h, ref } from 'vue'
 import { useAlertsStore } from '@/alerts/alertsStore'
@@ -6,10 +7,10 @@ import { badgeEveryMs, pageEveryMs, usePoliteRefresh } from '@/alerts/politeRefr
 import { useSessionStore } from '@/stores/session'
 import type { Connection } from '@shared/ipc/channels'
 import { harbour, ok, sessionOf, standIn } from '../frame/installerStandIn'
-import { show } from '../frame/mounting'
 import { fleetOf } from './fleet'
 
 let visible: DocumentVisibilityState = 'visible'
+let watching: VueWrapper | null = null
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
@@ -17,6 +18,7 @@ beforeEach(() => {
   vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => visible)
 })
 afterEach(() => {
+  watching?.unmount()
   vi.useRealTimers()
   vi.restoreAllMocks()
 })
@@ -34,7 +36,8 @@ async function watched(onPage: boolean, connection: Connection = 'online') {
       return () => h('div')
     }
   })
-  show(Watching)
+  setActivePinia(createPinia())
+  watching = mount(Watching)
   await useSessionStore().start()
   await useAlertsStore().show(harbour.id)
   await flushPromises()

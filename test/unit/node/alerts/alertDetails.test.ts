@@ -226,7 +226,7 @@ describe('what cannot be read', () => {
 
   it('of a stack that is gone is said, and nothing waits for ever', async () => {
     const { laptop, told } = await site()
-    laptop.app.alerts.want(laptop.stackId.replace(/^./, '0'), [laptop.role('presence')], false)
+    laptop.app.alerts.want('00000000-0000-4000-8000-000000000000', [laptop.role('presence')], false)
     await laptop.until(() => told.length === 1)
     expect(told[0]?.alerts.problem?.kind).toBe('unknown_stack')
   })
