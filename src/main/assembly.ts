@@ -88,7 +88,10 @@ export function assemble(options: AssemblyOptions): Assembly {
     connect,
     vault,
     (stackId) => stacks.find(stackId),
-    (stackId, outcome) => session.heard(stackId, outcome)
+    (stackId, outcome) => {
+      session.heard(stackId, outcome)
+      alerts.heard(stackId, outcome)
+    }
   )
   const outbox: Outbox = new Outbox({
     journal,
@@ -172,9 +175,11 @@ export function assemble(options: AssemblyOptions): Assembly {
     things.changed(stackId, tuid)
     options.onThingChanged(stackId, tuid)
   }
+
   const alerts: Alerts = new Alerts({
     apiOf: (stackId) => apis.of(stackId),
     readModel,
+    things,
     installedToday: (stackId) =>
       thingsInstalledToday((since, among) => journal.statusesDone(stackId, since, among), timing.now()),
     reachable: () => {

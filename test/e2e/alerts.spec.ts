@@ -3,6 +3,7 @@ import { expect, test } from './fixtures.ts'
 import { AlertsScreen } from './screens/alerts-screen.ts'
 import { Frame } from './screens/frame.ts'
 import { InstallScreen } from './screens/install-screen.ts'
+import { ThingScreen } from './screens/thing-screen.ts'
 import { labelOf, roleOf } from './writes.ts'
 
 const missed = 'heartbeat missed'
@@ -70,12 +71,11 @@ test('what alerts, about what and since when, to be found by kind, alert and lab
 
   await test.step('from here to the thing, and back to where one was', async () => {
     await alerts.search.fill('TSEN')
-    await alerts
-      .row(sensor)
-      .getByRole('button', { name: `Look at it: ${sensor}` })
-      .click()
-    await expect(new InstallScreen(page).step('See it')).toContainText('Heartbeat missed')
-    await alerts.open()
+    await alerts.row(sensor).getByRole('link').click()
+    const thing = new ThingScreen(page)
+    await expect(thing.title).toHaveText('Environment sensor')
+    await expect(thing.part('Active alerts')).toContainText('Heartbeat missed')
+    await thing.back.click()
     await expect(alerts.search).toHaveValue('TSEN')
     await expect(alerts.rows).toHaveCount(1)
   })

@@ -1,11 +1,13 @@
 import { activeAlertsOf, type ActiveAlerts, type AlertDetail } from '@shared/domain/fleetAlerts'
 import { ProblemError, type Problem } from '@shared/domain/problem'
 import type { Instant, Reading } from '@shared/domain/thing'
-import type { StackApi } from '../api/stackApi'
+import type { Outcome } from '../api/outcome'
 import type { ReadModel } from '../ports/readModel'
 import { keptPart } from '../things/keptParts'
+import { SharedReads } from '../things/sharedReads'
+import type { ThingReader } from '../things/thingReader'
 import { isRecent } from './recency'
-import { SharedReadings } from './sharedReadings'
+import { Turns } from './turns'
 
 /** Requests under way in the whole app at any moment: a list of thousands must not become a storm. */
 export const readAtOnce = 4
@@ -20,7 +22,7 @@ export const soonStaleMs = 60_000
 const usualRestMs = 30_000
 
 export interface AlertDetailsOptions {
-  readonly apiOf: (stackId: string) => StackApi
+  readonly things: ThingReader
   readonly readModel: ReadModel
   readonly now: () => Instant
   /** When the server last listed what alerts in this run, by this laptop's clock; null when it has not. */
@@ -35,7 +37,8 @@ export interface AlertDetailsOptions {
  */
 export class AlertDetails {
   readonly #options: AlertDetailsOptions
-  readonly #readings = new SharedReadings<Reading<ActiveAlerts>>(readAtOnce)
+  readonly #shared = new SharedReads()
+  readonly #turns = new Turns(readAtOnce)
   readonly #failures = new Map<string, { readonly at: Instant; readonly reading: Reading<ActiveAlerts> }>()
   readonly #rests = new Map<string, { readonly from: Instant; readonly ms: number }>()
   readonly #wanted = new Map<string, AbortController>()
@@ -66,9 +69,15 @@ export class AlertDetails {
     return fresh
   }
 
-  /** What a thing alerts about now: as read a moment ago, or else read anew. @throws ProblemError cancelled */
+  /** What a thing alerts about now: as read a moment ago, or else read anew. @throws ProblemError unknown_stack */
   async current(stackId: string, tuid: string, signal: AbortSignal): Promise<Reading<ActiveAlerts>> {
-    return this.#recent(stackId, tuid) ?? (await this.#shared(stackId, tuid, signal))
+    return this.#recent(stackId, tuid) ?? (await this.#readOnce(stackId, tuid, signal))
+  }
+
+  /** Any call to a stack tells when it wants to be left alone. */
+  heard(stackId: string, outcome: Outcome<unknown>): void {
+    if (outcome.type !== 'busy') return
+    this.#rests.set(stackId, { from: this.#options.now(), ms: outcome.retryAfterMs ?? usualRestMs })
   }
 
   stop(): void {
@@ -83,7 +92,7 @@ export class AlertDetails {
   async #readAndTell(stackId: string, tuid: string): Promise<void> {
     const controller = new AbortController()
     this.#wanted.set(tuid, controller)
-    const alerts = await this.#shared(stackId, tuid, controller.signal).catch((error: unknown) =>
+    const alerts = await this.#readOnce(stackId, tuid, controller.signal).catch((error: unknown) =>
       this.#without(stackId, tuid, problemOf(error))
     )
     if (controller.signal.aborted) return
@@ -91,27 +100,24 @@ export class AlertDetails {
     this.#options.onRead({ stackId, tuid, alerts })
   }
 
-  #shared(stackId: string, tuid: string, signal: AbortSignal): Promise<Reading<ActiveAlerts>> {
-    return this.#readings.read(keyOf(stackId, tuid), signal, (wanted) => this.#read(stackId, tuid, wanted))
+  /** Several may want it at once, and each waits for the same turn. */
+  async #readOnce(stackId: string, tuid: string, signal: AbortSignal): Promise<Reading<ActiveAlerts>> {
+    const reading = await this.#shared.read(
+      keyOf(stackId, tuid),
+      ({ signal: wanted }) => this.#turns.take(wanted, () => this.#read(stackId, tuid, wanted)),
+      signal
+    )
+    return reading ?? this.#without(stackId, tuid, { kind: 'cancelled' })
   }
 
   async #read(stackId: string, tuid: string, signal: AbortSignal): Promise<Reading<ActiveAlerts>> {
-    const { apiOf, readModel, now } = this.#options
+    const { things, now } = this.#options
     const rest = this.#rests.get(stackId)
     if (rest !== undefined && isRecent(rest.from, now(), rest.ms)) return this.#without(stackId, tuid, { kind: 'busy' })
-    const api = apiOf(stackId)
-    const outcome = await api.getThingAlerts(tuid, {}, signal)
-    if (outcome.type === 'answered') {
-      this.#failures.delete(keyOf(stackId, tuid))
-      // Kept, but not as a thing that was seen here: nobody has looked at it, it only stood in a list.
-      if (apiOf(stackId) === api) {
-        readModel.keepReading(stackId, tuid, 'alerts', { value: outcome.value, asOf: outcome.at })
-      }
-      return { value: activeAlertsOf(outcome.value, now()), asOf: outcome.at, live: true, problem: null }
-    }
-    if (outcome.type === 'busy') this.#rests.set(stackId, { from: now(), ms: outcome.retryAfterMs ?? usualRestMs })
-    const reading = this.#without(stackId, tuid, outcome.problem)
-    if (!signal.aborted) this.#failures.set(keyOf(stackId, tuid), { at: now(), reading })
+    const { value, ...told } = await things.alertsInPassing(stackId, tuid, signal)
+    const reading = { ...told, value: value === null ? null : activeAlertsOf(value, now()) }
+    if (reading.live) this.#failures.delete(keyOf(stackId, tuid))
+    else if (!signal.aborted) this.#failures.set(keyOf(stackId, tuid), { at: now(), reading })
     return reading
   }
 

@@ -1,8 +1,10 @@
 import type { AlertDetail, FleetAlerts, NewAlert } from '@shared/domain/fleetAlerts'
+import type { Outcome } from '../api/outcome'
 import type { StackApi } from '../api/stackApi'
 import type { Timing } from '../outbox/timing'
 import type { Log } from '../ports/log'
 import type { ReadModel } from '../ports/readModel'
+import type { ThingReader } from '../things/thingReader'
 import { AlertDetails } from './alertDetails'
 import { FleetReader } from './fleetReader'
 import { NewAlerts } from './newAlerts'
@@ -10,6 +12,7 @@ import { NewAlerts } from './newAlerts'
 export interface AlertsOptions {
   readonly apiOf: (stackId: string) => StackApi
   readonly readModel: ReadModel
+  readonly things: ThingReader
   /** Things set installed today from this laptop, as the server has confirmed. */
   readonly installedToday: (stackId: string) => ReadonlySet<string>
   /** The active stack while it can be reached, else null. */
@@ -81,6 +84,11 @@ export class Alerts {
 
   dismiss(stackId: string, tuids: readonly string[]): void {
     this.#news.dismiss(stackId, tuids)
+  }
+
+  /** How any call to a stack has ended. */
+  heard(stackId: string, outcome: Outcome<unknown>): void {
+    this.#details.heard(stackId, outcome)
   }
 
   /** The connection, the active stack or what was installed has changed. */

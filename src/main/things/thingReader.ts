@@ -29,6 +29,8 @@ interface Question<P extends ThingPart> {
   readonly toKeep?: (value: PartValue<P>) => PartValue<P> | null
   /** What the part as it was kept says to this question, null for nothing; by default all of it. */
   readonly within?: (kept: PartValue<P>) => PartValue<P> | null
+  /** Nobody looks at the thing itself, so that this laptop has not met it by this. */
+  readonly inPassing?: boolean
 }
 
 const nothing = (): null => null
@@ -79,6 +81,12 @@ export class ThingReader {
     return this.#read({ ...question, filter: filterOf(window), toKeep: nothing, within }, signal)
   }
 
+  /** All of the history, for a line in a list: the thing does not count as met on this laptop. */
+  alertsInPassing(stackId: string, tuid: string, signal: AbortSignal): Promise<Reading<PartValue<'alerts'>>> {
+    const ask = (api: StackApi, stop: AbortSignal) => api.getThingAlerts(tuid, {}, stop)
+    return this.#read({ part: 'alerts', stackId, tuid, ask, inPassing: true }, signal)
+  }
+
   /** The newest messages about radio signals. */
   signal(stackId: string, tuid: string, signal?: AbortSignal): Promise<Reading<PartValue<'signal'>>> {
     const filter = { messageIds: [...signalMessageIds], limit: signalLimit }
@@ -119,13 +127,19 @@ export class ThingReader {
   }
 
   async #read<P extends ThingPart>(question: Question<P>, signal?: AbortSignal): Promise<Reading<PartValue<P>>> {
-    const { stackId, tuid, part, filter = '' } = question
-    const reading = await this.#shared.read(
+    const { stackId, tuid, part, filter = '', inPassing = false } = question
+    const answer = await this.#shared.read(
       `${stackId} ${tuid} ${part} ${filter}`,
-      (self) => this.#ask(question, self),
+      async (self) => ({ reading: await this.#ask(question, self), isCurrent: self.isCurrent }),
       signal
     )
-    return reading ?? { value: null, asOf: null, live: false, problem: { kind: 'cancelled' } }
+    if (answer === null) return { value: null, asOf: null, live: false, problem: { kind: 'cancelled' } }
+    const { reading, isCurrent } = answer
+    // Whoever began it: one of those who wait may look at the thing, and another only pass by.
+    if (reading.live && reading.asOf !== null && !inPassing && isCurrent()) {
+      this.#options.readModel.keepThingSeen(stackId, tuid, reading.asOf)
+    }
+    return reading
   }
 
   async #ask<P extends ThingPart>(
@@ -135,11 +149,8 @@ export class ThingReader {
     const { apiOf, readModel } = this.#options
     const outcome = await ask(apiOf(stackId), signal)
     if (outcome.type === 'answered') {
-      if (isCurrent()) {
-        const value = toKeep(outcome.value)
-        if (value !== null) readModel.keepReading(stackId, tuid, part, { value, asOf: outcome.askedAt })
-        readModel.keepThingSeen(stackId, tuid, outcome.askedAt)
-      }
+      const value = isCurrent() ? toKeep(outcome.value) : null
+      if (value !== null) readModel.keepReading(stackId, tuid, part, { value, asOf: outcome.askedAt })
       return { value: outcome.value, asOf: outcome.askedAt, live: true, problem: null }
     }
     // "I do not know this thing" is the latest word; an older answer beside it would contradict it.

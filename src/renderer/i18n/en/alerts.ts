@@ -41,7 +41,6 @@ export const alerts = {
   failed: 'What it alerts about could not be read: {why}.',
   notATuid: 'No thing can have this TUID, so nothing more can be read.',
   more: 'and {count} more',
-  open: 'Look at it',
   news: 'One thing you installed today alerts | {count} things you installed today alert',
   showNews: 'Show'
 } as const

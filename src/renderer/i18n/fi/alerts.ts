@@ -50,7 +50,6 @@ export const alerts: Translation<typeof english> = {
   failed: 'Hälytystä ei voitu lukea: {why}.',
   notATuid: 'Millään laitteella ei voi olla tällaista TUID:tä, joten enempää ei voida lukea.',
   more: 'ja {count} muuta',
-  open: 'Katso laitetta',
   news: 'Yksi tänään asentamasi laite hälyttää | {count} tänään asentamaasi laitetta hälyttää',
   showNews: 'Näytä'
 }

@@ -5,8 +5,7 @@ import type { Connection } from '@shared/ipc/channels'
 import AlertsPage from '@/alerts/AlertsPage.vue'
 import { useAlertsStore } from '@/alerts/alertsStore'
 // Where a row leads to: read in now, for a busy machine takes its time over it.
-import '@/install/InstallPage.vue'
-import { useInstallStore } from '@/install/installStore'
+import '@/thing/ThingPage.vue'
 import { useSessionStore } from '@/stores/session'
 import { button, show } from '../frame/mounting'
 import { fail, harbour, ok, sessionOf, standIn } from '../frame/installerStandIn'
@@ -174,16 +173,14 @@ describe('a row', () => {
     const odd = row(page, 'not a <b>tuid</b>')
     expect(odd.text()).toContain('not a <b>tuid</b>')
     expect(odd.text()).toContain('No thing can have this TUID')
-    expect(odd.find('button').exists()).toBe(false)
+    expect(odd.find('a').exists()).toBe(false)
     expect(installer.inputsOf('alerts:want').at(-1)).toMatchObject({ tuids: [sensor] })
   })
 
   test('leads to the thing', async () => {
     const { page, router } = await showAlerts(fleetOf([thing(sensor)]))
-    const arrived = new Promise((resolve) => router.afterEach((to) => resolve(to.name)))
-    await row(page, sensor).get('.open').trigger('click')
-    expect(useInstallStore().thing?.tuid).toBe(sensor)
-    expect(await arrived).toBe('install')
+    await row(page, sensor).get('a').trigger('click')
+    await vi.waitFor(() => expect(router.currentRoute.value).toMatchObject({ name: 'thing', params: { tuid: sensor } }))
   })
 })
 

@@ -40,7 +40,7 @@ describe('what was installed today and alerts', () => {
     const many = Array.from({ length: 12 }, (_, i) => ({ tuid: `TSPD04ESY9310080${i}`, active: [] }))
     const { page } = await open(many)
     expect(page.get('.news').text()).toContain('12 things you installed today alert')
-    expect(page.findAll('.news .thing')).toHaveLength(3)
+    expect(page.findAll('.news .one')).toHaveLength(3)
     expect(page.get('.news').text()).toContain('and 9 more')
   })
 

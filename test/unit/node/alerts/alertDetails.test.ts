@@ -109,6 +109,17 @@ describe('what a thing alerts about', () => {
     expect(asked()).toHaveLength(2)
   })
 
+  it('is asked once, though its own page asks for it at the same time; whoever looks at the thing has met it', async () => {
+    const { laptop, told, want, asked } = await site()
+    const tuid = laptop.role('presence')
+    want([tuid])
+    const { value } = await laptop.app.things.alerts(laptop.stackId, tuid)
+    await laptop.quiet()
+    expect(asked()).toHaveLength(1)
+    expect([value?.items.length, told[0]?.alerts.value?.active.length]).toEqual([1, 1])
+    expect(laptop.app.readModel.thingsSeen(laptop.stackId, 10).map((seen) => seen.tuid)).toEqual([tuid])
+  })
+
   it('makes the thing none that was seen here', async () => {
     const { laptop, want } = await site()
     want([laptop.role('presence')])
@@ -222,6 +233,16 @@ describe('what cannot be read', () => {
     await laptop.quiet()
     expect(asked()).toHaveLength(readAtOnce + 6)
     expect(told.slice(-6).every(({ alerts }) => alerts.live)).toBe(true)
+  })
+
+  it('is not asked for while the server wants its rest from something else', async () => {
+    const { laptop, told, want, asked } = await site()
+    laptop.cloud.faults.add({ match: { path: '/installations' }, fault: 'status', status: 429, retryAfter: 120 })
+    await laptop.app.things.installations(laptop.stackId, laptop.role('presence'))
+    want([laptop.role('presence')])
+    await laptop.quiet()
+    expect(asked()).toEqual([])
+    expect(told.map(({ alerts }) => alerts.problem?.kind)).toEqual(['busy'])
   })
 
   it('of a stack that is gone is said, and nothing waits for ever', async () => {
