@@ -83,10 +83,11 @@ export const useAlertsView = defineStore('alertsView', () => {
     installedToday.value = true
   }
 
-  watch([search, kind, alert, seenHere, installedToday], () => {
-    arrange()
-    listHeight.value = 0
-  })
+  watch([search, kind, alert, seenHere, installedToday], arrange)
+  watch(
+    () => shown.value.length,
+    () => (listHeight.value = 0)
+  )
   watch(
     () => alerts.fleet,
     (now, before) => {
