@@ -15,6 +15,8 @@ export class ThingsScreen {
 
   async open(): Promise<void> {
     await new Frame(this.#page).goTo('Things')
+    // What is scanned before the page is there goes to the one before it.
+    await this.search.waitFor()
   }
 
   row(tuid: string): Locator {
