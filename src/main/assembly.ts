@@ -13,7 +13,9 @@ import { createStackApi } from './api/createStackApi'
 import { probe } from './api/probe'
 import type { Transport } from './api/transport/transport'
 import { StackCourier } from './delivery/stackCourier'
+import { DeletionFates } from './groups/deletionFates'
 import { GroupDirectory } from './groups/groupDirectory'
+import { GroupMembership } from './groups/groupMembership'
 import { noticesOf } from './notices'
 import { ManyDecisions } from './outbox/manyDecisions'
 import { Outbox } from './outbox/outbox'
@@ -54,6 +56,7 @@ export interface Assembly {
   readonly things: ThingReader
   readonly thingsMet: ThingsMet
   readonly groups: GroupDirectory
+  readonly groupMembership: GroupMembership
   readonly alerts: Alerts
   readonly readModel: ReadModel
   readonly outbox: Outbox
@@ -106,6 +109,8 @@ export function assemble(options: AssemblyOptions): Assembly {
         thingChanged(stackId, tuidOf(entry.intent))
         groups.learn(stackId, entry.intent)
         if (entry.intent.type === 'status') alerts.poke()
+      } else if (entry?.life.need?.reason === 'refused') {
+        groups.refused(stackId, entry.intent, entry.lastAttempt?.httpStatus ?? null)
       }
       session.needed(stackId)
       options.onActionChanged(seq)
@@ -162,10 +167,24 @@ export function assemble(options: AssemblyOptions): Assembly {
       options.onSessionChanged()
     }
   })
+  const groupMembership: GroupMembership = new GroupMembership({
+    apiOf: (stackId) => apis.of(stackId),
+    readModel,
+    openAssignments: (stackId) => queries.openAssignments(stackId),
+    now: timing.now
+  })
+  const deletionFates: DeletionFates = new DeletionFates({
+    readModel,
+    groupOf: (stackId, tuid) => things.group(stackId, tuid),
+    timing,
+    onProblem: (error) => log.warn('groups', 'what became of the things of a deleted group is not known', { error })
+  })
   const groups: GroupDirectory = new GroupDirectory({
     apiOf: (stackId) => apis.of(stackId),
     readModel,
-    queuedIntents: (stackId) => journal.openOfGroups(stackId).map(({ intent }) => intent),
+    openActions: (stackId) => journal.openOfGroups(stackId).flatMap(({ seq }) => outbox.action(seq) ?? []),
+    membership: groupMembership,
+    fates: deletionFates,
     now: timing.now
   })
   const things: ThingReader = new ThingReader({ apiOf: (stackId) => apis.of(stackId), readModel, now: timing.now })
@@ -173,6 +192,7 @@ export function assemble(options: AssemblyOptions): Assembly {
   /** Whoever reads from now on is told of the time after. */
   function thingChanged(stackId: string, tuid: string | null): void {
     things.changed(stackId, tuid)
+    groupMembership.changed(stackId)
     options.onThingChanged(stackId, tuid)
   }
 
@@ -197,6 +217,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     things,
     thingsMet: new ThingsMet(readModel, queries),
     groups,
+    groupMembership,
     alerts,
     readModel,
     outbox,
@@ -221,6 +242,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     async stop(patience) {
       session.stop()
       alerts.stop()
+      deletionFates.stop()
       await outbox.stop(patience)
       await transport.close()
       journal.close()

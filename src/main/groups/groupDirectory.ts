@@ -1,9 +1,12 @@
 import { unassignedGroupId, type KnownGroup } from '@shared/domain/deploymentGroup'
-import type { Intent } from '@shared/domain/action'
+import type { Action, Intent } from '@shared/domain/action'
+import type { GroupsOverview } from '@shared/domain/groupsOverview'
 import type { Problem } from '@shared/domain/problem'
 import { isNotOffered } from '../api/outcome'
 import type { StackApi } from '../api/stackApi'
 import type { ReadModel } from '../ports/readModel'
+import type { DeletionFates } from './deletionFates'
+import type { GroupMembership } from './groupMembership'
 
 /** Name of the optional `GET /groups` among a stack's capabilities. */
 export const listingGroups = 'list_groups'
@@ -11,11 +14,16 @@ export const listingGroups = 'list_groups'
 /** How many groups are asked for at once; a longer list is narrowed by the query. */
 const listLimit = 500
 
+/** Refusals of somebody who may not delete, of a group that is gone, or of a server that cannot. */
+const notAboutMembers: readonly number[] = [403, 404, 405]
+
 export interface GroupDirectoryOptions {
   readonly apiOf: (stackId: string) => StackApi
   readonly readModel: ReadModel
-  /** Intents about groups that wait in the outbox, oldest first. */
-  readonly queuedIntents: (stackId: string) => readonly Intent[]
+  /** Open actions about groups as such, oldest first. */
+  readonly openActions: (stackId: string) => readonly Action[]
+  readonly membership: GroupMembership
+  readonly fates: DeletionFates
   readonly now: () => number
 }
 
@@ -33,29 +41,48 @@ export class GroupDirectory {
     this.#options = options
   }
 
+  /** Those that contain the query, as if what waits here had come true. */
   async list(stackId: string, query: string): Promise<GroupListing> {
-    const { fromServer, problem } = await this.#refresh(stackId, query)
-    const groups = new Map<string, KnownGroup>()
-    for (const seen of this.#options.readModel.groupsSeen(stackId)) {
-      const origin = seen.listed ? 'server' : 'seen'
-      groups.set(seen.groupId, { groupId: seen.groupId, description: seen.description, origin })
-    }
-    if (!groups.has(unassignedGroupId)) {
-      groups.set(unassignedGroupId, { groupId: unassignedGroupId, description: null, origin: 'seen' })
-    }
-    for (const intent of this.#options.queuedIntents(stackId)) applyQueued(groups, intent)
+    const { fromServer, problem } = await this.#ask(stackId, query)
+    const groups = this.#known(stackId)
+    for (const { intent } of this.#options.openActions(stackId)) applyQueued(groups, intent)
     const wanted = query.trim().toLowerCase()
     const matching = [...groups.values()].filter(
       ({ groupId, description }) =>
         groupId.toLowerCase().includes(wanted) || (description?.toLowerCase().includes(wanted) ?? false)
     )
-    matching.sort((a, b) => a.groupId.localeCompare(b.groupId))
-    return { groups: matching, fromServer, problem }
+    return { groups: byName(matching), fromServer, problem }
+  }
+
+  /** All of them as last seen on this laptop, at once, and apart from them what waits here. */
+  kept(stackId: string): GroupsOverview {
+    const { readModel, openActions, fates } = this.#options
+    const listed = readModel.stackReading(stackId, 'group_list')
+    return {
+      groups: byName([...this.#known(stackId).values()]),
+      changes: [...openActions(stackId)],
+      asOf: listed?.asOf ?? null,
+      complete: listed?.value === 'whole',
+      offered: readModel.capability(stackId, listingGroups),
+      deletion: fates.of(stackId),
+      problem: null
+    }
+  }
+
+  /**
+   * The same after asking the server.
+   *
+   * @param recheck also if it was found not to list its groups
+   * @throws ProblemError unknown_stack
+   */
+  async refresh(stackId: string, query: string, recheck: boolean): Promise<GroupsOverview> {
+    const { problem } = await this.#ask(stackId, query, recheck)
+    return { ...this.kept(stackId), problem }
   }
 
   /** Takes over what an action has done on the server, so that the list is right without asking again. */
   learn(stackId: string, intent: Intent): void {
-    const { readModel, now } = this.#options
+    const { readModel, membership, fates, now } = this.#options
     switch (intent.type) {
       case 'group':
         readModel.keepGroupsSeen(stackId, [{ groupId: intent.groupId, description: null, listed: false }], now())
@@ -67,11 +94,15 @@ export class GroupDirectory {
           now()
         )
         break
-      case 'group_rename':
+      case 'group_rename': {
+        const old = readModel.groupsSeen(stackId).find(({ groupId }) => groupId === intent.groupId)
         readModel.forgetGroup(stackId, intent.groupId)
-        readModel.keepGroupsSeen(stackId, [{ groupId: intent.newGroupId, description: null, listed: true }], now())
+        const renamed = { groupId: intent.newGroupId, description: old?.description ?? null, listed: true }
+        readModel.keepGroupsSeen(stackId, [renamed], now())
         break
+      }
       case 'group_delete':
+        fates.deleted(stackId, intent.groupId, membership.known(stackId, intent.groupId))
         readModel.forgetGroup(stackId, intent.groupId)
         break
       default:
@@ -79,15 +110,44 @@ export class GroupDirectory {
     }
   }
 
-  async #refresh(stackId: string, query: string): Promise<{ fromServer: boolean; problem: Problem | null }> {
+  #known(stackId: string): Map<string, KnownGroup> {
+    const groups = new Map<string, KnownGroup>()
+    for (const { groupId, description, listed } of this.#options.readModel.groupsSeen(stackId)) {
+      groups.set(groupId, { groupId, description, origin: listed ? 'server' : 'seen' })
+    }
+    if (!groups.has(unassignedGroupId)) {
+      groups.set(unassignedGroupId, { groupId: unassignedGroupId, description: null, origin: 'seen' })
+    }
+    return groups
+  }
+
+  /** Takes in that the server has said no to an action. @param httpStatus of its answer */
+  refused(stackId: string, intent: Intent, httpStatus: number | null): void {
+    if (intent.type !== 'group_delete' || (httpStatus !== null && notAboutMembers.includes(httpStatus))) return
+    const { membership, fates } = this.#options
+    if (membership.known(stackId, intent.groupId).length > 0) fates.refused(stackId)
+  }
+
+  async #ask(
+    stackId: string,
+    query: string,
+    recheck = false
+  ): Promise<{ fromServer: boolean; problem: Problem | null }> {
     const { apiOf, readModel, now } = this.#options
-    if (readModel.capability(stackId, listingGroups) === false) return { fromServer: false, problem: null }
+    const api = apiOf(stackId)
+    if (!recheck && readModel.capability(stackId, listingGroups) === false) return { fromServer: false, problem: null }
     const wanted = query.trim()
-    const outcome = await apiOf(stackId).listGroups({ limit: listLimit, ...(wanted === '' ? {} : { query: wanted }) })
+    const outcome = await api.listGroups({ limit: listLimit, ...(wanted === '' ? {} : { query: wanted }) })
+    // The stack has moved to another server meanwhile: this is not its answer.
+    if (apiOf(stackId) !== api) return { fromServer: false, problem: { kind: 'cancelled' } }
     if (outcome.type === 'answered') {
       const { items, unreadable } = outcome.value
       readModel.keepCapability(stackId, listingGroups, true, now())
-      if (wanted === '' && items.length < listLimit && unreadable === 0) this.#forgetAllBut(stackId, items)
+      if (wanted === '') {
+        const isWhole = items.length < listLimit && unreadable === 0
+        readModel.keepStackReading(stackId, 'group_list', { value: isWhole ? 'whole' : 'cut', asOf: outcome.at })
+        if (isWhole) this.#forgetAllBut(stackId, items)
+      }
       const listed = items.map((group) => ({ ...group, listed: true }))
       readModel.keepGroupsSeen(stackId, listed, now())
       return { fromServer: true, problem: null }
@@ -108,6 +168,10 @@ export class GroupDirectory {
       if (seen.listed && !there.has(seen.groupId)) readModel.forgetGroup(stackId, seen.groupId)
     }
   }
+}
+
+function byName(groups: readonly KnownGroup[]): KnownGroup[] {
+  return groups.toSorted((a, b) => a.groupId.localeCompare(b.groupId))
 }
 
 function applyQueued(groups: Map<string, KnownGroup>, intent: Intent): void {

@@ -1,6 +1,7 @@
 import type { AppInfo } from '@shared/ipc/channels'
 import type { Alerts } from '../alerts/alerts'
 import type { GroupDirectory } from '../groups/groupDirectory'
+import type { GroupMembership } from '../groups/groupMembership'
 import type { ManyDecisions } from '../outbox/manyDecisions'
 import type { Outbox } from '../outbox/outbox'
 import type { Queue } from '../outbox/queue'
@@ -22,6 +23,7 @@ export interface Features {
   readonly session: Session
   readonly things: ThingReader
   readonly groups: GroupDirectory
+  readonly groupMembership: GroupMembership
   readonly thingsMet: ThingsMet
   readonly alerts: Alerts
   readonly outbox: Outbox
@@ -32,8 +34,8 @@ export interface Features {
 
 /** What the page may ask for, each channel tied to the feature that answers it. */
 export function createHandlers(features: Features): Handlers {
-  const { info, settings, stacks, session, things, thingsMet, groups, alerts, outbox, queue, manyDecisions, log } =
-    features
+  const { info, settings, stacks, session, things, thingsMet, groups, groupMembership, alerts } = features
+  const { outbox, queue, manyDecisions, log } = features
   const tickets = new ReadTickets()
   return {
     ...createFrontHandlers({ info, settings, log, openStorage: () => null }),
@@ -71,6 +73,10 @@ export function createHandlers(features: Features): Handlers {
     'things:recent': ({ stackId }) => thingsMet.list(stackId),
 
     'groups:list': ({ stackId, query }) => groups.list(stackId, query),
+    'groups:kept': ({ stackId }) => groups.kept(stackId),
+    'groups:refresh': ({ stackId, query, recheck }) => groups.refresh(stackId, query, recheck),
+    'groups:keptThings': ({ stackId, groupId }) => groupMembership.kept(stackId, groupId),
+    'groups:things': ({ stackId, groupId, recheck }) => groupMembership.read(stackId, groupId, recheck),
 
     'alerts:kept': ({ stackId }) => alerts.kept(stackId),
     'alerts:refresh': ({ stackId, recheck }) => alerts.refresh(stackId, recheck),

@@ -33,6 +33,12 @@ export interface CapturedThing {
   readonly needsYou: number
 }
 
+/** Where a thing is to go by the last of its open assignments. */
+export interface OpenAssignment {
+  readonly tuid: string
+  readonly groupId: string
+}
+
 /** Questions to the journal as a whole, answered without reading all of it. Actions are named by sequence number. */
 export interface QueueQueries {
   /** How many fit in each state, whatever the filter says of states. */
@@ -43,6 +49,8 @@ export interface QueueQueries {
   things(filter: QueueFilter, page: Page): { readonly rows: QueuedThingRow[]; readonly total: number }
   /** Every thing anything was captured for, the latest first. */
   capturedThings(stackId: string, limit: number): CapturedThing[]
+  /** Every thing whose group waits to be set. */
+  openAssignments(stackId: string): OpenAssignment[]
   /**
    * This action and all others of its stack that have the same wish for another thing and the same trouble with it.
    * None when it is not to be decided on: closed, being sent, or gone.

@@ -5,10 +5,11 @@ export const thingParts = ['general', 'installations', 'group', 'alerts', 'signa
 export type ThingPart = (typeof thingParts)[number]
 
 /**
- * What is read, and kept, of a stack as a whole. `dismissed_alerts` is a person's: which notices are not to come again;
- * losing it costs a notice that comes twice.
+ * What is read, and kept, of a stack as a whole. `group_list`: when its groups were listed, and whether wholly.
+ * `group_deletion`: what became of the things of the group deleted last. `dismissed_alerts` is a person's: which notices
+ * are not to come again; losing it costs a notice that comes twice.
  */
-export type StackPart = 'alerting_things' | 'alert_count' | 'dismissed_alerts'
+export type StackPart = 'alerting_things' | 'alert_count' | 'group_list' | 'group_deletion' | 'dismissed_alerts'
 
 export interface KeptReading {
   /** As it was kept; whoever reads it parses it again, for it may come from an earlier version. */
@@ -40,7 +41,11 @@ export interface ReadModel {
   keepThingSeen(stackId: string, tuid: string, at: Instant): void
   groupsSeen(stackId: string): SeenGroup[]
   keepGroupsSeen(stackId: string, groups: readonly SeenGroup[], at: Instant): void
+  /** With the things that it was seen to have. */
   forgetGroup(stackId: string, groupId: string): void
+  /** Which things the server listed of a group. */
+  keepGroupThings(stackId: string, groupId: string, reading: KeptReading): void
+  groupThings(stackId: string, groupId: string): KeptReading | null
   /** Whether the stack's server can do something the specification does not promise; null when it was never tried. */
   capability(stackId: string, name: string): boolean | null
   keepCapability(stackId: string, name: string, available: boolean, at: Instant): void

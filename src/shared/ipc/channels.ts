@@ -7,8 +7,9 @@ import {
   choiceSchema,
   intentSchema
 } from '../domain/action'
-import { knownGroupSchema } from '../domain/deploymentGroup'
+import { groupIdSchema, knownGroupSchema } from '../domain/deploymentGroup'
 import { alertDetailSchema, fleetAlertsSchema, newAlertSchema } from '../domain/fleetAlerts'
+import { groupMembersSchema, groupsOverviewSchema } from '../domain/groupsOverview'
 import { diskProblemKinds, problemSchema } from '../domain/problem'
 import { longestQueuePage, queueCountsSchema, queuedThingSchema, subjectSchema } from '../domain/queue'
 import { secretPlaceSchema, stackSchema } from '../domain/stack'
@@ -254,6 +255,23 @@ export const channels = {
       fromServer: z.boolean(),
       problem: problemSchema.nullable()
     })
+  },
+  /** All groups as last seen on this laptop, and apart from them what waits here. */
+  'groups:kept': { input: z.strictObject({ stackId }), output: groupsOverviewSchema },
+  /**
+   * The same, asked of the server now: for those that contain the query, empty for all. `recheck`: also if it was found
+   * not to list them. Problem: unknown_stack.
+   */
+  'groups:refresh': {
+    input: z.strictObject({ stackId, query: z.string().max(256), recheck: z.boolean() }),
+    output: groupsOverviewSchema
+  },
+  /** The things of a group, as last seen on this laptop. */
+  'groups:keptThings': { input: z.strictObject({ stackId, groupId: groupIdSchema }), output: groupMembersSchema },
+  /** The same, asked of the server now. `recheck` as for `groups:refresh`. Problem: unknown_stack. */
+  'groups:things': {
+    input: z.strictObject({ stackId, groupId: groupIdSchema, recheck: z.boolean() }),
+    output: groupMembersSchema
   },
 
   /** Which things of a stack alert, as last seen on this laptop. */

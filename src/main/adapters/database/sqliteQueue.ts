@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
 import { actionStates, openActionStates } from '@shared/domain/action'
 import { countsOf, type QueueCounts } from '@shared/domain/queue'
-import type { CapturedThing, Page, QueuedThingRow, QueueFilter, QueueQueries } from '../../outbox/queue'
+import type { CapturedThing, OpenAssignment, Page, QueuedThingRow, QueueFilter, QueueQueries } from '../../outbox/queue'
 import { conditionOf, groupOf, inJson } from './queueConditions'
 
 type Row = Readonly<Record<string, SQLOutputValue>>
@@ -98,6 +98,19 @@ export class SqliteQueue implements QueueQueries {
       open: numberIn(row['open']),
       needsYou: numberIn(row['needs_you'])
     }))
+  }
+
+  openAssignments(stackId: string): OpenAssignment[] {
+    const states = openActionStates.map((state) => `'${state}'`).join(', ')
+    // SQLite takes the other columns from the row that has the maximum.
+    const rows = this.#all(
+      `SELECT tuid, ${groupOf} AS group_id, max(seq) FROM actions INDEXED BY queue
+       WHERE stack_id = ? AND state IN (${states}) AND type = 'group' GROUP BY tuid`,
+      [stackId]
+    )
+    return rows.flatMap(({ tuid, group_id: groupId }) =>
+      typeof tuid === 'string' && typeof groupId === 'string' ? [{ tuid, groupId }] : []
+    )
   }
 
   alike(id: string): { stackId: string; seqs: number[] } {

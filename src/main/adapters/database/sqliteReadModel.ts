@@ -7,6 +7,10 @@ import { inLightTransaction } from './transaction'
 /** What is read of a stack as a whole lies among the readings of its things, under the TUID that no thing has. */
 const wholeStack = ''
 
+/** The part under which the things of a group lie, with its name in the place of a TUID. */
+const thingsOfGroup = 'things_of_group'
+type GroupPart = typeof thingsOfGroup
+
 /** The read model in the same database file as the journal. */
 export class SqliteReadModel implements ReadModel {
   readonly #db: DatabaseSync
@@ -89,7 +93,22 @@ export class SqliteReadModel implements ReadModel {
   }
 
   forgetGroup(stackId: string, groupId: string): void {
-    this.#keep((db) => db.prepare('DELETE FROM groups_seen WHERE stack_id = ? AND group_id = ?').run(stackId, groupId))
+    this.#keep((db) => {
+      db.prepare('DELETE FROM groups_seen WHERE stack_id = ? AND group_id = ?').run(stackId, groupId)
+      db.prepare('DELETE FROM readings WHERE stack_id = ? AND tuid = ? AND part = ?').run(
+        stackId,
+        groupId,
+        thingsOfGroup
+      )
+    })
+  }
+
+  keepGroupThings(stackId: string, groupId: string, reading: KeptReading): void {
+    this.#keepRow(stackId, groupId, thingsOfGroup, reading)
+  }
+
+  groupThings(stackId: string, groupId: string): KeptReading | null {
+    return this.#row(stackId, groupId, thingsOfGroup)
   }
 
   capability(stackId: string, name: string): boolean | null {
@@ -115,7 +134,7 @@ export class SqliteReadModel implements ReadModel {
     })
   }
 
-  #keepRow(stackId: string, tuid: string, part: ThingPart | StackPart, { value, asOf }: KeptReading): void {
+  #keepRow(stackId: string, tuid: string, part: ThingPart | StackPart | GroupPart, { value, asOf }: KeptReading): void {
     this.#keep((db) =>
       db
         .prepare('INSERT OR REPLACE INTO readings (stack_id, tuid, part, value, as_of) VALUES (?, ?, ?, ?, ?)')
@@ -123,14 +142,14 @@ export class SqliteReadModel implements ReadModel {
     )
   }
 
-  #row(stackId: string, tuid: string, part: ThingPart | StackPart): KeptReading | null {
+  #row(stackId: string, tuid: string, part: ThingPart | StackPart | GroupPart): KeptReading | null {
     const row = this.#db
       .prepare('SELECT value, as_of FROM readings WHERE stack_id = ? AND tuid = ? AND part = ?')
       .get(stackId, tuid, part)
     return row === undefined ? null : this.#readingIn(row, part)
   }
 
-  #readingIn(row: Record<string, unknown>, part: ThingPart | StackPart): KeptReading | null {
+  #readingIn(row: Record<string, unknown>, part: ThingPart | StackPart | GroupPart): KeptReading | null {
     try {
       return { value: JSON.parse(String(row['value'])), asOf: Number(row['as_of']) }
     } catch (error) {

@@ -306,3 +306,25 @@ describe('among 200,000 rows only the index is looked at', () => {
     expect(reads.filter((detail) => !detail.includes('USING COVERING INDEX queue'))).toEqual([])
   })
 })
+
+describe('things whose group waits to be set', () => {
+  it('go by the last of their open assignments', () => {
+    const { queue, journal, db } = openQueue()
+    const elsewhere = entry({ type: 'group', tuid, groupId: 'prfi00yard' }, { stackId: otherStackId })
+    journal.capture([
+      grouped('prfi00attic'),
+      grouped('prfi00cellar'),
+      installed(),
+      grouped('prfi00attic', otherTuid),
+      elsewhere,
+      grouped('prfi00cellar', otherTuid)
+    ])
+    journal.apply([{ seq: 6, life: life('done') }])
+    expect(queue.openAssignments(stackId)).toEqual([
+      { tuid: otherTuid, groupId: 'prfi00attic' },
+      { tuid, groupId: 'prfi00cellar' }
+    ])
+    db.exec("UPDATE actions SET intent = 'no JSON' WHERE seq = 4")
+    expect(queue.openAssignments(stackId)).toEqual([{ tuid, groupId: 'prfi00cellar' }])
+  })
+})

@@ -102,6 +102,17 @@ describe('groups seen', () => {
     readModel.forgetGroup(stackId, 'a')
     expect(readModel.groupsSeen(stackId).map(({ groupId }) => groupId)).toEqual(['b'])
   })
+
+  it('are forgotten with the things they were seen to have', () => {
+    const { readModel } = open()
+    for (const groupId of ['a', 'b']) readModel.keepGroupThings(stackId, groupId, { value: [tuid], asOf: 1 })
+    readModel.forgetGroup(stackId, 'a')
+    expect([readModel.groupThings(stackId, 'a'), readModel.groupThings(stackId, 'b')]).toEqual([
+      null,
+      { value: [tuid], asOf: 1 }
+    ])
+    expect(readModel.groupThings(otherStackId, 'b')).toBeNull()
+  })
 })
 
 it('a capability is unknown until it was tried, and may change', () => {

@@ -153,5 +153,85 @@ describe('what waits in the queue', () => {
     await laptop.settle()
     laptop.cloud.setOnline(false)
     expect(await listed(laptop)).toEqual(['prfi00arkisto (server)', 'prfi00uusi (server)', 'unassigned (server)'])
+    const { groups } = laptop.app.groups.kept(laptop.stackId)
+    expect(groups[0]?.description).toBe('Its store room, still empty')
+  })
+})
+
+describe('an overview', () => {
+  const overview = (laptop: Laptop) => laptop.app.groups.kept(laptop.stackId)
+
+  it('is there at once, with what was never asked', async () => {
+    const laptop = await Laptop.signedIn()
+    expect(overview(laptop)).toEqual({
+      groups: [{ groupId: 'unassigned', description: null, origin: 'seen' }],
+      changes: [],
+      asOf: null,
+      complete: false,
+      offered: null,
+      deletion: null,
+      problem: null
+    })
+  })
+
+  it('keeps when the server listed everything, also after a restart', async () => {
+    const laptop = await Laptop.signedIn()
+    const asked = await laptop.app.groups.refresh(laptop.stackId, '', false)
+    expect(asked).toMatchObject({ asOf: laptop.clock.now(), complete: true, offered: true, problem: null })
+    await laptop.restart({ patient: true })
+    expect(overview(laptop)).toEqual(asked)
+  })
+
+  it('of a search leaves alone when everything was listed', async () => {
+    const laptop = await Laptop.signedIn()
+    const { asOf } = await laptop.app.groups.refresh(laptop.stackId, '', false)
+    await laptop.pass(60_000)
+    expect(await laptop.app.groups.refresh(laptop.stackId, 'varasto', false)).toMatchObject({ asOf, complete: true })
+  })
+
+  it('of more groups than are listed at once says so, and a search finds the rest', async () => {
+    const laptop = await Laptop.signedIn()
+    for (let i = 0; i < 500; i++) laptop.cloud.world.createGroup(`a${i}`)
+    const names = ({ groups }: Awaited<ReturnType<typeof laptop.app.groups.refresh>>) =>
+      groups.map(({ groupId }) => groupId)
+    const cut = await laptop.app.groups.refresh(laptop.stackId, '', false)
+    expect([cut.complete, names(cut).includes(store)]).toEqual([false, false])
+    expect(names(await laptop.app.groups.refresh(laptop.stackId, 'varasto', false))).toContain(store)
+  })
+
+  it('shows groups as they are, and what waits apart from them', async () => {
+    const laptop = await Laptop.signedIn()
+    await laptop.app.groups.refresh(laptop.stackId, '', false)
+    laptop.cloud.setOnline(false)
+    await laptop.pass(60_000)
+    laptop.capture(createGroup('prfi00uusi'), renameGroup(store, 'prfi00arkisto'), deleteGroup(office))
+    const { groups, changes } = overview(laptop)
+    expect(groups.map(({ groupId }) => groupId)).toEqual([office, store, 'unassigned'])
+    expect(changes.map(({ intent, state }) => [intent.type, state])).toEqual([
+      ['group_create', 'pending'],
+      ['group_rename', 'pending'],
+      ['group_delete', 'pending']
+    ])
+  })
+
+  it('says what went wrong with asking, beside what was last seen', async () => {
+    const laptop = await Laptop.signedIn()
+    const { groups, asOf } = await laptop.app.groups.refresh(laptop.stackId, '', false)
+    await laptop.cloud.refuseConnections()
+    expect(await laptop.app.groups.refresh(laptop.stackId, '', false)).toMatchObject({
+      groups,
+      asOf,
+      problem: { kind: 'offline' }
+    })
+  })
+
+  it('of a server without a list is no fault, and asked again on demand alone', async () => {
+    const laptop = await Laptop.signedIn()
+    laptop.cloud.faults.add({ match: { path: '/groups' }, fault: 'status', status: 403 })
+    const refresh = (recheck: boolean) => laptop.app.groups.refresh(laptop.stackId, '', recheck)
+    expect(await refresh(false)).toMatchObject({ offered: false, asOf: null, problem: null })
+    laptop.cloud.faults.clear()
+    expect(await refresh(false)).toMatchObject({ offered: false })
+    expect(await refresh(true)).toMatchObject({ offered: true, complete: true })
   })
 })
