@@ -89,10 +89,10 @@ export class FleetReader {
     // The stack has moved to another server meanwhile: this is not its answer.
     if (apiOf(stackId) !== api) return { value: null, asOf: null, live: false, problem: { kind: 'cancelled' } }
     if (outcome.type === 'answered') {
-      const { value, at } = outcome
+      const { value, askedAt } = outcome
       if (readModel.capability(stackId, part) !== true) readModel.keepCapability(stackId, part, true, now())
-      readModel.keepStackReading(stackId, part, { value, asOf: at })
-      return { value, asOf: at, live: true, problem: null }
+      readModel.keepStackReading(stackId, part, { value, asOf: askedAt })
+      return { value, asOf: askedAt, live: true, problem: null }
     }
     if (isNotOffered(outcome)) {
       readModel.keepCapability(stackId, part, false, now())

@@ -145,7 +145,7 @@ export class GroupDirectory {
       readModel.keepCapability(stackId, listingGroups, true, now())
       if (wanted === '') {
         const isWhole = items.length < listLimit && unreadable === 0
-        readModel.keepStackReading(stackId, 'group_list', { value: isWhole ? 'whole' : 'cut', asOf: outcome.at })
+        readModel.keepStackReading(stackId, 'group_list', { value: isWhole ? 'whole' : 'cut', asOf: outcome.askedAt })
         if (isWhole) this.#forgetAllBut(stackId, items)
       }
       const listed = items.map((group) => ({ ...group, listed: true }))

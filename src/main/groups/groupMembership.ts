@@ -76,8 +76,8 @@ export class GroupMembership {
     if (outcome.type === 'answered') {
       const value = [...new Set(outcome.value.items)]
       readModel.keepCapability(stackId, listingThingsOfGroup, true, now())
-      if (isCurrent()) readModel.keepGroupThings(stackId, groupId, { value, asOf: outcome.at })
-      return { value, asOf: outcome.at, live: true, problem: null }
+      if (isCurrent()) readModel.keepGroupThings(stackId, groupId, { value, asOf: outcome.askedAt })
+      return { value, asOf: outcome.askedAt, live: true, problem: null }
     }
     if (isNotOffered(outcome) && (await this.#isWholeServerMeant(api, stackId, groupId, outcome))) {
       readModel.keepCapability(stackId, listingThingsOfGroup, false, now())
