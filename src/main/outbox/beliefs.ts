@@ -75,12 +75,12 @@ export function carriedAlong(
   if (since === null) return { belief, perhaps: [] }
   const perhaps: string[] = []
   let { value } = belief
-  let last = 0
+  let last = since.seq
   while (value !== null && value !== unassignedGroupId) {
     // Whatever touches one group is done in the order of its numbers, so that this only goes forward.
     const ends = journal.sentEndsOfGroup(entry.stackId, value).filter(({ seq }) => seq > last)
     perhaps.push(...ends.filter(({ life }) => life.state !== 'done').map(madeOfMembers))
-    const end = ends.find(({ receipt }) => receipt !== null && receipt.at >= since)
+    const end = ends.find(({ receipt }) => receipt !== null && receipt.at >= since.at)
     if (end === undefined) break
     if (end.receipt !== null && end.receipt.at >= askedAt) perhaps.push(value)
     value = madeOfMembers(end)
@@ -94,19 +94,22 @@ function madeOfMembers({ intent }: JournalEntry): string {
   return intent.type === 'group_rename' ? intent.newGroupId : unassignedGroupId
 }
 
-/** Since when what a belief says has been so, as far as is known; null while it rests on an action that is still open. */
+/**
+ * Since when what a belief says has been so, as far as is known: since an action, whose number tells what came after it
+ * whatever the clock does, or since it was read. Null while it rests on an action that is still open.
+ */
 function soSince(
   { base, capturedAt }: Pick<JournalEntry, 'base' | 'capturedAt'>,
   journal: Pick<Journal, 'bySeq'>
-): Instant | null {
+): { seq: number; at: Instant } | null {
   let rests = { base, capturedAt }
   while (rests.base.after !== null) {
     const earlier = journal.bySeq(rests.base.after)
-    if (earlier?.life.state === 'done') return earlier.receipt?.at ?? earlier.capturedAt
+    if (earlier?.life.state === 'done') return { seq: earlier.seq, at: -Infinity }
     if (earlier?.life.state !== 'discarded') return null
     rests = earlier
   }
-  return rests.base.asOf ?? rests.capturedAt
+  return { seq: 0, at: rests.base.asOf ?? rests.capturedAt }
 }
 
 /** What a belief rests on in the end: something read from the server, and what was done from here since. */

@@ -308,6 +308,19 @@ describe('an assignment of a thing whose group was changed from here', () => {
     expect(states(laptop).slice(-1)).toEqual(['done'])
   })
 
+  it('is no conflict when the group we had put it in is deleted by a clock that was set back', async () => {
+    const { laptop, tuid } = await outOfReach('presence')
+    laptop.capture(createGroup(other), assign(tuid, other))
+    await backInReach(laptop)
+    laptop.clock.laptopAhead = -7_200_000
+    laptop.capture(deleteGroup(other))
+    await laptop.settle()
+    await laptop.pass(60_000)
+    laptop.capture(assign(tuid, store))
+    await laptop.settle()
+    expect(states(laptop).slice(-1)).toEqual(['done'])
+  })
+
   it('is a conflict all the same when somebody else has moved it elsewhere', async () => {
     const { laptop, tuid } = await outOfReach('presence')
     laptop.cloud.world.createGroup(other)
