@@ -79,7 +79,7 @@ export function carriedAlong(
   while (value !== null && value !== unassignedGroupId) {
     // Whatever touches one group is done in the order of its numbers, so that this only goes forward.
     const ends = journal.sentEndsOfGroup(entry.stackId, value).filter(({ seq }) => seq > last)
-    perhaps.push(...ends.filter(({ life }) => life.state !== 'done').map(madeOfMembers))
+    perhaps.push(...ends.filter(mayHaveHappened).map(madeOfMembers))
     const end = ends.find(({ receipt }) => receipt !== null && receipt.at >= since.at)
     if (end === undefined) break
     if (end.receipt !== null && end.receipt.at >= askedAt) perhaps.push(value)
@@ -87,6 +87,11 @@ export function carriedAlong(
     last = end.seq
   }
   return { belief: { ...belief, value }, perhaps }
+}
+
+/** Not known to be done, nor known not to have been when a person gave it up. */
+function mayHaveHappened({ life: { state, mayStillHappenUntil } }: JournalEntry): boolean {
+  return state !== 'done' && (state !== 'discarded' || mayStillHappenUntil !== null)
 }
 
 /** The group of the members of a group after it was renamed or deleted. */

@@ -107,7 +107,7 @@ export interface Journal {
   latestOfThing(stackId: string, tuid: string, type: IntentType): JournalEntry | null
   /** Open entries about groups as such (create, rename, delete), oldest first. */
   openOfGroups(stackId: string): JournalEntry[]
-  /** Entries that have renamed or deleted this group, or may have: done, or sent and not given up. Oldest first. */
+  /** Entries that have renamed or deleted this group, or may have: done, or sent whatever became of it. Oldest first. */
   sentEndsOfGroup(stackId: string, groupId: string): JournalEntry[]
   /** Statuses settled since an instant, newest action first; only the newest `among` actions of the stack are looked at. */
   statusesDone(stackId: string, since: Instant, among: number): DoneStatus[]

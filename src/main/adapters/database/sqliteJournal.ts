@@ -233,7 +233,7 @@ export class SqliteJournal implements Journal {
   sentEndsOfGroup(stackId: string, groupId: string): JournalEntry[] {
     return this.#many(
       `SELECT * FROM actions WHERE stack_id = ? AND tuid IS NULL AND type IN ('group_rename', 'group_delete')
-         AND (state = 'done' OR (first_sent_at IS NOT NULL AND ${open}))
+         AND (state = 'done' OR first_sent_at IS NOT NULL)
          AND json_extract(intent, '$.groupId') = ? ORDER BY seq`,
       stackId,
       groupId

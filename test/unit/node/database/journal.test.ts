@@ -174,15 +174,16 @@ describe('reading', () => {
       entry({ type: 'group_create', groupId: 'a', description: null }),
       entry({ type: 'group_delete', groupId: 'a' }, { stackId: otherStackId }),
       entry({ type: 'group_delete', groupId: 'a' }),
+      entry({ type: 'group_delete', groupId: 'a' }),
       entry({ type: 'group_delete', groupId: 'a' })
     ])
     const states: ActionState[] = ['done', 'done', 'done', 'discarded', 'done', 'done']
     journal.apply(states.map((state, index) => ({ seq: index + 1, life: life(state) })))
     journal.apply([
-      { seq: 4, life: life('discarded'), firstSentAt: 1 },
+      { seq: 8, life: life('discarded'), firstSentAt: 1 },
       { seq: 7, life: life('unknown'), firstSentAt: 1 }
     ])
-    expect(journal.sentEndsOfGroup(stackId, 'a').map(({ seq }) => seq)).toEqual([1, 3, 7])
+    expect(journal.sentEndsOfGroup(stackId, 'a').map(({ seq }) => seq)).toEqual([1, 3, 7, 8])
   })
 
   it('gives out what is open page by page, until there is no more', () => {

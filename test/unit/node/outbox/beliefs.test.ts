@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Base, Intent, Receipt } from '@shared/domain/action'
 import {
   beliefFor,
+  carriedAlong,
   groundOf,
   isNeverRead,
   noBelief,
@@ -199,5 +200,33 @@ describe('what a belief rests on in the end', () => {
       own: ['retired'],
       perhaps: []
     })
+  })
+})
+
+describe('the group that a thing is believed in, when that has been deleted from here', () => {
+  const assign: Intent = { type: 'group', tuid, groupId: 'store' }
+  const read: Base = { value: 'office', since: null, asOf: 1_000, after: null }
+  const sentAndDiscarded = (mayStillHappenUntil: number | null): Partial<JournalEntry> => ({
+    firstSentAt: 1_100,
+    life: { ...newborn, state: 'discarded', mayStillHappenUntil }
+  })
+
+  it.each<[what: string, end: Partial<JournalEntry>, value: string, perhaps: string[]]>([
+    ['before it was read', { receipt: receipt('answer', 999) }, 'office', []],
+    ['after it was read', { receipt: receipt('answer', 1_001) }, 'unassigned', []],
+    ['while it was looked at', { receipt: receipt('answer', 2_000) }, 'unassigned', ['office']],
+    ['perhaps', { firstSentAt: 1_100, life: { ...newborn, state: 'unknown' } }, 'office', ['unassigned']],
+    ['perhaps, though given up on its way', sentAndDiscarded(31_000), 'office', ['unassigned']],
+    ['in vain, as was seen before it was given up', sentAndDiscarded(null), 'office', []]
+  ])('%s', (_, more, value, perhaps) => {
+    const end = entry(4, { type: 'group_delete', groupId: 'office' }, 'done', more)
+    const sentEndsOfGroup = (_stack: string, groupId: string): JournalEntry[] => (groupId === 'office' ? [end] : [])
+    const carried = carriedAlong(
+      read,
+      entry(5, assign, 'pending', { base: read }),
+      { bySeq: () => null, sentEndsOfGroup },
+      2_000
+    )
+    expect(carried).toEqual({ belief: { ...read, value }, perhaps })
   })
 })
