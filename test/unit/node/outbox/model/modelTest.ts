@@ -30,7 +30,7 @@ export function testModel(name: keyof typeof settings, promise: string, alwaysMe
 function broken(name: string, outcome: fc.RunDetails<[Scenario]>): Error {
   const { seed, counterexamplePath, counterexample, errorInstance, numShrinks } = outcome
   const scenario = counterexample?.[0]
-  const said = errorInstance instanceof Error ? errorInstance.message : String(errorInstance)
+  const said = errorInstance instanceof Error ? errorInstance.stack : String(errorInstance)
   return new Error(
     [
       `setting ${name}, group list: ${String(scenario?.groupList)}, made simpler ${numShrinks} times`,

@@ -68,7 +68,7 @@ const endOfTroubles: Step = step('all troubles end', async ({ laptop }) => {
 const decideAll = (round: number): Step =>
   step(`everything is decided, round ${round}`, async ({ laptop, technician, witness }) => {
     await laptop.pass(round < 5 ? 60_000 : 300_000)
-    for (const action of laptop.actions()) if (action.need !== null) technician.settle(action, round + action.seq)
+    for (const action of technician.asked()) technician.settle(action, round + action.seq)
     // A waiting time that was noted by a clock since set back may be long.
     if (witness.clockWasSetBack) await technician.syncNow()
     await laptop.quiet()

@@ -51,9 +51,15 @@ export class Technician {
 
   /** @param choice picks among what is asked, and among the answers */
   settleOne(choice: number): void {
-    const asked = this.#laptop.actions().filter(({ state }) => state === 'needs_you')
-    const action = pick(asked, choice)
+    const action = pick(this.asked(), choice)
     if (action !== undefined) this.settle(action, choice)
+  }
+
+  /** What waits for an answer. How an attempt has ended is in the journal a moment before anybody is told. */
+  asked(): Action[] {
+    const { app, stackId } = this.#laptop
+    const underWay = new Set(app.outbox.inFlight(stackId).map(({ seq }) => seq))
+    return this.#laptop.actions().filter(({ state, seq }) => state === 'needs_you' && !underWay.has(seq))
   }
 
   settle({ id, seq, need }: Action, choice: number): void {
