@@ -24,6 +24,8 @@ export class ChangeFeed {
   readonly #changed = new Set<number>()
   readonly #things = new Map<string, ChangedThing>()
   #cancel: (() => void) | null = null
+  /** Why everything waits, as the page was last told. */
+  #told: string | null = null
 
   constructor(options: ChangeFeedOptions) {
     this.#options = options
@@ -55,11 +57,21 @@ export class ChangeFeed {
 
   #tell(): void {
     this.#cancel = null
-    if (this.#changed.size > 0) this.#options.sendChanged(this.#changed.size > mostNamed ? null : [...this.#changed])
+    const session = this.#options.session()
+    const why = whyAllWaits(session)
+    // Every action that waits says why, and none of them has changed itself.
+    if (this.#told !== null && this.#told !== why) this.#options.sendChanged(null)
+    else if (this.#changed.size > 0)
+      this.#options.sendChanged(this.#changed.size > mostNamed ? null : [...this.#changed])
     if (this.#things.size > 0)
       this.#options.sendThings(this.#things.size > mostNamed ? null : [...this.#things.values()])
     this.#changed.clear()
     this.#things.clear()
-    this.#options.sendSession(this.#options.session())
+    this.#told = why
+    this.#options.sendSession(session)
   }
+}
+
+function whyAllWaits({ stack, connection, paused, storage }: Session): string {
+  return JSON.stringify([stack?.id, connection, paused, storage?.kind])
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { ChangeFeed } from '../../../../src/main/ipc/changeFeed'
 import type { Session } from '@shared/ipc/channels'
 
-const session: Session = {
+const atFirst: Session = {
   stack: null,
   connection: 'no_stack',
   since: 0,
@@ -16,11 +16,13 @@ const session: Session = {
   elsewhere: { waiting: 0, needsYou: 0 }
 }
 
+let session: Session
 let due: (() => void)[]
 let told: unknown[]
 let feed: ChangeFeed
 
 beforeEach(() => {
+  session = atFirst
   due = []
   told = []
   feed = new ChangeFeed({
@@ -48,6 +50,17 @@ describe('what the page hears', () => {
     expect(told).toEqual([[1, 2], 'session'])
     pass()
     expect(told).toHaveLength(2)
+  })
+
+  it('is that any action may look different, when the reason to wait is another', () => {
+    feed.sessionChanged()
+    pass()
+    for (const change of [{ connection: 'offline' }, { waiting: 2 }, { paused: true }] as const) {
+      session = { ...session, ...change }
+      feed.sessionChanged()
+      pass()
+    }
+    expect(told).toEqual(['session', null, 'session', 'session', null, 'session'])
   })
 
   it('is which things to read again, each once, and none by name when they are too many', () => {
