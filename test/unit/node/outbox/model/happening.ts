@@ -1,3 +1,4 @@
+import type { Intent } from '@shared/domain/action'
 import type { Effect } from '../../../../simulator/effects'
 import { factsWanted, keepOrder, wordsOfChange, type Subject } from './facts'
 import type { Ledger } from './ledger'
@@ -83,15 +84,22 @@ function followed({ wishes }: Ledger, { value, upTo }: Knowledge): string | null
   let now = value
   for (const { intent, state, closedAt } of wishes) {
     if (state !== 'done' || closedAt <= (upTo ?? 0) || !('groupId' in intent) || intent.groupId !== now) continue
-    if (intent.type === 'group_rename') now = intent.newGroupId
-    if (intent.type === 'group_delete') now = 'unassigned'
+    now = madeOfMembers(intent) ?? now
   }
   return now
 }
 
-/** The technician had given it up when it was on its way. */
+/** What is on its way may have made it so, or what the technician had given up when it was. */
 function mayBeOurs({ wishes }: Ledger, subject: Subject, value: string | undefined): boolean {
-  return wishes.some(
-    (wish) => wish.closedByPerson === 'given up' && wish.wasSent && wish.subject === subject && wish.target === value
-  )
+  return wishes.some((wish) => {
+    const isOpenForGroup = wish.mayBeUnderWay && subject.startsWith('group of') && madeOfMembers(wish.intent) === value
+    const wasGivenUp = wish.closedByPerson === 'given up' && wish.wasSent
+    return isOpenForGroup || (wasGivenUp && wish.subject === subject && wish.target === value)
+  })
+}
+
+/** The group of the things in a group once this has happened to it. */
+function madeOfMembers(intent: Intent): string | null {
+  if (intent.type === 'group_rename') return intent.newGroupId
+  return intent.type === 'group_delete' ? 'unassigned' : null
 }
