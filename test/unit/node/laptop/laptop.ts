@@ -5,9 +5,11 @@ import { onTestFinished } from 'vitest'
 import { openActionStates, type Action, type Intent } from '@shared/domain/action'
 import type { StackView } from '@shared/ipc/channels'
 import { databaseFile } from '../../../../src/main/adapters/database/openDatabase'
+import { SqliteReadModel } from '../../../../src/main/adapters/database/sqliteReadModel'
 import { openSettings } from '../../../../src/main/adapters/settings/settingsFile'
 import { createTransport } from '../../../../src/main/api/transport/createTransport'
 import { assemble, type Assembly } from '../../../../src/main/assembly'
+import { keptPart } from '../../../../src/main/things/keptParts'
 import type { Effect } from '../../../simulator/effects'
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/simulator'
 import { RecordingLog } from '../recordingLog'
@@ -121,6 +123,11 @@ export class Laptop {
     } finally {
       db.close()
     }
+  }
+
+  /** The group of a thing as it was last read, and would be shown without a connection. */
+  keptGroup(tuid: string): ReturnType<typeof keptPart<'group'>> {
+    return this.withDatabase((db) => keptPart(new SqliteReadModel(db, this.log), this.stackId, tuid, 'group'))
   }
 
   async addStack(name: string, { url, clientId, clientSecret }: Simulator): Promise<StackView> {

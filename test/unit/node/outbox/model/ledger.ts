@@ -30,7 +30,12 @@ export class Ledger {
 
   /** When the app last began to ask the server about an action, by the true clock. */
   lastAskedAt({ lastAttempt }: Action): number {
-    return (lastAttempt?.startedAt ?? Infinity) - this.#clockAhead()
+    return this.trueTime(lastAttempt?.startedAt ?? Infinity)
+  }
+
+  /** A moment of the laptop's clock by the true one. */
+  trueTime(at: number): number {
+    return at - this.#clockAhead()
   }
 
   complain(wish: Wish, what: string): void {

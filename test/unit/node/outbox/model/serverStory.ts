@@ -38,6 +38,11 @@ export class ServerStory {
     return this.#read
   }
 
+  /** How much of what has been taken in had happened by then, in milliseconds by the true clock. */
+  lengthAt(at: number): number {
+    return this.#cloud.effects.slice(0, this.#read).findLastIndex((effect) => effect.at <= at) + 1
+  }
+
   /** Takes in what has happened since the last time, one by one. */
   *news(): Iterable<Effect> {
     for (let effect = this.#cloud.effects[this.#read]; effect !== undefined; effect = this.#cloud.effects[this.#read]) {

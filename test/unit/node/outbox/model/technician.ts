@@ -34,7 +34,9 @@ export class Technician {
   }
 
   save(plans: readonly Plan[]): void {
-    this.#witness.saved(this.#laptop.capture(...plans.map((plan) => this.#intentOf(plan))))
+    const intents = plans.map((plan) => this.#intentOf(plan))
+    for (const intent of intents) if (intent.type === 'group') this.#readShown(intent.tuid)
+    this.#witness.saved(this.#laptop.capture(...intents))
   }
 
   /** Looks at a thing. What cannot be read live is no news. */
@@ -85,6 +87,13 @@ export class Technician {
     const { outbox } = this.#laptop.app
     const action = pick(this.#open(), choice)
     if (action !== undefined && action.state !== 'needs_you') problemOf(() => outbox.retry(action.id))
+  }
+
+  /** The group of a thing as it is on screen: the app also reads it unasked, to learn what became of a group. */
+  #readShown(tuid: string): void {
+    const shown = this.#laptop.keptGroup(tuid)
+    const groupId = shown?.value.groupId ?? null
+    if (shown !== null && groupId !== null) this.#witness.isShown(tuid, groupId, shown.asOf)
   }
 
   async syncNow(): Promise<void> {

@@ -67,6 +67,18 @@ export class Witness {
     if (group !== null) this.#sights.set(groupOfThing(tuid), { ...seen, value: group })
   }
 
+  /** What the app has read by itself, and shows as of then (by the laptop's clock), is known as well. */
+  isShown(tuid: string, group: string, asOf: number): void {
+    this.#readOn()
+    const { story, clockSetBackAt, moment } = this.#ledger
+    const subject = groupOfThing(tuid)
+    const upTo = story.lengthAt(this.#ledger.trueTime(asOf))
+    if (upTo <= (this.#sights.get(subject)?.upTo ?? -1)) return
+    const after = this.#closed.filter(({ closedAt }) => closedAt <= upTo).length
+    // Whether that was before the clock was set back is not known: then it is in doubt.
+    this.#sights.set(subject, { value: group, upTo, after, moment: clockSetBackAt < 0 ? moment : clockSetBackAt - 1 })
+  }
+
   clockIsSetBack(): void {
     this.#ledger.clockSetBackAt = ++this.#ledger.moment
   }
