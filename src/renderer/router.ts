@@ -28,6 +28,18 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.places.thing' }
   },
   {
+    path: '/groups',
+    name: 'groups',
+    component: () => import('@/groups/GroupsPage.vue'),
+    meta: { title: 'common.places.groups' }
+  },
+  {
+    path: '/groups/:groupId',
+    name: 'group',
+    component: () => import('@/groups/GroupPage.vue'),
+    meta: { title: 'common.places.group' }
+  },
+  {
     path: '/alerts',
     name: 'alerts',
     component: () => import('@/alerts/AlertsPage.vue'),

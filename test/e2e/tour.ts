@@ -20,7 +20,7 @@ interface TourOptions {
 
 /** From the first start through every screen of the app, once, in whatever language. */
 export async function tour({ page, simulator, words, look }: TourOptions): Promise<void> {
-  const { alerts, common, install, queue, settings, thing, things } = words
+  const { alerts, common, groups, install, queue, settings, thing, things } = words
   const main = page.getByRole('main')
   const button = (name: string) => main.getByRole('button', { name, exact: true })
   const goTo = (name: string) =>
@@ -59,7 +59,7 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await look('groups')
   await button(install.group.new).click()
   const newGroup = page.getByRole('form', { name: install.newGroup.title })
-  await newGroup.getByRole('textbox', { name: install.newGroup.name }).fill('Kylmäkellari')
+  await newGroup.getByRole('textbox', { name: groups.name.site }).fill('Kylmäkellari')
   await look('a new group', button(install.newGroup.use))
   await button(install.newGroup.use).click()
   await look('the status', button(install.save.save))

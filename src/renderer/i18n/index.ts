@@ -2,6 +2,7 @@ import { createI18n } from 'vue-i18n'
 import { alerts as enAlerts } from './en/alerts'
 import { common as enCommon } from './en/common'
 import { domain as enDomain } from './en/domain'
+import { groups as enGroups } from './en/groups'
 import { install as enInstall } from './en/install'
 import { problems as enProblems } from './en/problems'
 import { queue as enQueue } from './en/queue'
@@ -12,6 +13,7 @@ import { things as enThings } from './en/things'
 import { alerts as fiAlerts } from './fi/alerts'
 import { common as fiCommon } from './fi/common'
 import { domain as fiDomain } from './fi/domain'
+import { groups as fiGroups } from './fi/groups'
 import { install as fiInstall } from './fi/install'
 import { problems as fiProblems } from './fi/problems'
 import { queue as fiQueue } from './fi/queue'
@@ -28,6 +30,7 @@ export const messages = {
     alerts: enAlerts,
     common: enCommon,
     domain: enDomain,
+    groups: enGroups,
     install: enInstall,
     problems: enProblems,
     queue: enQueue,
@@ -40,6 +43,7 @@ export const messages = {
     alerts: fiAlerts,
     common: fiCommon,
     domain: fiDomain,
+    groups: fiGroups,
     install: fiInstall,
     problems: fiProblems,
     queue: fiQueue,

@@ -22,6 +22,8 @@ export const common = {
     install: 'Install',
     things: 'Things',
     thing: 'Thing {tuid}',
+    groups: 'Groups',
+    group: 'Group {groupId}',
     alerts: 'Alerts',
     queue: 'Queue',
     settings: 'Settings',

@@ -65,17 +65,7 @@ export const install = {
   },
   newGroup: {
     title: 'New group',
-    by: 'Name it',
-    byConvention: 'by the naming convention',
-    byHand: 'freely',
-    environment: 'Environment',
-    country: 'Country',
-    name: 'Name of the site',
-    namePlaceholder: 'e.g. Harbour house',
-    freeName: 'Group name',
-    preview: 'It will be called',
     exists: 'This group is there already: choose it from the list.',
-    description: 'Description (optional)',
     when: 'It is created together with the assignment, when you save.',
     use: 'Use this new group'
   },

@@ -29,6 +29,8 @@ export const common: Translation<typeof english> = {
     install: 'Asennus',
     things: 'Laitteet',
     thing: 'Laite {tuid}',
+    groups: 'Ryhmät',
+    group: 'Ryhmä {groupId}',
     alerts: 'Hälytykset',
     queue: 'Jono',
     settings: 'Asetukset',

@@ -73,17 +73,7 @@ export const install: Translation<typeof english> = {
   },
   newGroup: {
     title: 'Uusi ryhmä',
-    by: 'Nimeä ryhmä',
-    byConvention: 'nimeämiskäytännön mukaan',
-    byHand: 'vapaasti',
-    environment: 'Ympäristö',
-    country: 'Maa',
-    name: 'Kohteen nimi',
-    namePlaceholder: 'esim. Satamatalo',
-    freeName: 'Ryhmän nimi',
-    preview: 'Nimeksi tulee',
     exists: 'Ryhmä on jo olemassa: valitse se luettelosta.',
-    description: 'Kuvaus (valinnainen)',
     when: 'Ryhmä luodaan tallennettaessa, samalla kun laite liitetään siihen.',
     use: 'Käytä uutta ryhmää'
   },

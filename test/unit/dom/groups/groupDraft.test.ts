@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { readNewGroup, type NewGroupDraft } from '@/install/group/newGroup'
+import { draftOf, newDraft, readGroupDraft, type GroupDraft } from '@/groups/groupDraft'
 
-const groups = [{ groupId: 'prfi00hq', description: null, origin: 'server' as const }]
-const draft = (change: Partial<NewGroupDraft>): NewGroupDraft => ({
+const draft = (change: Partial<GroupDraft>): GroupDraft => ({
   by: 'convention',
   environment: 'pr',
   country: 'fi',
@@ -12,7 +11,7 @@ const draft = (change: Partial<NewGroupDraft>): NewGroupDraft => ({
 })
 const free = (freeName: string) => draft({ by: 'free', freeName })
 
-test.each<[NewGroupDraft, object]>([
+test.each<[GroupDraft, object]>([
   [draft({ name: 'Harbour House 2' }), { groupId: 'prfi00harbourhouse2', fault: null, warnings: [] }],
   [draft({ name: 'Äyräs' }), { groupId: 'prfi00ayras', fault: null }],
   [draft({ name: 'x', environment: 'dm' }), { groupId: 'dmfi00x', fault: null, warnings: ['data_not_forwarded'] }],
@@ -25,5 +24,20 @@ test.each<[NewGroupDraft, object]>([
   [free('Unassigned'), { fault: 'reserved' }],
   [free('a'.repeat(257)), { fault: 'too_long' }]
 ])('%j', (filled, reading) => {
-  expect(readNewGroup(filled, groups)).toMatchObject(reading)
+  expect(readGroupDraft(filled, ['prfi00hq'])).toMatchObject(reading)
 })
+
+test.each<[string | null, Partial<GroupDraft>]>([
+  [null, { environment: 'pr', country: 'fi' }],
+  ['dmse00vasa', { environment: 'dm', country: 'se' }],
+  ['OldWarehouse-2019', { environment: 'pr', country: 'fi' }]
+])('a new group begins where %s is', (like, begun) => {
+  expect(newDraft(like)).toEqual(draft(begun))
+})
+
+test.each(['prfi00hq', 'unxx002019', 'OldWarehouse-2019', 'prfi00', `prfi00${'a'.repeat(80)}`])(
+  'the name %s stands in a form as it is',
+  (groupId) => {
+    expect(readGroupDraft(draftOf(groupId), []).groupId).toBe(groupId)
+  }
+)

@@ -6,7 +6,7 @@ import { ask } from '@/bridge'
 import { problemOf } from '@/problemOf'
 
 /** The groups of one stack, as the server lists them or as this laptop has met them. */
-export const useGroupsStore = defineStore('install-groups', () => {
+export const useGroupChoicesStore = defineStore('install-groups', () => {
   const stackId = ref<string | null>(null)
   const groups = shallowRef<readonly KnownGroup[]>([])
   /** Whether the server listed them; null before any answer. */
