@@ -93,6 +93,30 @@ async function alerts(page: Page, simulator: Simulator, shoot: Shoot): Promise<v
   await go(page, 'Install')
 }
 
+async function groups(page: Page, simulator: Simulator, shoot: Shoot): Promise<void> {
+  await go(page, 'Groups')
+  await page.getByRole('list', { name: 'Deployment groups' }).waitFor()
+  await shoot('groups')
+  await press(page, 'New group')
+  await page.getByRole('textbox', { name: 'Name of the site' }).fill('Harbour house')
+  await shoot('new-group')
+  await press(page, 'Cancel')
+  simulator.setOnline(false)
+  await page.getByRole('link', { name: /^prfi00auroraannex/ }).click()
+  await page.getByRole('button', { name: /Connection: Offline/ }).waitFor()
+  await press(page, 'Rename')
+  await page.getByRole('textbox', { name: 'Name of the site' }).fill('Aurora annex 2')
+  await press(page, 'Rename group')
+  await page.getByRole('region', { name: 'Waiting here' }).getByText('Waits for a connection').waitFor()
+  await shoot('group')
+  await press(page, 'Delete')
+  await page.getByRole('alertdialog').waitFor()
+  await shoot('delete-group')
+  await press(page, 'Cancel')
+  simulator.setOnline(true)
+  await go(page, 'Install')
+}
+
 async function offline(page: Page, simulator: Simulator, shoot: Shoot): Promise<void> {
   simulator.setOnline(false)
   await scan(page, simulator.roles['readyAir'] ?? '')
@@ -134,6 +158,7 @@ export async function tour(page: Page, simulator: Simulator, shoot: Shoot): Prom
   await furtherThings(page, simulator, shoot)
   await things(page, simulator, shoot)
   await alerts(page, simulator, shoot)
+  await groups(page, simulator, shoot)
   await offline(page, simulator, shoot)
   await go(page, 'Queue')
   await page.getByRole('heading', { name: 'Queue' }).waitFor()

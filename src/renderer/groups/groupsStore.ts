@@ -6,11 +6,13 @@ import type { Problem } from '@shared/domain/problem'
 import { ask } from '@/bridge'
 import { problemOf } from '@/problemOf'
 import { useOutboxStore } from '@/stores/outbox'
+import { useSettingsStore } from '@/stores/settings'
 import { groupEntries, takenNames } from './groupEntries'
 
 /** The groups of the active stack, and what waits here to be done with them. */
 export const useGroupsStore = defineStore('groups', () => {
   const outbox = useOutboxStore()
+  const settings = useSettingsStore()
   const stackId = ref<string | null>(null)
   /** null: not even this laptop's own copy is here yet. */
   const overview = shallowRef<GroupsOverview | null>(null)
@@ -60,9 +62,17 @@ export const useGroupsStore = defineStore('groups', () => {
    * @throws {ProblemError} not saved, and why
    */
   async function save(intent: Intent): Promise<void> {
-    if (stackId.value === null) return
-    await outbox.capture(stackId.value, [intent])
-    await takeKept()
+    const { value: id } = stackId
+    if (id === null) return
+    await outbox.capture(id, [intent])
+    await Promise.all([takeKept(), followName(id, intent)])
+  }
+
+  /** The next thing is offered the group used last: by the name it has when that comes to be sent. */
+  async function followName(id: string, intent: Intent): Promise<void> {
+    if (intent.type !== 'group_rename' && intent.type !== 'group_delete') return
+    if (settings.lastChoice(id).groupId !== intent.groupId) return
+    await settings.rememberChoice(id, { groupId: intent.type === 'group_rename' ? intent.newGroupId : null })
   }
 
   /** An answer about a stack that is no longer shown is dropped. @returns null when there is none to take */

@@ -3,6 +3,7 @@ import type { ChannelName, EventName } from '@shared/ipc/names'
 import type { Result } from '@shared/ipc/result'
 import { defaultSettings } from '@shared/ipc/settings'
 import { tuidOf, type Action } from '@shared/domain/action'
+import type { GroupsOverview } from '@shared/domain/groupsOverview'
 import type { Problem } from '@shared/domain/problem'
 import { StandInQueue } from './standInQueue'
 
@@ -29,6 +30,16 @@ export const fail = (kind: Problem['kind'], more: Partial<Problem> = {}): Result
   problem: { kind, ...more }
 })
 
+const noGroups: GroupsOverview = {
+  groups: [],
+  changes: [],
+  asOf: null,
+  complete: false,
+  offered: null,
+  deletion: null,
+  problem: null
+}
+
 /** Stands where the preload puts the bridge: the boundary of the page, on the far side of which is another process. */
 export function standIn(answers: Answers = {}): InstallerStandIn {
   const calls: InstallerStandIn['calls'] = []
@@ -45,6 +56,10 @@ export function standIn(answers: Answers = {}): InstallerStandIn {
     'queue:things': (filter) => ok(queue.things(filter)),
     'queue:inFlight': () => ok([]),
     'queue:alike': () => ok(0),
+    'groups:kept': () => ok(noGroups),
+    'groups:refresh': () => ok(noGroups),
+    'groups:keptThings': () => ok({ list: null, seenHere: [], moving: [] }),
+    'groups:things': () => ok({ list: null, seenHere: [], moving: [] }),
     'alerts:kept': () => ok({ state: 'unread' }),
     'alerts:refresh': () => ok({ state: 'unread' }),
     'alerts:want': () => ok([]),
