@@ -39,7 +39,7 @@ test('groups are found, looked into, made, renamed and deleted', async ({ readyP
     await groups.things.getByRole('link', { name: presence }).click()
     const thing = new ThingScreen(page)
     await expect(thing.title).toHaveText('Presence sensor')
-    await thing.back.click()
+    await thing.part('Group').getByRole('link', { name: office }).click()
     await expect(groups.title).toHaveText(office)
   })
 

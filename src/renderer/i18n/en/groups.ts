@@ -77,6 +77,8 @@ export const groups = {
     none: 'There is no thing in this group.',
     noneSeen: 'This laptop has met no thing in this group.',
     notTold: 'This server does not tell which things are in a group. These are the ones this laptop has met in it.',
+    notRead:
+      'The server was never asked from here. These are the things this laptop has met in this group; there may be more.',
     failed: 'Which things are in it could not be read now: {why}.',
     comes: 'to be put in',
     goes: 'to be put into {group}',

@@ -81,6 +81,8 @@ export const groups: Translation<typeof english> = {
     none: 'Tässä ryhmässä ei ole laitteita.',
     noneSeen: 'Tämä kone ei ole nähnyt laitteita tässä ryhmässä.',
     notTold: 'Tämä palvelin ei kerro, mitä laitteita ryhmässä on. Tässä ovat ne, jotka tämä kone on siinä nähnyt.',
+    notRead:
+      'Palvelimelta ei ole vielä kysytty. Tässä ovat laitteet, jotka tämä kone on nähnyt ryhmässä; niitä voi olla enemmän.',
     failed: 'Ryhmän laitteita ei voitu nyt lukea: {why}.',
     comes: 'tulossa tähän',
     goes: 'menossa ryhmään {group}',
