@@ -65,6 +65,14 @@ describe('where it comes from is said', () => {
     expect(installer.inputsOf('groups:refresh')).toEqual([])
   })
 
+  test('what was listed a moment ago is not asked for again', async () => {
+    const { installer } = await showGroups(GroupsPage, { overview: overviewOf({ asOf: Date.now() - 1_000 }) })
+    expect(installer.inputsOf('groups:refresh')).toEqual([])
+    button('Refresh').click()
+    await flushPromises()
+    expect(installer.inputsOf('groups:refresh')).toHaveLength(1)
+  })
+
   test('a server without a list is asked again on demand', async () => {
     const { installer } = await showGroups(GroupsPage, { overview: overviewOf({ offered: false, asOf: null }) })
     button('Ask again').click()
