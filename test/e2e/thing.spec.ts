@@ -108,7 +108,7 @@ test('from a step to the thing, from the thing to its installation, and from the
     await expect(thing.part('Group')).toContainText('No group (unassigned)')
     await expect(thing.health).toContainText('It was never heard, and is not in use.')
     // The signal is the one thing that the steps do not show.
-    expect(readsOf(simulator, tuid, before)).toEqual(['/messages'])
+    await expect.poll(() => readsOf(simulator, tuid, before)).toEqual(['/messages'])
   })
 
   await test.step('the choice that was made waits where it was', async () => {
