@@ -65,7 +65,8 @@ rmSync(home, { recursive: true, force: true })
 
 const sum = (of: (tally: (typeof all)[number]) => number): number => all.reduce((total, tally) => total + of(tally), 0)
 const reasons = [...new Set(all.flatMap(({ asked }) => Object.keys(asked)))].toSorted()
-const failed = vitest.state.getTestModules().filter((module) => !module.ok()).length
+const errors = vitest.state.getUnhandledErrors().length
+const failed = vitest.state.getTestModules().filter((module) => !module.ok()).length + errors
 const totals = {
   scenarios: all.length,
   seed,

@@ -249,8 +249,10 @@ export class StackDrain {
   #armTimer(now: Instant): void {
     this.#cancelTimer?.()
     this.#cancelTimer = null
+    // What is due while every lane is busy is taken when one ends: nothing is to be looked at before.
+    const isFull = this.#running.size >= this.#options.policy.lanes
     const due = now < this.#restUntil ? this.#restUntil : this.#due.nextDue()
-    const next = this.#gate === 'open' ? due : null
+    const next = this.#gate === 'open' && !isFull ? due : null
     if (next !== null) this.#cancelTimer = this.#options.timing.after(Math.max(0, next - now), () => this.pump())
   }
 }

@@ -1,7 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { onTestFinished } from 'vitest'
 import { openActionStates, type Action, type Intent } from '@shared/domain/action'
 import type { StackView } from '@shared/ipc/channels'
 import { databaseFile } from '../../../../src/main/adapters/database/openDatabase'
@@ -14,6 +13,7 @@ import type { Effect } from '../../../simulator/effects'
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/simulator'
 import { RecordingLog } from '../recordingLog'
 import { isDiskBusy, turn } from './eventLoop'
+import { closeWhenFinished } from './leftOpen'
 import { ManualClock } from './manualClock'
 import { MemoryKeychain } from './memoryKeychain'
 import { tempFolder } from './tempFolder'
@@ -46,6 +46,8 @@ export class Laptop {
   readonly log = new RecordingLog()
   /** Told of every action that is new or has changed, once that is on disk. */
   onActionChanged: (seq: number) => void = () => undefined
+  /** Closes the app and the cloud for good and takes away the files, long before the test is finished. */
+  leave!: () => Promise<void>
   readonly #slowByClock: boolean
   readonly #home: string
   #runs = 0
@@ -65,9 +67,14 @@ export class Laptop {
     const clock = new ManualClock()
     const time = { now: clock.now, ...(slowByClock && { sleep: clock.sleep }) }
     const cloud = await startSimulator({ site: 'small', echo: { mode: 'at once' }, ...time, ...options })
-    onTestFinished(() => cloud.stop())
+    const stopCloud = closeWhenFinished(() => cloud.stop())
     const laptop = new Laptop(cloud, clock, slowByClock, inMemory)
-    onTestFinished(() => laptop.close())
+    const close = closeWhenFinished(() => laptop.close())
+    laptop.leave = async () => {
+      await close()
+      await stopCloud()
+      rmSync(laptop.#home, { recursive: true, force: true })
+    }
     return laptop
   }
 

@@ -82,6 +82,17 @@ describe('a drain', () => {
     expect(drain.waitReason(1)).toBeNull()
   })
 
+  it('looks at nothing that is due while every lane is busy, and takes it when one ends', async () => {
+    const all = held(3)
+    all.add(4, configure(things[4] ?? '', 60), { notBefore: all.clock.now() + 1_000 })
+    all.drain.setGate('open')
+    expect(all.clock.nextDue).toBeNull()
+    all.clock.advanceTo(all.clock.now() + 5_000)
+    expect(all.started).toEqual([1, 2, 3])
+    await all.end(2)
+    expect(all.started).toEqual([1, 2, 3, 4])
+  })
+
   it('starts the oldest first, so many at once, and the next when one ends', async () => {
     const all = held(5)
     all.drain.setGate('open')

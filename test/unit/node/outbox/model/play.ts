@@ -45,8 +45,7 @@ export async function play({ groupList, hasLooked, steps }: Scenario): Promise<T
       await playOne(decideAll(round))
     }
   } finally {
-    await laptop.close()
-    await laptop.cloud.stop()
+    await laptop.leave()
   }
   return {
     wanted: witness.wishes.length,
