@@ -41,7 +41,13 @@ export const thing = {
     text: 'A TUID has 8 to 32 capital letters and digits, such as TSPD04ESY93100802.',
     next: 'Look among the things'
   },
-  sections: { label: 'Sections', overview: 'Overview', alerts: 'Alerts', installations: 'Installation history' },
+  sections: {
+    label: 'Sections',
+    overview: 'Overview',
+    messages: 'Messages',
+    alerts: 'Alerts',
+    installations: 'Installation history'
+  },
   position: {
     copy: 'Copy the position',
     open: 'Open in maps',

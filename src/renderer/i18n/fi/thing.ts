@@ -44,7 +44,13 @@ export const thing: Translation<typeof english> = {
     text: 'TUIDissa on 8–32 isoa kirjainta ja numeroa, esimerkiksi TSPD04ESY93100802.',
     next: 'Etsi laitteista'
   },
-  sections: { label: 'Osiot', overview: 'Yleiskuva', alerts: 'Hälytykset', installations: 'Asennushistoria' },
+  sections: {
+    label: 'Osiot',
+    overview: 'Yleiskuva',
+    messages: 'Viestit',
+    alerts: 'Hälytykset',
+    installations: 'Asennushistoria'
+  },
   position: {
     copy: 'Kopioi sijainti',
     open: 'Avaa kartalla',
