@@ -10,7 +10,7 @@ export const byteOrderMark = '\uFEFF'
  * server: an apostrophe before it makes it text again. Also with the wide forms of the signs. A negative number with a
  * decimal comma is none.
  */
-const formulaStart = /^(?!-\d+(?:,\d+)?$)[=+\-@\t\r\n＝＋－＠]/u
+const formulaStart = /^(?!-\d+,\d+$)[=+\-@\t\r\n＝＋－＠]/u
 
 export type Cell = string | number | null
 export type Delimiter = ';' | ','

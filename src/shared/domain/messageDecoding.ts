@@ -40,12 +40,16 @@ export function decodeMessage(message: Decodable): DecodedMessage {
   const fields: DecodedField[] = []
   const taken: string[] = []
   for (const field of entry?.fields ?? []) {
-    const spelling = spellingIn(values, field)
+    // The catalogue has no name that every object has, and nothing that was JSON is undefined.
+    const spelling = values[field.name] === undefined ? field.synonyms.find((name) => name in values) : field.name
     if (spelling === undefined) continue
     taken.push(spelling)
     fields.push(knownField(field, values[spelling]))
   }
-  for (const name of Object.keys(values)) {
+  const names = Object.keys(values)
+  // Most messages say what the catalogue knows, and nothing else.
+  if (names.length === taken.length) names.length = 0
+  for (const name of names) {
     if (taken.includes(name) || envelope.has(name)) continue
     fields.push({ name, known: false, value: values[name], unit: null, valueName: null, odd: false })
   }
@@ -54,10 +58,6 @@ export function decodeMessage(message: Decodable): DecodedMessage {
     event: message.tsmEv === null ? null : (messageEvents.get(message.tsmEv) ?? null),
     fields
   }
-}
-
-function spellingIn(values: Decodable['fields'], { name, synonyms }: CatalogueField): string | undefined {
-  return Object.hasOwn(values, name) ? name : synonyms.find((synonym) => Object.hasOwn(values, synonym))
 }
 
 function knownField({ name, unit, values, isText }: CatalogueField, value: unknown): DecodedField {

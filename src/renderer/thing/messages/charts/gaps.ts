@@ -21,27 +21,50 @@ const silence = 3
 export function drawnOf({ times, values, codes, missing }: MessageSeries): DrawnSeries {
   const longest = codes.size > 0 ? Number.POSITIVE_INFINITY : silence * usualDistance(times)
   const points: Point[] = []
+  const alone: Point[] = []
   let gaps = missing
-  for (const [place, at] of times.entries()) {
-    const before = times[place - 1]
-    if (before !== undefined && at - before > longest) {
+  let isAfterGap = true
+  let last: Point | null = null
+  const breakLine = (): void => {
+    if (isAfterGap && last !== null) alone.push(last)
+    isAfterGap = true
+    last = null
+  }
+  for (let place = 0; place < times.length; place++) {
+    const at = times[place] ?? 0
+    const value = values[place] ?? Number.NaN
+    const before = times[place - 1] ?? at
+    if (at - before > longest) {
       points.push([before + (at - before) / 2, null])
       gaps += 1
+      breakLine()
     }
-    const value = values[place]
-    points.push([at, value === undefined || Number.isNaN(value) ? null : value])
+    if (Number.isNaN(value)) {
+      points.push([at, null])
+      breakLine()
+      continue
+    }
+    const point: Point = [at, value]
+    points.push(point)
+    isAfterGap = last === null
+    last = point
   }
-  const isGap = (place: number): boolean => (points[place]?.[1] ?? null) === null
-  const alone = points.filter(([, value], place) => value !== null && isGap(place - 1) && isGap(place + 1))
+  breakLine()
   return { points, alone, gaps }
 }
 
+/** As many distances tell what is usual as well as all of them. */
+const mostDistances = 400
+
 /** Three quarters of the distances are not longer; infinite where there are too few to tell. */
 function usualDistance(times: readonly number[]): number {
-  if (times.length < 4) return Number.POSITIVE_INFINITY
-  const distances = new Float64Array(times.length - 1)
-  for (let place = 1; place < times.length; place++)
-    distances[place - 1] = (times[place] ?? 0) - (times[place - 1] ?? 0)
+  const count = Math.min(times.length - 1, mostDistances)
+  if (count < 3) return Number.POSITIVE_INFINITY
+  const distances = new Float64Array(count)
+  for (let index = 0; index < count; index++) {
+    const place = Math.floor((index * (times.length - 1)) / count)
+    distances[index] = (times[place + 1] ?? 0) - (times[place] ?? 0)
+  }
   distances.sort()
-  return distances[Math.floor((distances.length - 1) * 0.75)] ?? Number.POSITIVE_INFINITY
+  return distances[Math.floor((count - 1) * 0.75)] ?? Number.POSITIVE_INFINITY
 }

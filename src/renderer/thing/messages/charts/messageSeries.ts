@@ -1,6 +1,6 @@
 import { allowedCommandIds } from '@shared/domain/command'
 import { messageCatalogue } from '@shared/domain/messageCatalogue'
-import type { DecodedMessage } from '@shared/domain/messageDecoding'
+import type { DecodedField, DecodedMessage } from '@shared/domain/messageDecoding'
 import type { Instant, ThingMessage } from '@shared/domain/thing'
 
 /** What one field of one kind of message said over time. */
@@ -80,28 +80,35 @@ function seriesById(found: Map<number, Map<string, MessageSeries>>, tsmId: numbe
 }
 
 function addTo(byName: Map<string, MessageSeries>, { tsmId, at }: ThingMessage, { fields }: DecodedMessage): void {
-  for (const { name, known, unit, value } of fields) {
-    if (neverDrawn.has(name)) continue
-    const number = numberOf(value)
-    let series = byName.get(name)
-    if (series === undefined) {
-      // A text is never drawn; what begins as one and has numbers later loses nothing but a gap at its beginning.
-      if (number === null) continue
-      series = { key: `${tsmId} ${name}`, tsmId, name, known, unit, codes: codesOf(tsmId, name), ...noValues() }
-      byName.set(name, series)
-    }
+  for (const field of fields) {
+    const number = numberOf(field.value)
+    const series = byName.get(field.name) ?? begun(byName, tsmId, field, number)
+    if (series === null) continue
     series.times.push(at)
-    series.values.push(number ?? Number.NaN)
-    if (number === null) series.missing += 1
+    series.values.push(number)
+    if (Number.isNaN(number)) series.missing += 1
   }
+}
+
+/** A text is never drawn; what begins as one and has numbers later loses nothing but a gap at its beginning. */
+function begun(
+  byName: Map<string, MessageSeries>,
+  tsmId: number,
+  { name, known, unit }: DecodedField,
+  number: number
+): MessageSeries | null {
+  if (Number.isNaN(number) || neverDrawn.has(name)) return null
+  const series = { key: `${tsmId} ${name}`, tsmId, name, known, unit, codes: codesOf(tsmId, name), ...noValues() }
+  byName.set(name, series)
+  return series
 }
 
 const noValues = (): Pick<MessageSeries, 'times' | 'values' | 'missing'> => ({ times: [], values: [], missing: 0 })
 
-/** A number, or a text that is nothing but one: servers write some numbers so. */
-function numberOf(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null
-  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : null
+/** A number, or a text that is nothing but one: servers write some numbers so. NaN for all else. */
+function numberOf(value: unknown): number {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : Number.NaN
+  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN
 }
 
 const noCodes: ReadonlyMap<number, string> = new Map()
