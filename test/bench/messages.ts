@@ -98,8 +98,14 @@ function telegramOf(index: number): Telegram {
       return { tsmId: 1110, tsmEv: 10, tsmTs, ...sender, batl: 84, chrg: 0 }
     default:
       return {
-        ...{ tsmId: 12100, tsmEv: 10, tsmTs, ...sender, airp: 101_004.5 + (index % 70), humd: 44.7 + (index % 5) },
-        ...{ temp: 20.5 + (index % 30) / 10, lght: index % 500 }
+        tsmId: 12100,
+        tsmEv: 10,
+        tsmTs,
+        ...sender,
+        airp: 101_004.5 + (index % 70),
+        humd: 44.7 + (index % 5),
+        temp: 20.5 + (index % 30) / 10,
+        lght: index % 500
       }
   }
 }

@@ -63,8 +63,13 @@ describe('a choice of messages asks for', () => {
 
 test('a choice can be made among messages that are known anyway', () => {
   const message = (tsmId: number, tsmEv: number | null, at: number): ThingMessage => ({
-    ...{ key: `${tsmId}:${at}`, tsmId, tsmEv, at },
-    ...{ gatewayTuid: null, groupId: null, fields: {} }
+    key: `${tsmId}:${at}`,
+    tsmId,
+    tsmEv,
+    at,
+    gatewayTuid: null,
+    groupId: null,
+    fields: {}
   })
   const known = [message(1110, 10, 40), message(2100, 7, 30), message(1110, null, 20), message(1110, 10, 10)]
   const left = (filter: Parameters<typeof chosenFrom>[1]) => chosenFrom(known, filter).map(({ at }) => at)

@@ -27,8 +27,16 @@ describe('messages as a table', () => {
     ])
     expect(Object.keys(first ?? {}).slice(9)).toEqual(['temp [°C]', 'humd [%]', 'value'])
     expect(first).toMatchObject({
-      ...{ time_utc: '2026-11-23 12:00:05', tuid: 'TUID0001', message_id: '26100', message: 'm26100' },
-      ...{ event_id: '10', event: 'e10', gateway: 'GW', group: 'g', value: '7', 'temp [°C]': '' }
+      time_utc: '2026-11-23 12:00:05',
+      tuid: 'TUID0001',
+      message_id: '26100',
+      message: 'm26100',
+      event_id: '10',
+      event: 'e10',
+      gateway: 'GW',
+      group: 'g',
+      value: '7',
+      'temp [°C]': ''
     })
     expect(second).toMatchObject({ event_id: '', gateway: '', 'temp [°C]': '21.5', 'humd [%]': '40', value: '' })
   })
@@ -61,7 +69,12 @@ test.each<[Partial<ThingMessage>, Record<string, unknown>]>([
   [
     {},
     {
-      ...{ tsmId: 1110, tsmEv: 10, tsmTs: 1_795_435_205, tsmTuid: 'TUID0001', tsmGw: 'GW', deploymentGroupId: 'g' },
+      tsmId: 1110,
+      tsmEv: 10,
+      tsmTs: 1_795_435_205,
+      tsmTuid: 'TUID0001',
+      tsmGw: 'GW',
+      deploymentGroupId: 'g',
       batl: 74
     }
   ],

@@ -16,8 +16,13 @@ const found = (...said: Said[]) => foundAmong(said)
 
 function foundAmong(said: readonly Said[]) {
   const messages = said.map(([ago, tsmId, fields]): ThingMessage => ({
-    ...{ key: `T:${tsmId}:${ago}`, tsmId, tsmEv: 10, at: now - ago * minute },
-    ...{ gatewayTuid: null, groupId: null, fields }
+    key: `T:${tsmId}:${ago}`,
+    tsmId,
+    tsmEv: 10,
+    at: now - ago * minute,
+    gatewayTuid: null,
+    groupId: null,
+    fields
   }))
   return seriesOf(messages, messages.map(decodeMessage), now)
 }
@@ -133,15 +138,26 @@ describe('a line', () => {
 describe('the figures beside a chart', () => {
   test('leave out what is no number', () => {
     expect(figuresOf(warmth([1, null], [2, 23], [3, 20], [4, 20]))).toEqual({
-      ...{ latest: 23, latestAt: now - 2 * minute, lowest: 20, highest: 23, average: 21, count: 3 }
+      latest: 23,
+      latestAt: now - 2 * minute,
+      lowest: 20,
+      highest: 23,
+      average: 21,
+      count: 3
     })
   })
 })
 
 describe('a chart', () => {
   const looks: ChartLooks = {
-    ...{ line: '#000', text: '#000', quiet: '#000', surface: '#fff', rule: '#ccc', chosen: '#eee' },
-    ...{ fontSize: 16, fontFamily: 'sans-serif' },
+    line: '#000',
+    text: '#000',
+    quiet: '#000',
+    surface: '#fff',
+    rule: '#ccc',
+    chosen: '#eee',
+    fontSize: 16,
+    fontFamily: 'sans-serif',
     title: ({ name, unit }) => `${name}, ${unit}`,
     reading: ({ unit }, value) => `${value} ${unit}`,
     tick: (_series, value) => String(value),

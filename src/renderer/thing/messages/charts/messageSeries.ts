@@ -33,10 +33,10 @@ export interface SeriesFound {
 const mostAheadMs = 86_400_000
 
 /** What an installer looks at first. All others follow in the order of their message ids. */
-const matters: readonly string[] = [
-  ...['temp', 'humd', 'carbonDioxide', 'tvoc', 'airp', 'dist', 'moveCount', 'count', 'in', 'out', 'state'],
-  ...['activityLevel', 'angle', 'resistance', 'hall', 'batl', 'rssiDbm', 'cellRsrp', 'lght']
-]
+const matters: readonly string[] = (
+  'temp humd carbonDioxide tvoc airp dist moveCount count in out state activityLevel angle resistance hall ' +
+  'batl rssiDbm cellRsrp lght'
+).split(' ')
 
 /** What a device answers to a command is how it is set, not what it measured. */
 const settings: ReadonlySet<number> = new Set(allowedCommandIds)
