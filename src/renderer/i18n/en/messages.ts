@@ -1,11 +1,7 @@
 export const messages = {
   title: 'Messages',
   read: 'Read messages again',
-  range: 'Time range',
   ranges: { newest: 'Newest', hour: 'Last hour', day: 'Last day', week: 'Week', own: 'Own range' },
-  from: 'From',
-  to: 'To',
-  wrongRange: 'This range ends before it begins.',
   chooseRange: 'Choose a beginning, an end, or both.',
   messageIds: 'Kinds of message',
   eventIds: 'Events',

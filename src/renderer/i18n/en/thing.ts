@@ -48,6 +48,7 @@ export const thing = {
     alerts: 'Alerts',
     installations: 'Installation history'
   },
+  range: { label: 'Range', from: 'From', to: 'To', wrong: 'This range ends before it begins.' },
   position: {
     copy: 'Copy the position',
     open: 'Open in maps',
@@ -94,11 +95,7 @@ export const thing = {
   },
   alerts: {
     title: 'Alert history',
-    range: 'Range',
     ranges: { day: 'Last day', week: 'Week', month: 'Month', year: 'Year', all: 'All', own: 'Own range' },
-    from: 'From',
-    to: 'To',
-    wrongRange: 'This range ends before it begins.',
     chooseRange: 'Choose a first day, a last day, or both.',
     count: '1 alert. | {count} alerts.',
     activeCount: '1 is active. | {count} are active.',

@@ -4,11 +4,7 @@ import type { Translation } from '../translation'
 export const messages: Translation<typeof english> = {
   title: 'Viestit',
   read: 'Lue viestit uudelleen',
-  range: 'Aikaväli',
   ranges: { newest: 'Uusimmat', hour: 'Viime tunti', day: 'Vuorokausi', week: 'Viikko', own: 'Oma aikaväli' },
-  from: 'Alkaen',
-  to: 'Päättyen',
-  wrongRange: 'Aikaväli päättyy ennen kuin alkaa.',
   chooseRange: 'Valitse alku, loppu tai molemmat.',
   messageIds: 'Viestilajit',
   eventIds: 'Tapahtumat',

@@ -51,6 +51,7 @@ export const thing: Translation<typeof english> = {
     alerts: 'Hälytykset',
     installations: 'Asennushistoria'
   },
+  range: { label: 'Aikaväli', from: 'Alkaen', to: 'Päättyen', wrong: 'Aikaväli päättyy ennen kuin alkaa.' },
   position: {
     copy: 'Kopioi sijainti',
     open: 'Avaa kartalla',
@@ -92,11 +93,7 @@ export const thing: Translation<typeof english> = {
   },
   alerts: {
     title: 'Hälytyshistoria',
-    range: 'Aikaväli',
     ranges: { day: 'Vuorokausi', week: 'Viikko', month: 'Kuukausi', year: 'Vuosi', all: 'Kaikki', own: 'Oma aikaväli' },
-    from: 'Alkaen',
-    to: 'Päättyen',
-    wrongRange: 'Aikaväli päättyy ennen kuin alkaa.',
     chooseRange: 'Valitse ensimmäinen päivä, viimeinen päivä tai molemmat.',
     count: '1 hälytys. | {count} hälytystä.',
     activeCount: '1 on voimassa. | {count} on voimassa.',
