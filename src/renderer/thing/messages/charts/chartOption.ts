@@ -53,8 +53,8 @@ export function chartOption(series: readonly MessageSeries[], looks: ChartLooks,
     animation: false,
     textStyle: { color: text, fontSize, fontFamily },
     grid: series.map((_, index) => ({
-      top: (index * linesOfSeries + 2) * fontSize,
-      height: (linesOfSeries - 4) * fontSize,
+      top: (index * linesOfSeries + 2.25) * fontSize,
+      height: (linesOfSeries - 4.5) * fontSize,
       left: 5.5 * fontSize,
       right: 1.5 * fontSize
     })),
@@ -65,7 +65,7 @@ export function chartOption(series: readonly MessageSeries[], looks: ChartLooks,
       max: to,
       axisLine: { lineStyle: { color: rule } },
       axisTick: { lineStyle: { color: rule } },
-      axisLabel: { ...label, hideOverlap: true, formatter: (at: number) => looks.moment(at) },
+      axisLabel: { ...label, margin: fontSize * 0.75, hideOverlap: true, formatter: (at: number) => looks.moment(at) },
       axisPointer: { label: { show: false } }
     })),
     yAxis: series.map((each, index) => ({
@@ -73,6 +73,7 @@ export function chartOption(series: readonly MessageSeries[], looks: ChartLooks,
       gridIndex: index,
       name: looks.title(each),
       nameLocation: 'end',
+      nameGap: fontSize,
       nameTextStyle: {
         color: text,
         fontSize,
