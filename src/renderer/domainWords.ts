@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { unassignedGroupId } from '@shared/domain/deploymentGroup'
 import { deviceKindOf } from '@shared/domain/deviceKind'
 import { isInstallationStatus } from '@shared/domain/installationStatus'
+import { messageCatalogue, messageEvents } from '@shared/domain/messageCatalogue'
 import type { DecodedField } from '@shared/domain/messageDecoding'
 import { domain } from '@/i18n/en/domain'
 
@@ -14,6 +15,10 @@ export interface Words {
   readonly group: (groupId: string) => string
   readonly alertType: (type: string) => string
   readonly number: (value: number) => string
+  /** "Battery", "Message 26100" */
+  readonly message: (tsmId: number) => string
+  /** "timed", "event 99"; nothing where none was said. */
+  readonly event: (tsmEv: number | null) => string
   readonly field: (field: Pick<DecodedField, 'name' | 'known'>) => string
   /** A value of the API as text: numbers in the language's notation, anything nested as JSON. */
   readonly value: (value: unknown) => string
@@ -42,6 +47,15 @@ export function useWords(): ComputedRef<Words> {
       // Any other type the server names is shown verbatim.
       alertType: (type) => (Object.hasOwn(domain.alertTypes, type) ? t(`domain.alertTypes.${type}`) : type),
       number: (number) => numbers.format(number),
+      message: (tsmId) => {
+        const name = messageCatalogue.get(tsmId)?.name
+        return name === undefined ? t('domain.messageUnknown', { id: tsmId }) : t(`domain.messages.${name}`)
+      },
+      event: (tsmEv) => {
+        if (tsmEv === null) return ''
+        const name = messageEvents.get(tsmEv)
+        return name === undefined ? t('domain.eventUnknown', { id: tsmEv }) : t(`domain.events.${name}`)
+      },
       field: ({ name, known }) => (known ? t(`domain.fields.${name}`) : name),
       value,
       reading: (field) => {

@@ -32,6 +32,8 @@ export interface TimeWords {
   clock: (at: Instant, now?: Instant) => string
   /** "3 November 2026 at 14:05" */
   full: (at: Instant) => string
+  /** "3 Nov 2026, 14:05:09": for telling apart what follows closely. */
+  exact: (at: Instant) => string
   /** "2 hours 10 minutes": in the largest unit and the next one. */
   lasted: (from: Instant, to: Instant) => string
 }
@@ -41,6 +43,7 @@ export function useTimeWords(): ComputedRef<TimeWords> {
   const { t, locale } = useI18n()
   return computed(() => {
     const dates = locale.value === 'fi' ? fi : enGB
+    const second = locale.value === 'fi' ? 'd.M.yyyy HH.mm.ss' : 'd MMM yyyy, HH:mm:ss'
     const day = locale.value === 'fi' ? 'd.M. HH.mm' : 'd MMM, HH:mm'
     return {
       ago: (at, from) =>
@@ -49,6 +52,7 @@ export function useTimeWords(): ComputedRef<TimeWords> {
           : formatDistanceStrict(at, from, { addSuffix: true, locale: dates }),
       clock: (at, from = Date.now()) => format(at, isSameDay(at, from) ? 'p' : day, { locale: dates }),
       full: (at) => format(at, 'PPPp', { locale: dates }),
+      exact: (at) => format(at, second, { locale: dates }),
       lasted: (from, to) => {
         const duration = intervalToDuration({ start: from, end: to })
         const largest = units.findIndex((unit) => (duration[unit] ?? 0) > 0)

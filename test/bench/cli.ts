@@ -6,11 +6,21 @@ import { captureGrowth } from './capture-growth.ts'
 import { drain } from './drain.ts'
 import { drainLatency } from './drain-latency.ts'
 import { memory } from './memory.ts'
+import { messages } from './messages.ts'
 import { start } from './start.ts'
 import { tableOf } from './table.ts'
 import { thingPage } from './thing-page.ts'
 
-const benchmarks: readonly Benchmark[] = [capture, captureGrowth, drain, drainLatency, memory, start, thingPage]
+const benchmarks: readonly Benchmark[] = [
+  capture,
+  captureGrowth,
+  drain,
+  drainLatency,
+  memory,
+  messages,
+  start,
+  thingPage
+]
 
 const usage = `npm run bench -- [${benchmarks.map(({ name }) => name).join('|')} ...] [--json FILE] [--quick] [--check]`
 

@@ -20,7 +20,7 @@ interface TourOptions {
 
 /** From the first start through every screen of the app, once, in whatever language. */
 export async function tour({ page, simulator, words, look }: TourOptions): Promise<void> {
-  const { alerts, common, groups, install, queue, settings, thing, things } = words
+  const { alerts, common, groups, install, messages, queue, settings, thing, things } = words
   const main = page.getByRole('main')
   const button = (name: string) => main.getByRole('button', { name, exact: true })
   const goTo = (name: string) =>
@@ -117,6 +117,17 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await dialog.getByText(thing.position.meaning).waitFor()
   await look('a question before the map opens', dialog.getByRole('button', { name: thing.position.open }))
   await dialog.getByRole('button', { name: common.cancel }).click()
+  await page.getByRole('tab', { name: thing.sections.messages }).click()
+  await main.getByRole('list', { name: messages.list }).waitFor()
+  await main.getByRole('table', { name: messages.charts.figures }).waitFor()
+  await look('the messages of a thing, drawn')
+  await button(messages.charts.hide).click()
+  await button(messages.ranges.own).click()
+  await look('a range of messages to choose')
+  await button(messages.ranges.week).click()
+  await button(messages.raw).first().click()
+  await look('the messages of a thing, raw')
+  await button(messages.charts.show).click()
   await page.getByRole('tab', { name: thing.sections.alerts }).click()
   await main.getByRole('list', { name: thing.alerts.list }).waitFor()
   await button(thing.alerts.ranges.own).click()

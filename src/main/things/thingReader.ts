@@ -108,9 +108,10 @@ export class ThingReader {
     const ask = (api: StackApi, stop: AbortSignal) => api.getMessages(tuid, filter, stop)
     const question = { part: 'messages', stackId, tuid, ask, filter: filterOf(filter) } as const
     const isChoice = [from, to, messageIds, eventIds].some((value) => value !== undefined)
-    if (isChoice) return this.#read({ ...question, toKeep: nothing, within: nothing }, signal)
-    const toKeep = limit < newestMessages ? nothing : (value: PartValue<'messages'>) => cut(value, newestMessages)
-    const reading = await this.#read({ ...question, toKeep }, signal)
+    const newest = limit < newestMessages ? nothing : (value: PartValue<'messages'>) => cut(value, newestMessages)
+    const kept = isChoice ? { toKeep: nothing, within: nothing } : { toKeep: newest }
+    const reading = await this.#read({ ...question, ...kept }, signal)
+    // A server may send more than it was asked for.
     return { ...reading, value: reading.value === null ? null : cut(reading.value, limit) }
   }
 

@@ -4,6 +4,7 @@ import { common as enCommon } from './en/common'
 import { domain as enDomain } from './en/domain'
 import { groups as enGroups } from './en/groups'
 import { install as enInstall } from './en/install'
+import { messages as enMessages } from './en/messages'
 import { problems as enProblems } from './en/problems'
 import { queue as enQueue } from './en/queue'
 import { settings as enSettings } from './en/settings'
@@ -15,6 +16,7 @@ import { common as fiCommon } from './fi/common'
 import { domain as fiDomain } from './fi/domain'
 import { groups as fiGroups } from './fi/groups'
 import { install as fiInstall } from './fi/install'
+import { messages as fiMessages } from './fi/messages'
 import { problems as fiProblems } from './fi/problems'
 import { queue as fiQueue } from './fi/queue'
 import { settings as fiSettings } from './fi/settings'
@@ -32,6 +34,7 @@ export const messages = {
     domain: enDomain,
     groups: enGroups,
     install: enInstall,
+    messages: enMessages,
     problems: enProblems,
     queue: enQueue,
     settings: enSettings,
@@ -45,6 +48,7 @@ export const messages = {
     domain: fiDomain,
     groups: fiGroups,
     install: fiInstall,
+    messages: fiMessages,
     problems: fiProblems,
     queue: fiQueue,
     settings: fiSettings,

@@ -1,33 +1,12 @@
-import { format } from 'date-fns'
-import { unparse } from 'papaparse'
 import type { Intent } from '@shared/domain/action'
-import type { Instant } from '@shared/domain/thing'
+import { byteOrderMark, csvLines, delimiterHere, localCell as local, utcCell as utc, type Cell } from '@/csv'
 import type { ExportedAction, FileWriter } from './fileWriter'
 
-/** Tells Excel that the file is UTF-8; without it, it takes an ä for two letters. */
-const byteOrderMark = '\uFEFF'
-
-/**
- * A cell that begins like this is taken for a formula by Excel, LibreOffice and others, and its text may come from a
- * server: an apostrophe before it makes it text again. Also with the wide forms of the signs.
- */
-const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/u
-
-type Cell = string | number | null
 type Column = (exported: ExportedAction) => Cell
 
 const part = (intent: Intent, name: string): Cell => {
   const value: unknown = Object.entries(intent).find(([key]) => key === name)?.[1]
   return typeof value === 'string' ? value : null
-}
-
-/** "2026-11-23 10:00:05", which spreadsheets read as a time. */
-function utc(at: Instant | null | undefined): Cell {
-  return at == null ? null : new Date(at).toISOString().slice(0, 19).replace('T', ' ')
-}
-
-function local(at: Instant | null | undefined): Cell {
-  return at == null ? null : format(at, 'yyyy-MM-dd HH:mm:ss')
 }
 
 /** One row for each action; docs/queue-export.md says what each column holds. */
@@ -64,15 +43,9 @@ const columns: Readonly<Record<string, Column>> = {
 
 export const csvColumns: readonly string[] = Object.keys(columns)
 
-/** Where the decimal mark is a comma, Excel expects semicolons between cells. */
-function delimiterHere(): string {
-  return (1.5).toLocaleString().includes(',') ? ';' : ','
-}
-
 /** Writes the queue as a table for spreadsheets: UTF-8, RFC 4180, with nothing in it that would be run as a formula. */
 export function csvWriter(delimiter = delimiterHere()): FileWriter {
-  const lines = (rows: Cell[][]): string =>
-    `${unparse(rows, { delimiter, newline: '\r\n', escapeFormulae: formulaStart })}\r\n`
+  const lines = (rows: Cell[][]): string => csvLines(rows, delimiter)
   return {
     type: 'text/csv',
     begin: byteOrderMark + lines([[...csvColumns]]),

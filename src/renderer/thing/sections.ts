@@ -1,7 +1,8 @@
-import { mdiBellOutline, mdiHistory, mdiTextBoxOutline } from '@mdi/js'
+import { mdiBellOutline, mdiHistory, mdiMessageTextOutline, mdiTextBoxOutline } from '@mdi/js'
 import type { Component } from 'vue'
 import AlertsSection from './alerts/AlertsSection.vue'
 import InstallationsSection from './installations/InstallationsSection.vue'
+import MessagesSection from './messages/MessagesSection.vue'
 import OverviewSection from './overview/OverviewSection.vue'
 
 /**
@@ -10,6 +11,7 @@ import OverviewSection from './overview/OverviewSection.vue'
  */
 export const sections = [
   { name: 'overview', icon: mdiTextBoxOutline, component: OverviewSection },
+  { name: 'messages', icon: mdiMessageTextOutline, component: MessagesSection },
   { name: 'alerts', icon: mdiBellOutline, component: AlertsSection },
   { name: 'installations', icon: mdiHistory, component: InstallationsSection }
 ] as const satisfies readonly { name: string; icon: string; component: Component }[]

@@ -9,6 +9,8 @@ export interface CatalogueField {
   readonly values: ReadonlyMap<number, string>
   /** Other names the same attribute goes by. */
   readonly synonyms: readonly string[]
+  /** Whether it is written as a text; all others are numbers. */
+  readonly isText: boolean
 }
 
 export interface CatalogueEntry {
@@ -26,7 +28,7 @@ const commandMessageNames: Readonly<Record<CommandId, string>> = {
 
 /** Messages a thing sends, by tsmId (vendor fact). Those without fields are known by name only. */
 export const messageCatalogue: ReadonlyMap<number, CatalogueEntry> = new Map([
-  entry(1100, 'system_info', field('swVersion'), field('modelCode'), field('psn')),
+  entry(1100, 'system_info', text('swVersion'), text('modelCode'), text('psn')),
   entry(1110, 'battery', field('batl', '%'), coded('chrg', ['not_connected', 'charging', 'full'])),
   entry(1111, 'orientation', field('accx'), field('accy'), field('accz')),
   entry(1112, 'uptime', field('uptime', 's')),
@@ -39,9 +41,9 @@ export const messageCatalogue: ReadonlyMap<number, CatalogueEntry> = new Map([
     field('cellRsrp', 'dBm'),
     field('cellRsrq', 'dB'),
     field('cellSinr', 'dB'),
-    field('cellRat')
+    text('cellRat')
   ),
-  entry(1212, 'cellular_operator', field('mcc_mnc'), field('operatorName')),
+  entry(1212, 'cellular_operator', text('mcc_mnc'), text('operatorName')),
   entry(1220, 'node_diagnostics'),
   entry(1312, 'firmware'),
   entry(1400, 'diagnostics'),
@@ -103,7 +105,11 @@ function answerEntry(tsmId: CommandId): [number, CatalogueEntry] {
 }
 
 function field(name: string, unit: string | null = null): CatalogueField {
-  return { name, unit, values: new Map(), synonyms: [] }
+  return { name, unit, values: new Map(), synonyms: [], isText: false }
+}
+
+function text(name: string): CatalogueField {
+  return { ...field(name), isText: true }
 }
 
 /** @param names of the values 0, 1, 2 … */

@@ -9,6 +9,8 @@ export interface DecodedField {
   unit: string | null
   /** Key of a coded value such as `charging`, null for all others. */
   valueName: string | null
+  /** Of another type than the catalogue says, such as a text where a number belongs. */
+  odd: boolean
 }
 
 export interface DecodedMessage {
@@ -28,36 +30,56 @@ const envelope = new Set(['tsmId', 'tsmEv', 'tsmTs', 'tsmTuid', 'tsmDstTuid', 't
 /** What decoding looks at: a message of a thing, or a command in its history. */
 export type Decodable = Pick<ThingMessage, 'tsmId' | 'tsmEv' | 'fields'>
 
-/** Names what a message says. Known fields come first, in the catalogue's order; all others follow as they are. */
+/**
+ * Names what a message says. Known fields come first, in the catalogue's order; all others follow as they are. Thousands
+ * are decoded at once, so nothing is built here but the answer.
+ */
 export function decodeMessage(message: Decodable): DecodedMessage {
   const entry = messageCatalogue.get(message.tsmId)
-  const left = new Map(Object.entries(message.fields).filter(([name]) => !envelope.has(name)))
-  if (message.tsmId === neighboursId) addRssiDbm(left)
-  const known = (entry?.fields ?? []).flatMap((field) => takeKnown(field, left))
-  const others = [...left].map(([name, value]) => ({ name, known: false, value, unit: null, valueName: null }))
+  const values = message.tsmId === neighboursId ? withRssiDbm(message.fields) : message.fields
+  const fields: DecodedField[] = []
+  const taken: string[] = []
+  for (const field of entry?.fields ?? []) {
+    // The catalogue has no name that every object has, and nothing that was JSON is undefined.
+    const spelling = values[field.name] === undefined ? field.synonyms.find((name) => name in values) : field.name
+    if (spelling === undefined) continue
+    taken.push(spelling)
+    fields.push(knownField(field, values[spelling]))
+  }
+  const names = Object.keys(values)
+  // Most messages say what the catalogue knows, and nothing else.
+  if (names.length === taken.length) names.length = 0
+  for (const name of names) {
+    if (taken.includes(name) || envelope.has(name)) continue
+    fields.push({ name, known: false, value: values[name], unit: null, valueName: null, odd: false })
+  }
   return {
     name: entry?.name ?? null,
     event: message.tsmEv === null ? null : (messageEvents.get(message.tsmEv) ?? null),
-    fields: [...known, ...others]
+    fields
   }
 }
 
-function takeKnown(field: CatalogueField, left: Map<string, unknown>): DecodedField[] {
-  const spelling = [field.name, ...field.synonyms].find((name) => left.has(name))
-  if (spelling === undefined) return []
-  const value = left.get(spelling)
-  left.delete(spelling)
-  const valueName = typeof value === 'number' ? (field.values.get(value) ?? null) : null
-  return [{ name: field.name, known: true, value, unit: field.unit, valueName }]
+function knownField({ name, unit, values, isText }: CatalogueField, value: unknown): DecodedField {
+  const isNumber = typeof value === 'number'
+  return {
+    name,
+    known: true,
+    value,
+    unit,
+    valueName: isNumber ? (values.get(value) ?? null) : null,
+    // A text that was written as a number reads the same; a number that is none can be neither drawn nor compared.
+    odd: value !== null && !isNumber && (!isText || typeof value !== 'string')
+  }
 }
 
 const neighboursId = 1202
 
 /** Some firmware sends the raw 0 to 255 only; people judge a signal in dBm. */
-function addRssiDbm(fields: Map<string, unknown>): void {
-  const raw = fields.get('rssi')
-  if (typeof raw !== 'number' || raw < 0 || raw > 255 || fields.has('rssiDbm')) return
-  fields.set('rssiDbm', rssiDbmOf(raw))
+function withRssiDbm(fields: Decodable['fields']): Decodable['fields'] {
+  const raw = fields['rssi']
+  if (typeof raw !== 'number' || raw < 0 || raw > 255 || Object.hasOwn(fields, 'rssiDbm')) return fields
+  return { ...fields, rssiDbm: rssiDbmOf(raw) }
 }
 
 /** @returns dBm of a raw RSSI from 0 to 255 (vendor fact), to one decimal */

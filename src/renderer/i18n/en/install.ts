@@ -126,7 +126,6 @@ export const install = {
     goOn: 'Go on',
     messages: 'Latest messages',
     noMessages: 'No messages yet. They appear here by themselves.',
-    noFields: 'no values',
     all: 'Show all {count}',
     fewer: 'Show fewer',
     alerts: 'Alert history',

@@ -41,7 +41,14 @@ export const thing = {
     text: 'A TUID has 8 to 32 capital letters and digits, such as TSPD04ESY93100802.',
     next: 'Look among the things'
   },
-  sections: { label: 'Sections', overview: 'Overview', alerts: 'Alerts', installations: 'Installation history' },
+  sections: {
+    label: 'Sections',
+    overview: 'Overview',
+    messages: 'Messages',
+    alerts: 'Alerts',
+    installations: 'Installation history'
+  },
+  range: { label: 'Range', from: 'From', to: 'To', wrong: 'This range ends before it begins.' },
   position: {
     copy: 'Copy the position',
     open: 'Open in maps',
@@ -88,11 +95,7 @@ export const thing = {
   },
   alerts: {
     title: 'Alert history',
-    range: 'Range',
     ranges: { day: 'Last day', week: 'Week', month: 'Month', year: 'Year', all: 'All', own: 'Own range' },
-    from: 'From',
-    to: 'To',
-    wrongRange: 'This range ends before it begins.',
     chooseRange: 'Choose a first day, a last day, or both.',
     count: '1 alert. | {count} alerts.',
     activeCount: '1 is active. | {count} are active.',

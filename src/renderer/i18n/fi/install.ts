@@ -135,7 +135,6 @@ export const install: Translation<typeof english> = {
     goOn: 'Jatka',
     messages: 'Viimeisimmät viestit',
     noMessages: 'Ei vielä viestejä. Ne ilmestyvät tähän itsestään.',
-    noFields: 'ei arvoja',
     all: 'Näytä kaikki {count}',
     fewer: 'Näytä vähemmän',
     alerts: 'Hälytyshistoria',

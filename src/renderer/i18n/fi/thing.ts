@@ -44,7 +44,14 @@ export const thing: Translation<typeof english> = {
     text: 'TUIDissa on 8–32 isoa kirjainta ja numeroa, esimerkiksi TSPD04ESY93100802.',
     next: 'Etsi laitteista'
   },
-  sections: { label: 'Osiot', overview: 'Yleiskuva', alerts: 'Hälytykset', installations: 'Asennushistoria' },
+  sections: {
+    label: 'Osiot',
+    overview: 'Yleiskuva',
+    messages: 'Viestit',
+    alerts: 'Hälytykset',
+    installations: 'Asennushistoria'
+  },
+  range: { label: 'Aikaväli', from: 'Alkaen', to: 'Päättyen', wrong: 'Aikaväli päättyy ennen kuin alkaa.' },
   position: {
     copy: 'Kopioi sijainti',
     open: 'Avaa kartalla',
@@ -86,11 +93,7 @@ export const thing: Translation<typeof english> = {
   },
   alerts: {
     title: 'Hälytyshistoria',
-    range: 'Aikaväli',
     ranges: { day: 'Vuorokausi', week: 'Viikko', month: 'Kuukausi', year: 'Vuosi', all: 'Kaikki', own: 'Oma aikaväli' },
-    from: 'Alkaen',
-    to: 'Päättyen',
-    wrongRange: 'Aikaväli päättyy ennen kuin alkaa.',
     chooseRange: 'Valitse ensimmäinen päivä, viimeinen päivä tai molemmat.',
     count: '1 hälytys. | {count} hälytystä.',
     activeCount: '1 on voimassa. | {count} on voimassa.',

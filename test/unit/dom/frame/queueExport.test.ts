@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parse } from 'papaparse'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Action, Attempt } from '@shared/domain/action'
+import type { Delimiter } from '@/csv'
 import { exportFileName, exportQueue, type ExportFormat } from '@/queue/exportFile'
 import { csvColumns, csvWriter } from '@/queue/queueCsv'
 import { jsonWriter } from '@/queue/queueJson'
@@ -25,7 +26,7 @@ const exported = (more: Partial<Action> = {}, attempts: Attempt[] = []) => ({
 
 describe('a table', () => {
   /** As a spreadsheet reads it: the columns of one action by name. */
-  function cellsOf(row: ReturnType<typeof exported>, delimiter = ','): Record<string, string> {
+  function cellsOf(row: ReturnType<typeof exported>, delimiter: Delimiter = ','): Record<string, string> {
     const { begin, write, end } = csvWriter(delimiter)
     const { data, errors } = parse<Record<string, string>>(begin.slice(1) + write([row]) + end, {
       header: true,

@@ -13,12 +13,21 @@ test('the benchmarks without a page run and yield figures', { timeout: limit }, 
     'capture-growth',
     'drain',
     'drain-latency',
+    'messages',
     'thing-page'
   )
   expect(
     reports?.map(({ name }) => name),
     stderr
-  ).toEqual(['capture-50', 'capture-growth', 'capture-growth-busy', 'drain', 'drain-latency', 'thing-page'])
+  ).toEqual([
+    'capture-50',
+    'capture-growth',
+    'capture-growth-busy',
+    'drain',
+    'drain-latency',
+    'messages-200',
+    'thing-page'
+  ])
   for (const { name, value, detail } of reports ?? []) {
     expect(Number.isFinite(value) && value > 0, `${name}: ${value}`).toBe(true)
     expect(detail).not.toMatch(/NaN|undefined|Infinity/)
@@ -31,7 +40,7 @@ test('an unknown name is refused, with those that are known', async () => {
   const { exitCode, stderr, reports } = await quickRun('capture', 'captures')
   expect(exitCode).toBe(1)
   expect(stderr).toContain('there is no benchmark captures')
-  expect(stderr).toContain('capture|capture-growth|drain|drain-latency|memory|start|thing-page')
+  expect(stderr).toContain('capture|capture-growth|drain|drain-latency|memory|messages|start|thing-page')
   expect(reports).toBeNull()
 })
 

@@ -100,9 +100,9 @@ describe('the catalogue', () => {
       name: null,
       event: 'timed',
       fields: [
-        { name: 'value', known: false, value: 1.5, unit: null, valueName: null },
-        { name: 'quality', known: false, value: 'good', unit: null, valueName: null },
-        { name: 'nested', known: false, value: { a: [1] }, unit: null, valueName: null }
+        { name: 'value', known: false, value: 1.5, unit: null, valueName: null, odd: false },
+        { name: 'quality', known: false, value: 'good', unit: null, valueName: null, odd: false },
+        { name: 'nested', known: false, value: { a: [1] }, unit: null, valueName: null, odd: false }
       ]
     })
   })
@@ -126,6 +126,21 @@ describe('the catalogue', () => {
       deploymentGroupId: 'd'
     }
     expect(lines(decodeMessage(message(1110, { ...envelope, batl: 5 })).fields)).toEqual(['batl 5 %'])
+  })
+
+  test.each<[tsmId: number, fields: Record<string, unknown>, odd: string[]]>([
+    [12100, { temp: 21.5, humd: 0, airp: -1 }, []],
+    [12100, { temp: '21.5', humd: 'wet', airp: true, lght: { lx: 3 } }, ['temp', 'humd', 'airp', 'lght']],
+    // Not told is not told wrongly.
+    [12100, { temp: null }, []],
+    [2100, { state: 'occupied' }, ['state']],
+    [1100, { swVersion: '1.2', modelCode: 7, psn: ['x'] }, ['psn']],
+    // What the catalogue does not know may be anything.
+    [12100, { colour: 'red' }, []],
+    [26100, { temp: 'warm' }, []]
+  ])('%d with %j has values of another type: %j', (tsmId, fields, odd) => {
+    const decoded = decodeMessage(message(tsmId, fields)).fields
+    expect(decoded.filter((field) => field.odd).map(({ name }) => name)).toEqual(odd)
   })
 
   test('names that every JavaScript object has are ordinary names', () => {

@@ -123,6 +123,14 @@ describe('messages that are chosen', () => {
     })
   })
 
+  it('are no more than were asked for, whatever the server sends', async () => {
+    const { laptop, messages, minutes, start } = await chatty()
+    const data = [9, 7, 8].map((minutes) => ({ tsmId: 2100, tsmTs: start / 1000 + minutes * 60, minutes }))
+    laptop.cloud.faults.add({ match: { path: '/messages' }, fault: 'wrong-shape', body: JSON.stringify({ data }) })
+    expect(minutes(await messages({ from: start, limit: 2 }))).toEqual([9, 8])
+    expect(minutes(await messages({ limit: 2 }))).toEqual([9, 8])
+  })
+
   it('may be many, of which few are kept', async () => {
     const { laptop, messages, minutes } = await chatty()
     expect(minutes(await messages({ limit: 10_000 }))?.length).toBeGreaterThan(100)
