@@ -26,11 +26,21 @@ export interface Words {
   readonly reading: (field: DecodedField) => string
 }
 
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Made once for each language: every row of a long list asks for it while it is scrolled. */
+function numbersOf(language: string): Intl.NumberFormat {
+  const format =
+    formats.get(language) ?? new Intl.NumberFormat(language, { maximumFractionDigits: 6, useGrouping: false })
+  formats.set(language, format)
+  return format
+}
+
 /** Words for what the API speaks in keys and codes. */
 export function useWords(): ComputedRef<Words> {
   const { t, locale } = useI18n()
   return computed(() => {
-    const numbers = new Intl.NumberFormat(locale.value, { maximumFractionDigits: 6, useGrouping: false })
+    const numbers = numbersOf(locale.value)
     const value = (raw: unknown): string => {
       if (typeof raw === 'number') return numbers.format(raw)
       if (raw === null) return '–'

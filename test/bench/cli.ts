@@ -7,6 +7,7 @@ import { drain } from './drain.ts'
 import { drainLatency } from './drain-latency.ts'
 import { memory } from './memory.ts'
 import { messages } from './messages.ts'
+import { messagesScroll } from './messages-scroll.ts'
 import { start } from './start.ts'
 import { tableOf } from './table.ts'
 import { thingPage } from './thing-page.ts'
@@ -18,6 +19,7 @@ const benchmarks: readonly Benchmark[] = [
   drainLatency,
   memory,
   messages,
+  messagesScroll,
   start,
   thingPage
 ]

@@ -40,7 +40,9 @@ test('an unknown name is refused, with those that are known', async () => {
   const { exitCode, stderr, reports } = await quickRun('capture', 'captures')
   expect(exitCode).toBe(1)
   expect(stderr).toContain('there is no benchmark captures')
-  expect(stderr).toContain('capture|capture-growth|drain|drain-latency|memory|messages|start|thing-page')
+  expect(stderr).toContain(
+    'capture|capture-growth|drain|drain-latency|memory|messages|messages-scroll|start|thing-page'
+  )
   expect(reports).toBeNull()
 })
 
