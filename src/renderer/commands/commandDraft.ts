@@ -11,7 +11,7 @@ export interface CommandDraft {
   readonly expert: string
   /** The field's own text, or its default where it has to be sent in any case. */
   readonly textOf: (form: CommandForm, field: CommandForm['fields'][number]) => string
-  readonly fill: (form: CommandForm, fieldName: string, text: string) => void
+  readonly fillIn: (form: CommandForm, fieldName: string, text: string) => void
   readonly write: (text: string) => void
   readonly clear: () => void
   readonly build: (form: CommandForm) => BuiltCommand
@@ -41,7 +41,7 @@ export function createCommandDraft({
     return field.alwaysSend && field.defaultValue !== null ? String(field.defaultValue) : ''
   }
 
-  function fill(form: CommandForm, fieldName: string, text: string): void {
+  function fillIn(form: CommandForm, fieldName: string, text: string): void {
     texts.value = { ...texts.value, [form.name]: { ...texts.value[form.name], [fieldName]: text } }
     touched()
   }
@@ -70,7 +70,7 @@ export function createCommandDraft({
     )
   const parseExpert = () => parseExpertCommand(expert.value, { kind: kind(), reportInterval: reportInterval() })
 
-  return { expert, textOf, fill, write, clear, build, parseExpert }
+  return { expert, textOf, fillIn, write, clear, build, parseExpert }
 }
 
 /** What is no number as people write it becomes NaN, which the form's rules name as no whole number. */
