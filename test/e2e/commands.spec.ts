@@ -62,7 +62,7 @@ test('commands are told, sent, and answered on the page of a thing', async ({ re
     await expect(rows.first()).toContainText(/Presence detection\s*13200/)
     await expect(rows.first()).toContainText('by aino.lehto@nordlys.example')
     await expect(rows.first()).toContainText(/Detection threshold\s*40/)
-    await expect(rows.first()).toContainText('Detection threshold: you asked for 40, it applied 60.')
+    await expect(rows.first()).toContainText('Detection threshold: 40 was asked for, 60 applied.')
     await expect(rows.last()).toContainText('The thing answered')
   })
 

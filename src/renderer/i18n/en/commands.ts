@@ -16,5 +16,6 @@ export const commands = {
   unanswered: 'The thing has not answered.',
   notKnown: 'Whether the thing has answered is not known: its answers cannot be read now.',
   answered: 'The thing answered',
-  difference: '{name}: you asked for {asked}, it applied {applied}.'
+  difference: '{name}: you asked for {asked}, it applied {applied}.',
+  differenceOfOthers: '{name}: {asked} was asked for, {applied} applied.'
 } as const

@@ -19,5 +19,6 @@ export const commands: Translation<typeof english> = {
   unanswered: 'Laite ei ole vastannut.',
   notKnown: 'Ei ole tiedossa, onko laite vastannut: vastauksia ei voi nyt lukea.',
   answered: 'Laite vastasi',
-  difference: '{name}: pyysit arvoa {asked}, laite käyttää arvoa {applied}.'
+  difference: '{name}: pyysit arvoa {asked}, laite käyttää arvoa {applied}.',
+  differenceOfOthers: '{name}: pyydettiin arvoa {asked}, laite käyttää arvoa {applied}.'
 }

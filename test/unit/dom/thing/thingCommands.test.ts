@@ -53,7 +53,7 @@ describe('the commands of a thing', () => {
     await openCommands()
     expect(rows()).toEqual([expect.stringMatching(/^Presence detection13200.* · by annaDetection threshold40/)])
     expect(rows()[0]).toContain('The thing answered')
-    expect(rows()[0]).toContain('Detection threshold: you asked for 40, it applied 60.')
+    expect(rows()[0]).toContain('Detection threshold: 40 was asked for, 60 applied.')
     expect(installer.inputsOf('things:messages')).toMatchObject([
       { tuid, messageIds: [1500, 1501, 12_200, 13_200], eventIds: [31, 36], limit: 200 }
     ])
@@ -122,7 +122,7 @@ describe('the commands of a thing', () => {
     expect(page()).toMatch(/Command history ?as of/)
     expect(rows()).toEqual([
       expect.stringContaining('Saved here, will be sent'),
-      expect.stringContaining('it applied 60'),
+      expect.stringContaining('60 applied'),
       expect.stringContaining('Whether the thing has answered is not known')
     ])
   })
