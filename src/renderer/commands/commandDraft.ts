@@ -1,4 +1,5 @@
 import { ref, type Ref } from 'vue'
+import type { Command } from '@shared/domain/command'
 import { buildCommand, type BuiltCommand, type CommandForm } from '@shared/domain/commandForm'
 import type { DeviceKind } from '@shared/domain/deviceKind'
 import { parseExpertCommand, type ExpertReading } from '@shared/domain/expertCommand'
@@ -16,6 +17,14 @@ export interface CommandDraft {
   readonly clear: () => void
   readonly build: (form: CommandForm) => BuiltCommand
   readonly parseExpert: () => ExpertReading
+}
+
+/** What every form of a command works with. */
+export interface CommandFilling {
+  readonly draft: CommandDraft
+  readonly isSaving: boolean
+  /** Puts a command into the outbox and resolves to whether it is there. */
+  readonly save: (command: Command) => Promise<boolean>
 }
 
 export interface CommandDraftOptions {
