@@ -126,6 +126,7 @@ export const thing = {
     title: 'Command history',
     send: 'Send a command',
     close: 'Close',
+    read: 'Read commands again',
     here: 'From this laptop, not in the server’s history yet',
     list: 'Commands, newest first',
     unknown: 'Command {id}',

@@ -124,6 +124,7 @@ export const thing: Translation<typeof english> = {
     title: 'Komentohistoria',
     send: 'Lähetä komento',
     close: 'Sulje',
+    read: 'Lue komennot uudelleen',
     here: 'Tältä koneelta, ei vielä palvelimen historiassa',
     list: 'Komennot, uusin ensin',
     unknown: 'Komento {id}',

@@ -107,6 +107,16 @@ describe('the commands of a thing', () => {
     expect(rows()).toHaveLength(1)
   })
 
+  test('are read again on demand, with their answers', async () => {
+    const installer = withCommands([])
+    await openCommands()
+    installer.answers['things:commands'] = () => ok(live(list(record())))
+    installer.answers['things:messages'] = () => ok(live(list(answer({ transactionId: 71, threshold: 40 }))))
+    button('Read commands again').click()
+    await flushPromises()
+    expect(rows()).toEqual([expect.stringContaining('The thing answered')])
+  })
+
   test('are those last seen here without a connection, and no answer is denied', async () => {
     const installer = thingKnownAs()
     installer.answers['things:commands'] = () =>
