@@ -13,7 +13,7 @@ export const commands = {
   expertGood: 'This can be sent.',
   waitsForAnswer: 'Sent. The thing answers with its next report, mostly within a minute.',
   noAnswerYet: 'Sent, no answer from the thing yet. It may still come.',
-  unanswered: 'The thing has not answered.',
+  unanswered: 'No answer from the thing is on record.',
   notKnown: 'Whether the thing has answered is not known: its answers cannot be read now.',
   answered: 'The thing answered',
   difference: '{name}: you asked for {asked}, it applied {applied}.',

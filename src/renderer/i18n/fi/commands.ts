@@ -16,7 +16,7 @@ export const commands: Translation<typeof english> = {
   expertGood: 'Tämän voi lähettää.',
   waitsForAnswer: 'Lähetetty. Laite vastaa seuraavassa raportissaan, useimmiten minuutin sisällä.',
   noAnswerYet: 'Lähetetty, laite ei ole vielä vastannut. Vastaus voi vielä tulla.',
-  unanswered: 'Laite ei ole vastannut.',
+  unanswered: 'Laitteen vastausta ei ole kirjattu.',
   notKnown: 'Ei ole tiedossa, onko laite vastannut: vastauksia ei voi nyt lukea.',
   answered: 'Laite vastasi',
   difference: '{name}: pyysit arvoa {asked}, laite käyttää arvoa {applied}.',
