@@ -6,7 +6,8 @@ import { allCommandFieldsOf } from '@shared/domain/commandFields'
 import { unassignedGroupId } from '@shared/domain/deploymentGroup'
 import { isInstallationStatus } from '@shared/domain/installationStatus'
 
-const commandNames = {
+/** Keys of what a command is about, under `domain.commands`. */
+export const commandNames = {
   1500: 'reporting',
   1501: 'network_role',
   12200: 'environment',

@@ -20,7 +20,7 @@ interface TourOptions {
 
 /** From the first start through every screen of the app, once, in whatever language. */
 export async function tour({ page, simulator, words, look }: TourOptions): Promise<void> {
-  const { alerts, common, groups, install, messages, queue, settings, thing, things } = words
+  const { alerts, commands, common, groups, install, messages, queue, settings, thing, things } = words
   const main = page.getByRole('main')
   const button = (name: string) => main.getByRole('button', { name, exact: true })
   const goTo = (name: string) =>
@@ -66,8 +66,8 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await button(install.save.save).click()
   await button(install.command.skip).waitFor()
   await page.getByRole('button', { name: words.domain.commandMeanings.presence }).click()
-  await look('a command', button(install.command.send))
-  await button(install.command.send).click()
+  await look('a command', button(commands.send))
+  await button(commands.send).click()
   await button(install.command.goOn).click()
   await main.getByText(install.verify.heard).last().waitFor()
   await look('whether it is heard', button(install.verify.goOn))
@@ -135,6 +135,13 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await look('a range of alerts to choose')
   await button(thing.alerts.ranges.all).click()
   await look('the alerts of a thing')
+  await page.getByRole('tab', { name: thing.sections.commands }).click()
+  await main.getByRole('list', { name: thing.commands.list }).waitFor()
+  await look('the commands of a thing')
+  await button(thing.commands.send).click()
+  await page.getByRole('button', { name: words.domain.commandMeanings.reporting }).click()
+  await look('a command to a thing', button(commands.send))
+  await button(thing.commands.close).click()
   await page.getByRole('tab', { name: thing.sections.installations }).click()
   await main.getByRole('list', { name: thing.installations.title }).waitFor()
   await look('the history of a thing')

@@ -1,5 +1,6 @@
 import { createI18n } from 'vue-i18n'
 import { alerts as enAlerts } from './en/alerts'
+import { commands as enCommands } from './en/commands'
 import { common as enCommon } from './en/common'
 import { domain as enDomain } from './en/domain'
 import { groups as enGroups } from './en/groups'
@@ -12,6 +13,7 @@ import { storage as enStorage } from './en/storage'
 import { thing as enThing } from './en/thing'
 import { things as enThings } from './en/things'
 import { alerts as fiAlerts } from './fi/alerts'
+import { commands as fiCommands } from './fi/commands'
 import { common as fiCommon } from './fi/common'
 import { domain as fiDomain } from './fi/domain'
 import { groups as fiGroups } from './fi/groups'
@@ -30,6 +32,7 @@ export type Language = (typeof languages)[number]
 export const messages = {
   en: {
     alerts: enAlerts,
+    commands: enCommands,
     common: enCommon,
     domain: enDomain,
     groups: enGroups,
@@ -44,6 +47,7 @@ export const messages = {
   },
   fi: {
     alerts: fiAlerts,
+    commands: fiCommands,
     common: fiCommon,
     domain: fiDomain,
     groups: fiGroups,

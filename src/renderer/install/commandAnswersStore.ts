@@ -4,7 +4,7 @@ import type { Problem } from '@shared/domain/problem'
 import type { ThingMessage } from '@shared/domain/thing'
 import { ask } from '@/bridge'
 import { problemOf } from '@/problemOf'
-import { answerQuestion, commandAnswer } from './commandAnswer'
+import { answerQuestion, commandAnswer } from '@/commands/commandAnswer'
 import { useInstallStore } from './installStore'
 import { useReadingsStore } from './readingsStore'
 

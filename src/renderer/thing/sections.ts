@@ -1,6 +1,7 @@
-import { mdiBellOutline, mdiHistory, mdiMessageTextOutline, mdiTextBoxOutline } from '@mdi/js'
+import { mdiBellOutline, mdiConsoleLine, mdiHistory, mdiMessageTextOutline, mdiTextBoxOutline } from '@mdi/js'
 import type { Component } from 'vue'
 import AlertsSection from './alerts/AlertsSection.vue'
+import CommandsSection from './commands/CommandsSection.vue'
 import InstallationsSection from './installations/InstallationsSection.vue'
 import MessagesSection from './messages/MessagesSection.vue'
 import OverviewSection from './overview/OverviewSection.vue'
@@ -13,6 +14,7 @@ export const sections = [
   { name: 'overview', icon: mdiTextBoxOutline, component: OverviewSection },
   { name: 'messages', icon: mdiMessageTextOutline, component: MessagesSection },
   { name: 'alerts', icon: mdiBellOutline, component: AlertsSection },
+  { name: 'commands', icon: mdiConsoleLine, component: CommandsSection },
   { name: 'installations', icon: mdiHistory, component: InstallationsSection }
 ] as const satisfies readonly { name: string; icon: string; component: Component }[]
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-export type SectionName = 'Overview' | 'Messages' | 'Alerts' | 'Installation history'
+export type SectionName = 'Overview' | 'Messages' | 'Alerts' | 'Commands' | 'Installation history'
 
 /** The page of one thing. */
 export class ThingScreen {

@@ -46,6 +46,7 @@ export const thing = {
     overview: 'Overview',
     messages: 'Messages',
     alerts: 'Alerts',
+    commands: 'Commands',
     installations: 'Installation history'
   },
   range: { label: 'Range', from: 'From', to: 'To', wrong: 'This range ends before it begins.' },
@@ -120,6 +121,26 @@ export const thing = {
       ever: 'When this thing alerts, what and for how long stands here.',
       range: 'Choose a longer range to see earlier ones.'
     }
+  },
+  commands: {
+    title: 'Command history',
+    send: 'Send a command',
+    close: 'Close',
+    read: 'Read commands again',
+    here: 'From this laptop, not in the server’s history yet',
+    list: 'Commands, newest first',
+    unknown: 'Command {id}',
+    saved: 'saved {time}',
+    noTime: 'It is not known when',
+    by: 'by {name}',
+    byUnknown: 'It is not known by whom',
+    ours: 'from this laptop',
+    asksForSettings: 'Without values: asks the thing for its settings.',
+    noValues: 'Without values.',
+    settle: 'Decide in the queue',
+    more: 'Show more ({count})',
+    none: 'No commands yet',
+    noneText: 'Every command this thing is sent stands here, with when, by whom and what the thing made of it.'
   },
   installations: {
     title: 'Installation history',

@@ -92,23 +92,7 @@ export const install: Translation<typeof english> = {
   command: {
     optional: 'Valinnainen. Useimmat laitteet toimivat sellaisinaan.',
     skip: 'Ohita',
-    goOn: 'Jatka',
-    send: 'Tallenna komento',
-    read: 'Lue määritykset',
-    seconds: '{name} (s)',
-    range: '{min}–{max}.',
-    default: 'Yleensä {value}.',
-    leave: 'Jätä ennalleen',
-    incomplete: 'Täytä ainakin yksi arvo ja korjaa merkityt.',
-    expert: 'Asiantuntija: JSON',
-    expertMeaning: 'Parametrit, joille ei ole lomaketta.',
-    expertLabel: 'Komento JSON-muodossa',
-    expertHint: 'Esimerkiksi {example}',
-    expertGood: 'Tämän voi lähettää.',
-    waitsForAnswer: 'Lähetetty. Laite vastaa seuraavassa raportissaan, useimmiten minuutin sisällä.',
-    noAnswerYet: 'Lähetetty, laite ei ole vielä vastannut. Vastaus voi vielä tulla.',
-    answered: 'Laite vastasi',
-    difference: '{name}: pyysit arvoa {asked}, laite käyttää arvoa {applied}.'
+    goOn: 'Jatka'
   },
   verify: {
     heard: 'Kuultu asennuksen jälkeen:',

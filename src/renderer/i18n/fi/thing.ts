@@ -49,6 +49,7 @@ export const thing: Translation<typeof english> = {
     overview: 'Yleiskuva',
     messages: 'Viestit',
     alerts: 'Hälytykset',
+    commands: 'Komennot',
     installations: 'Asennushistoria'
   },
   range: { label: 'Aikaväli', from: 'Alkaen', to: 'Päättyen', wrong: 'Aikaväli päättyy ennen kuin alkaa.' },
@@ -118,6 +119,26 @@ export const thing: Translation<typeof english> = {
       ever: 'Kun laite hälyttää, hälytys ja sen kesto näkyvät tässä.',
       range: 'Pidempi aikaväli näyttää aiemmat hälytykset.'
     }
+  },
+  commands: {
+    title: 'Komentohistoria',
+    send: 'Lähetä komento',
+    close: 'Sulje',
+    read: 'Lue komennot uudelleen',
+    here: 'Tältä koneelta, ei vielä palvelimen historiassa',
+    list: 'Komennot, uusin ensin',
+    unknown: 'Komento {id}',
+    saved: 'tallennettu {time}',
+    noTime: 'Aika ei ole tiedossa',
+    by: 'lähettänyt {name}',
+    byUnknown: 'Lähettäjä ei ole tiedossa',
+    ours: 'tältä koneelta',
+    asksForSettings: 'Ilman arvoja: pyytää laitteelta sen asetukset.',
+    noValues: 'Ilman arvoja.',
+    settle: 'Päätä jonossa',
+    more: 'Näytä lisää ({count})',
+    none: 'Ei vielä komentoja',
+    noneText: 'Tähän tulevat kaikki laitteelle lähetetyt komennot: milloin, kuka lähetti ja mitä laite vastasi.'
   },
   installations: {
     title: 'Asennushistoria',

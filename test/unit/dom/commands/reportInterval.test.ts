@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Action } from '@shared/domain/action'
 import type { ThingMessage } from '@shared/domain/thing'
-import { knownReportInterval } from '@/install/reportInterval'
-import { actionOf, now, tuid } from './fixtures'
+import { knownReportInterval } from '@/commands/reportInterval'
+import { actionOf, now, tuid } from '../install/fixtures'
 
 const asked = (reportInterval: number, change: Partial<Action> = {}): Action =>
   actionOf(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Action } from '@shared/domain/action'
 import type { ThingMessage } from '@shared/domain/thing'
-import { answerQuestion, commandAnswer } from '@/install/commandAnswer'
-import { actionOf, now, tuid } from './fixtures'
+import { answerQuestion, commandAnswer } from '@/commands/commandAnswer'
+import { actionOf, now, tuid } from '../install/fixtures'
 
 const minutes = 60_000
 const command = (change: Partial<Action> = {}): Action =>

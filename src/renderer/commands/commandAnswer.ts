@@ -1,5 +1,5 @@
 import type { Action } from '@shared/domain/action'
-import type { Command } from '@shared/domain/command'
+import { allowedCommandIds } from '@shared/domain/command'
 import { decodeMessage, type DecodedField } from '@shared/domain/messageDecoding'
 import type { Instant, ThingMessage } from '@shared/domain/thing'
 import type { ChannelInput } from '@shared/ipc/channels'
@@ -22,10 +22,12 @@ export interface Difference {
   readonly applied: DecodedField
 }
 
+/** Beyond this nobody waits for an answer any more. */
+const lateForAnswerMs = 86_400_000
+
+/** `unanswered`: none came in a day. `not_known`: the answers could not be looked at. */
 export type CommandAnswer =
-  | { readonly state: 'not_sent' }
-  | { readonly state: 'waiting' }
-  | { readonly state: 'silent' }
+  | { readonly state: 'not_sent' | 'waiting' | 'silent' | 'unanswered' | 'not_known' }
   | {
       readonly state: 'answered'
       readonly at: Instant
@@ -33,20 +35,42 @@ export type CommandAnswer =
       readonly differences: readonly Difference[]
     }
 
+/** A command as far as its answer is concerned: ours, or one of the server's history. */
+export interface SentCommand {
+  readonly tsmId: number
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly transactionId: number | null
+  /** When the server took it; null when it has not said so. */
+  readonly acceptedAt: Instant | null
+}
+
 /**
  * What the device says to a command, found by the transaction number that it echoes.
  * @param messages newest first
  */
-export function commandAnswer(action: Action, messages: readonly ThingMessage[], now: Instant): CommandAnswer {
-  const { intent } = action
-  if (intent.type !== 'command') return { state: 'not_sent' }
-  const answer = messages.find((message) => isAnswer(message, intent.command.tsmId, action.transactionId))
+export function answerTo(sent: SentCommand, messages: readonly ThingMessage[], now: Instant): CommandAnswer {
+  const answer = messages.find((message) => isAnswer(message, sent))
   if (answer !== undefined) {
     const fields = decodeMessage(answer).fields.filter((field) => field.name !== 'transactionId')
-    return { state: 'answered', at: answer.at, fields, differences: differencesOf(intent.command, fields) }
+    return { state: 'answered', at: answer.at, fields, differences: differencesOf(sent, fields) }
   }
-  if (action.receipt === null) return { state: 'not_sent' }
-  return { state: now - action.receipt.at < waitForAnswerMs ? 'waiting' : 'silent' }
+  if (sent.acceptedAt === null) return { state: 'not_sent' }
+  const waited = now - sent.acceptedAt
+  if (waited >= lateForAnswerMs) return { state: 'unanswered' }
+  return { state: waited < waitForAnswerMs ? 'waiting' : 'silent' }
+}
+
+/** As {@link answerTo}, of one of our own commands. */
+export function commandAnswer(action: Action, messages: readonly ThingMessage[], now: Instant): CommandAnswer {
+  const sent = sentCommandOf(action)
+  return sent === null ? { state: 'not_sent' } : answerTo(sent, messages, now)
+}
+
+/** @returns null for what is no command */
+export function sentCommandOf({ intent, transactionId, receipt }: Action): SentCommand | null {
+  if (intent.type !== 'command') return null
+  const { tsmId, parameters } = intent.command
+  return { tsmId, parameters, transactionId, acceptedAt: receipt?.at ?? null }
 }
 
 /** Whether a message answers some command with this id, anybody's. */
@@ -54,11 +78,18 @@ export function isAnswerTo(tsmId: number, message: ThingMessage): boolean {
   return message.tsmId === tsmId && message.tsmEv !== null && answerEvents.includes(message.tsmEv)
 }
 
-function isAnswer(message: ThingMessage, tsmId: number, transactionId: number | null): boolean {
+function isAnswer(message: ThingMessage, { tsmId, transactionId }: SentCommand): boolean {
   return (
     isAnswerTo(tsmId, message) && transactionId !== null && Number(message.fields['transactionId']) === transactionId
   )
 }
+
+/** Which messages of a thing answer commands, anybody's: the newest that do. */
+export const allAnswers = {
+  messageIds: [...allowedCommandIds],
+  eventIds: [...answerEvents],
+  limit: mostAnswers
+} satisfies Partial<ChannelInput<'things:messages'>>
 
 /**
  * Which messages of the thing may answer these commands; null without any command.
@@ -79,7 +110,7 @@ export function answerQuestion(
 }
 
 /** What the answer does not mention is not held against it. */
-function differencesOf({ tsmId, parameters }: Command, fields: readonly DecodedField[]): Difference[] {
+function differencesOf({ tsmId, parameters }: SentCommand, fields: readonly DecodedField[]): Difference[] {
   const wanted = decodeMessage({ tsmId, tsmEv: null, fields: parameters }).fields
   return fields.flatMap((applied) => {
     const asked = wanted.find(({ name }) => name === applied.name)

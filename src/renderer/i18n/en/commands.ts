@@ -1,0 +1,21 @@
+export const commands = {
+  send: 'Save command',
+  read: 'Read configuration',
+  seconds: '{name} (seconds)',
+  range: '{min} to {max}.',
+  default: 'Usually {value}.',
+  leave: 'Leave as it is',
+  incomplete: 'Fill in at least one value, and mend those marked.',
+  expert: 'Expert: JSON',
+  expertMeaning: 'Parameters there is no form for.',
+  expertLabel: 'Command as JSON',
+  expertHint: 'For example {example}',
+  expertGood: 'This can be sent.',
+  waitsForAnswer: 'Sent. The thing answers with its next report, mostly within a minute.',
+  noAnswerYet: 'Sent, no answer from the thing yet. It may still come.',
+  unanswered: 'No answer from the thing is on record.',
+  notKnown: 'Whether the thing has answered is not known: its answers cannot be read now.',
+  answered: 'The thing answered',
+  difference: '{name}: you asked for {asked}, it applied {applied}.',
+  differenceOfOthers: '{name}: {asked} was asked for, {applied} applied.'
+} as const
