@@ -57,6 +57,11 @@ async function firstThing(page: Page, simulator: Simulator, tuid: string, shoot:
 
 async function furtherThings(page: Page, simulator: Simulator, shoot: Shoot): Promise<void> {
   const { roles } = simulator
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search everywhere' }).fill('a')
+  await page.getByText('Groups', { exact: true }).last().waitFor()
+  await shoot('search')
+  await page.keyboard.press('Escape')
   await scan(page, roles['readyEnvironment'] ?? '')
   await page.getByRole('button', { name: /Same as before/ }).waitFor()
   await shoot('same-as-before')

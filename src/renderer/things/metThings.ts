@@ -1,4 +1,5 @@
 import { readLabel } from '@shared/domain/label'
+import type { Tuid } from '@shared/domain/tuid'
 import type { MetThing } from '@shared/ipc/channels'
 
 /**
@@ -19,4 +20,11 @@ export function thingsMeant(
   return things.filter(
     ({ tuid }) => tuid.includes(part) || (label.ok && tuid === label.tuid) || kindOf(tuid).toLowerCase().includes(words)
   )
+}
+
+/** The thing that a search text names as a whole, by its TUID or by the text of its label; met or not. */
+export function thingNamed(search: string): Tuid | null {
+  const label = readLabel(search)
+  // A word such as "presence" has the characters of a TUID as well, but no TUID is without a digit.
+  return label.ok && /\d/.test(label.tuid) ? label.tuid : null
 }

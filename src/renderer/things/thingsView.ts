@@ -1,12 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { readLabel } from '@shared/domain/label'
 import type { Problem } from '@shared/domain/problem'
-import type { Tuid } from '@shared/domain/tuid'
 import type { MetThing } from '@shared/ipc/channels'
 import { ask } from '@/bridge'
 import { problemOf } from '@/problemOf'
 import { useSessionStore } from '@/stores/session'
+import { thingNamed } from './metThings'
 
 /** Few enough to be drawn at once. */
 const shownAtOnce = 100
@@ -23,11 +22,7 @@ export const useThingsView = defineStore('things-view', () => {
 
   const loaded = computed(() => loadedFor.value !== null && loadedFor.value === session.stackId)
   /** The thing that the search text names as a whole, met or not. */
-  const named = computed<Tuid | null>(() => {
-    const label = readLabel(search.value)
-    // A word such as "presence" has the characters of a TUID as well, but no TUID is without a digit.
-    return label.ok && /\d/.test(label.tuid) ? label.tuid : null
-  })
+  const named = computed(() => thingNamed(search.value))
 
   /** What was known stays when it fails; the failure stands in `problem`. */
   async function load(): Promise<void> {

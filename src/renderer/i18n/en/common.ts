@@ -29,6 +29,17 @@ export const common = {
     settings: 'Settings',
     stacks: 'Stacks'
   },
+  search: {
+    button: 'Search',
+    keys: 'Ctrl K',
+    label: 'Search everywhere',
+    placeholder: 'TUID, kind, group or page',
+    nothing: 'Nothing here is called “{search}”. A whole TUID is opened even when this laptop has not met it.',
+    placesOnly: 'Things and groups cannot be looked up just now; pages are found.',
+    install: 'Install {tuid}',
+    notMet: 'not met on this laptop yet',
+    kinds: { thing: 'Things', group: 'Groups', place: 'Pages' }
+  },
   time: { asOf: 'as of {time}', justNow: 'just now', noTime: 'less than a second' },
   truth: {
     confirmed: 'Confirmed',

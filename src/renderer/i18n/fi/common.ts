@@ -36,6 +36,18 @@ export const common: Translation<typeof english> = {
     settings: 'Asetukset',
     stacks: 'Asiakasympäristöt'
   },
+  search: {
+    button: 'Hae',
+    keys: 'Ctrl K',
+    label: 'Hae kaikkialta',
+    placeholder: 'TUID, laitetyyppi, ryhmä tai sivu',
+    nothing:
+      'Mitään ei löydy haulla ”{search}”. Kokonainen TUID avautuu, vaikka laitetta ei ole tavattu tällä koneella.',
+    placesOnly: 'Laitteita ja ryhmiä ei voi nyt hakea; sivut löytyvät.',
+    install: 'Asenna {tuid}',
+    notMet: 'ei vielä tavattu tällä koneella',
+    kinds: { thing: 'Laitteet', group: 'Ryhmät', place: 'Sivut' }
+  },
   time: { asOf: 'tilanne {time}', justNow: 'juuri nyt', noTime: 'alle sekunnin' },
   truth: {
     confirmed: 'Vahvistettu',

@@ -1,0 +1,18 @@
+import {
+  mdiAccessPoint,
+  mdiBellOutline,
+  mdiCogOutline,
+  mdiFolderMultipleOutline,
+  mdiQrcodeScan,
+  mdiTrayFull
+} from '@mdi/js'
+
+/** Where the app can be, in the order of the rail: `pages` are the routes that belong to a place. */
+export const places = [
+  { name: 'install', icon: mdiQrcodeScan, title: 'common.places.install', pages: ['install'] },
+  { name: 'things', icon: mdiAccessPoint, title: 'common.places.things', pages: ['things', 'thing'] },
+  { name: 'groups', icon: mdiFolderMultipleOutline, title: 'common.places.groups', pages: ['groups', 'group'] },
+  { name: 'alerts', icon: mdiBellOutline, title: 'common.places.alerts', pages: ['alerts'] },
+  { name: 'queue', icon: mdiTrayFull, title: 'common.places.queue', pages: ['queue'] },
+  { name: 'settings', icon: mdiCogOutline, title: 'common.places.settings', pages: ['settings', 'stacks'] }
+] as const
