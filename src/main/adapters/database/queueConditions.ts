@@ -1,5 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite'
-import type { ActionState } from '@shared/domain/action'
+import { openActionStates, type ActionState } from '@shared/domain/action'
 import type { QueueFilter } from '../../outbox/queue'
 
 /** A part of a statement with the values of its question marks, in order. */
@@ -12,6 +12,9 @@ export interface Sql {
 export function inJson(column: string, path: string): string {
   return `CASE WHEN json_valid(${column}) THEN json_extract(${column}, '$.${path}') END`
 }
+
+/** Whether an action is neither done nor discarded. */
+export const isOpen = `state IN (${openActionStates.map((state) => `'${state}'`).join(', ')})`
 
 /** The group that an intent is about. Word by word as in the index `queue` (schema.ts), or that is of no use. */
 export const groupOf = inJson('intent', 'groupId')

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { openActionStates, tuidOf, type Attempt, type IntentType } from '@shared/domain/action'
+import { tuidOf, type Attempt, type IntentType } from '@shared/domain/action'
 import type { Quarantined } from '@shared/ipc/channels'
 import { largestTransactionId } from '@shared/domain/command'
 import { ProblemError } from '@shared/domain/problem'
@@ -19,10 +19,9 @@ import { readActionRow, readAttempt, readOpenRow } from './actionRow'
 import { DiskSync } from './diskSync'
 import { OpenCounts } from './openCounts'
 import { Quarantine } from './quarantine'
+import { groupOf, inJson, isOpen } from './queueConditions'
 import { migrations } from './schema'
 import { inLightTransaction, inTransaction } from './transaction'
-
-const open = `state IN (${openActionStates.map((state) => `'${state}'`).join(', ')})`
 
 /** So many entries are kept as they were last read or written: what is under way is asked for again and again. */
 const keptEntries = 1_000
@@ -45,7 +44,7 @@ export class SqliteJournal implements Journal {
     this.#disk = new DiskSync(db)
     this.#quarantine = new Quarantine(db, now)
     this.#counts = new OpenCounts((stackId) =>
-      this.#all(`SELECT state, count(*) AS n FROM actions WHERE stack_id = ? AND ${open} GROUP BY state`, stackId)
+      this.#all(`SELECT state, count(*) AS n FROM actions WHERE stack_id = ? AND ${isOpen} GROUP BY state`, stackId)
     )
   }
 
@@ -171,7 +170,7 @@ export class SqliteJournal implements Journal {
   openEntries(stackId: string, after: number, limit: number): OpenPage {
     const entries: OpenEntry[] = []
     const rows = this.#all(
-      `SELECT seq, intent, base, life FROM actions WHERE stack_id = ? AND seq > ? AND ${open} ORDER BY seq LIMIT ?`,
+      `SELECT seq, intent, base, life FROM actions WHERE stack_id = ? AND seq > ? AND ${isOpen} ORDER BY seq LIMIT ?`,
       stackId,
       after,
       limit
@@ -187,12 +186,12 @@ export class SqliteJournal implements Journal {
   }
 
   stacksWithOpen(): string[] {
-    return this.#all(`SELECT DISTINCT stack_id FROM actions WHERE ${open}`).map((row) => String(row['stack_id']))
+    return this.#all(`SELECT DISTINCT stack_id FROM actions WHERE ${isOpen}`).map((row) => String(row['stack_id']))
   }
 
   sending(): JournalEntry[] {
     return this.stacksWithOpen().flatMap((stackId) =>
-      this.#many(`SELECT * FROM actions WHERE stack_id = ? AND state = 'sending' AND ${open} ORDER BY seq`, stackId)
+      this.#many(`SELECT * FROM actions WHERE stack_id = ? AND state = 'sending' AND ${isOpen} ORDER BY seq`, stackId)
     )
   }
 
@@ -227,14 +226,14 @@ export class SqliteJournal implements Journal {
   }
 
   openOfGroups(stackId: string): JournalEntry[] {
-    return this.#many(`SELECT * FROM actions WHERE stack_id = ? AND tuid IS NULL AND ${open} ORDER BY seq`, stackId)
+    return this.#many(`SELECT * FROM actions WHERE stack_id = ? AND tuid IS NULL AND ${isOpen} ORDER BY seq`, stackId)
   }
 
   sentEndsOfGroup(stackId: string, groupId: string): JournalEntry[] {
     return this.#many(
       `SELECT * FROM actions WHERE stack_id = ? AND tuid IS NULL AND type IN ('group_rename', 'group_delete')
          AND (state = 'done' OR first_sent_at IS NOT NULL)
-         AND json_extract(intent, '$.groupId') = ? ORDER BY seq`,
+         AND ${groupOf} = ? ORDER BY seq`,
       stackId,
       groupId
     )
@@ -242,10 +241,8 @@ export class SqliteJournal implements Journal {
 
   /** Looks into the JSON where it lies: reading thousands of whole entries would be felt. What is no JSON is left out. */
   statusesDone(stackId: string, since: number, among: number): DoneStatus[] {
-    const inJson = (column: string, path: string): string =>
-      `CASE WHEN json_valid(${column}) THEN json_extract(${column}, '${path}') END`
     const rows = this.#all(
-      `SELECT tuid, ${inJson('intent', '$.status')} AS status, ${inJson('receipt', '$.at')} AS at
+      `SELECT tuid, ${inJson('intent', 'status')} AS status, ${inJson('receipt', 'at')} AS at
        FROM (SELECT * FROM actions WHERE stack_id = ? ORDER BY seq DESC LIMIT ?)
        WHERE type = 'status' AND state = 'done' ORDER BY seq DESC`,
       stackId,
@@ -266,7 +263,7 @@ export class SqliteJournal implements Journal {
   }
 
   *openAfter(stackId: string, seq: number): Iterable<JournalEntry> {
-    const sql = `SELECT * FROM actions WHERE stack_id = ? AND seq > ? AND ${open} ORDER BY seq LIMIT ?`
+    const sql = `SELECT * FROM actions WHERE stack_id = ? AND seq > ? AND ${isOpen} ORDER BY seq LIMIT ?`
     for (let after: number | undefined = seq; after !== undefined;) {
       const page: JournalEntry[] = this.#many(sql, stackId, after, pageOfEntries)
       yield* page

@@ -1,8 +1,8 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
-import { actionStates, openActionStates } from '@shared/domain/action'
+import { actionStates } from '@shared/domain/action'
 import { countsOf, type QueueCounts } from '@shared/domain/queue'
 import type { CapturedThing, OpenAssignment, Page, QueuedThingRow, QueueFilter, QueueQueries } from '../../outbox/queue'
-import { conditionOf, groupOf, inJson } from './queueConditions'
+import { conditionOf, groupOf, inJson, isOpen } from './queueConditions'
 
 type Row = Readonly<Record<string, SQLOutputValue>>
 
@@ -83,10 +83,9 @@ export class SqliteQueue implements QueueQueries {
   }
 
   capturedThings(stackId: string, limit: number): CapturedThing[] {
-    const open = openActionStates.map((state) => `'${state}'`).join(', ')
     const rows = this.#all(
       `WITH things AS MATERIALIZED (
-         SELECT tuid, max(seq) AS seq, sum(state IN (${open})) AS open, sum(state = 'needs_you') AS needs_you
+         SELECT tuid, max(seq) AS seq, sum(${isOpen}) AS open, sum(state = 'needs_you') AS needs_you
          FROM actions INDEXED BY queue WHERE stack_id = ? AND tuid IS NOT NULL
          GROUP BY tuid ORDER BY max(seq) DESC LIMIT ?)
        SELECT things.*, captured_at FROM things JOIN actions USING (seq) ORDER BY seq DESC`,
@@ -101,11 +100,10 @@ export class SqliteQueue implements QueueQueries {
   }
 
   openAssignments(stackId: string): OpenAssignment[] {
-    const states = openActionStates.map((state) => `'${state}'`).join(', ')
     // SQLite takes the other columns from the row that has the maximum.
     const rows = this.#all(
       `SELECT tuid, ${groupOf} AS group_id, max(seq) FROM actions INDEXED BY queue
-       WHERE stack_id = ? AND state IN (${states}) AND type = 'group' GROUP BY tuid`,
+       WHERE stack_id = ? AND ${isOpen} AND type = 'group' GROUP BY tuid`,
       [stackId]
     )
     return rows.flatMap(({ tuid, group_id: groupId }) =>

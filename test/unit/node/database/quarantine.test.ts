@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { SqliteJournal } from '../../../../src/main/adapters/database/sqliteJournal'
 import { newborn } from '../../../../src/main/outbox/stateMachine'
 import { startOfTest } from '../laptop/manualClock'
-import { command, entriesOf, installed, openJournal, stackId, tuid } from './journalFixture'
+import { command, entriesOf, entry, installed, openJournal, stackId, tuid } from './journalFixture'
 
 /** A journal with three actions, the second of which was tampered with. */
 function spoiled(column: string, value: string) {
@@ -37,6 +37,14 @@ describe('an action that can no longer be read', () => {
     const { journal } = spoiled(column, '{')
     expect(journal.openEntries(stackId, 0, 10).entries.map(({ seq }) => seq)).toEqual([1, 3])
     expect(journal.countQuarantined()).toBe(1)
+  })
+
+  it('does not spoil the question what has become of a group', () => {
+    const { db, journal } = openJournal()
+    journal.capture([1, 2].map(() => entry({ type: 'group_delete', groupId: 'office' })))
+    journal.apply([1, 2].map((seq) => ({ seq, life: newborn, firstSentAt: startOfTest })))
+    db.prepare(`UPDATE actions SET intent = '{' WHERE seq = 1`).run()
+    expect(journal.sentEndsOfGroup(stackId, 'office').map(({ seq }) => seq)).toEqual([2])
   })
 
   it('is kept with everything that was known of it', () => {
