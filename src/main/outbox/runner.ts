@@ -117,10 +117,7 @@ export class Runner {
   }
 
   async #lookFirst(entry: JournalEntry): Promise<{ result: RunResult } | { goOn: JournalEntry }> {
-    const { courier, timing } = this.#options
-    const startedAt = timing.now()
-    const outcome = await guarded<LookOutcome>(() => courier.look(parcelOf(entry)), lookFailure)
-    const verdict = outcome.type === 'seen' ? this.#verdict(entry, outcome.facts, startedAt) : null
+    const { startedAt, outcome, verdict } = await this.#see(entry)
     if (outcome.type === 'not_shown' || verdict?.type === 'cannot_tell') return { goOn: entry }
     if (verdict?.type === 'absent') {
       const base: Base | null =
@@ -134,11 +131,17 @@ export class Runner {
   }
 
   async #look(entry: JournalEntry): Promise<RunResult> {
+    const { startedAt, outcome, verdict } = await this.#see(entry)
+    return this.#finishLook(entry, startedAt, this.#meaningOfLook(entry, startedAt, outcome, verdict))
+  }
+
+  /** What the server shows, and what that means for this action; no verdict where nothing was to be seen. */
+  async #see(entry: JournalEntry): Promise<{ startedAt: Instant; outcome: LookOutcome; verdict: Verdict | null }> {
     const { courier, timing } = this.#options
     const startedAt = timing.now()
     const outcome = await guarded<LookOutcome>(() => courier.look(parcelOf(entry)), lookFailure)
     const verdict = outcome.type === 'seen' ? this.#verdict(entry, outcome.facts, startedAt) : null
-    return this.#finishLook(entry, startedAt, this.#meaningOfLook(entry, startedAt, outcome, verdict))
+    return { startedAt, outcome, verdict }
   }
 
   #verdict(entry: JournalEntry, facts: Facts, askedAt: Instant): Verdict {
@@ -176,10 +179,9 @@ export class Runner {
 
   /** What we wanted of a group may be so all the same, by an earlier attempt of ours or by somebody else. */
   async #checkRefusal(entry: JournalEntry, refusal: Extract<SendOutcome, { type: 'refused' }>): Promise<Meaning> {
-    const askedAt = this.#options.timing.now()
-    const looked = await guarded<LookOutcome>(() => this.#options.courier.look(parcelOf(entry)), lookFailure)
-    if (looked.type !== 'seen') return meaningOfRefusal(refusal, saysItIsSo(entry, refusal.httpStatus), nothingShown)
-    const verdict = this.#verdict(entry, looked.facts, askedAt)
+    const { outcome: looked, verdict } = await this.#see(entry)
+    if (looked.type !== 'seen' || verdict === null)
+      return meaningOfRefusal(refusal, saysItIsSo(entry, refusal.httpStatus), nothingShown)
     if (verdict.type === 'found') return meaningOfVerdict(verdict, looked.httpStatus, this.#circumstances(entry))
     const isHidden = 'complete' in looked.facts && !looked.facts.complete
     return meaningOfRefusal(refusal, isHidden && saysItIsSo(entry, refusal.httpStatus), verdict.shows ?? nothingShown)
