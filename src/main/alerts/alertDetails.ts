@@ -143,8 +143,7 @@ export class AlertDetails {
 
   /** What was last seen, beside the reason why it is not what is so now. */
   #without(stackId: string, tuid: string, problem: Problem): Reading<ActiveAlerts> {
-    // "I do not know this thing" is the latest word; an older answer beside it would contradict it.
-    const kept = problem.kind === 'not_found' ? null : this.#kept(stackId, tuid)
+    const kept = this.#kept(stackId, tuid)
     return { value: kept?.value ?? null, asOf: kept?.asOf ?? null, live: false, problem }
   }
 }
