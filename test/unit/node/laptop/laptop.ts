@@ -47,7 +47,7 @@ export class Laptop {
   /** Told of every action that is new or has changed, once that is on disk. */
   onActionChanged: (seq: number) => void = () => undefined
   /** Closes the app and the cloud for good and takes away the files, long before the test is finished. */
-  leave!: () => Promise<void>
+  readonly leave: () => Promise<void>
   readonly #slowByClock: boolean
   readonly #home: string
   #runs = 0
@@ -60,6 +60,11 @@ export class Laptop {
     this.#slowByClock = slowByClock
     this.#home = tempFolder(inMemory)
     this.#run = this.#open(join(this.#home, '0'))
+    this.leave = closeWhenFinished(async () => {
+      await this.close()
+      await cloud.stop()
+      rmSync(this.#home, { recursive: true, force: true })
+    })
   }
 
   /** A laptop that knows no stack yet. */
@@ -67,15 +72,7 @@ export class Laptop {
     const clock = new ManualClock()
     const time = { now: clock.now, ...(slowByClock && { sleep: clock.sleep }) }
     const cloud = await startSimulator({ site: 'small', echo: { mode: 'at once' }, ...time, ...options })
-    const stopCloud = closeWhenFinished(() => cloud.stop())
-    const laptop = new Laptop(cloud, clock, slowByClock, inMemory)
-    const close = closeWhenFinished(() => laptop.close())
-    laptop.leave = async () => {
-      await close()
-      await stopCloud()
-      rmSync(laptop.#home, { recursive: true, force: true })
-    }
-    return laptop
+    return new Laptop(cloud, clock, slowByClock, inMemory)
   }
 
   /** A laptop that is signed in to the cloud. */
