@@ -3,15 +3,15 @@ import type { MetThing } from '@shared/ipc/channels'
 import { thingNamed, thingsMeant } from '@/things/metThings'
 
 /** What can be looked for everywhere. */
-export interface Findable<Place extends string> {
+export interface Findable<Place> {
   /** Things this laptop has met, the last one first. */
   readonly things: readonly MetThing[]
   readonly groups: readonly string[]
-  readonly places: readonly { readonly name: Place; readonly words: string }[]
+  readonly places: readonly Place[]
 }
 
-export type Hit<Place extends string> =
-  | { readonly kind: 'place'; readonly name: Place; readonly words: string }
+export type Hit<Place> =
+  | { readonly kind: 'place'; readonly place: Place }
   | { readonly kind: 'thing'; readonly tuid: string; readonly met: boolean }
   | { readonly kind: 'install'; readonly tuid: Tuid }
   | { readonly kind: 'group'; readonly groupId: string }
@@ -24,7 +24,7 @@ const mostOfAKind = 6
  *
  * @param kindOf a thing's kind in words
  */
-export function searchHits<Place extends string>(
+export function searchHits<Place extends { readonly words: string }>(
   search: string,
   { things, groups, places }: Findable<Place>,
   kindOf: (tuid: string) => string
@@ -42,6 +42,6 @@ export function searchHits<Place extends string>(
     ...met.map(({ tuid }) => ({ kind: 'thing', tuid, met: true }) as const),
     ...install,
     ...meantGroups.map((groupId) => ({ kind: 'group', groupId }) as const),
-    ...places.filter((place) => isMeant(place.words)).map((place) => ({ kind: 'place', ...place }) as const)
+    ...places.filter((place) => isMeant(place.words)).map((place) => ({ kind: 'place', place }) as const)
   ]
 }

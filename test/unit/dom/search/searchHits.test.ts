@@ -14,7 +14,7 @@ const found = {
 
 const kindOf = (tuid: string): string => (tuid === presence ? 'Presence sensor' : 'Environment sensor')
 
-const told = (hit: Hit<string>): string => {
+const told = (hit: Hit<(typeof found.places)[number]>): string => {
   switch (hit.kind) {
     case 'thing':
       return hit.met ? hit.tuid : `${hit.tuid} unmet`
@@ -23,7 +23,7 @@ const told = (hit: Hit<string>): string => {
     case 'group':
       return hit.groupId
     case 'place':
-      return hit.words
+      return hit.place.words
   }
 }
 
