@@ -6,6 +6,7 @@ import { SqliteJournal } from './adapters/database/sqliteJournal'
 import { SqliteQueue } from './adapters/database/sqliteQueue'
 import { SqliteReadModel } from './adapters/database/sqliteReadModel'
 import { SqliteStackList } from './adapters/database/sqliteStackList'
+import { SqliteVisits } from './adapters/database/sqliteVisits'
 import type { OpenedSettings } from './adapters/settings/settingsFile'
 import { Alerts } from './alerts/alerts'
 import { thingsInstalledToday } from './alerts/installedToday'
@@ -35,6 +36,9 @@ import { Stacks } from './stacks/stacks'
 import { LastSeenState } from './things/lastSeenState'
 import { ThingReader } from './things/thingReader'
 import { ThingsMet } from './things/thingsMet'
+import { Batch } from './visits/batch'
+import { undo, type Undone } from './visits/undo'
+import { Visits } from './visits/visits'
 
 export interface AssemblyOptions {
   readonly dataFolder: string
@@ -47,6 +51,7 @@ export interface AssemblyOptions {
   /** What was read of a thing is out of date. Null: of any thing of the stack. */
   readonly onThingChanged: (stackId: string, tuid: string | null) => void
   readonly onSessionChanged: () => void
+  readonly onVisitChanged: (visitId: string) => void
 }
 
 export interface Assembly {
@@ -62,6 +67,9 @@ export interface Assembly {
   readonly outbox: Outbox
   readonly queue: Queue
   readonly manyDecisions: ManyDecisions
+  readonly visits: Visits
+  readonly batch: Batch
+  readonly undo: (visitId: string, tuid: string) => Undone
   /** What was found damaged on this laptop, and how much of it lies in quarantine. */
   readonly notices: () => Notice[]
   readonly start: () => void
@@ -113,6 +121,7 @@ export function assemble(options: AssemblyOptions): Assembly {
         groups.refused(stackId, entry.intent, entry.lastAttempt?.httpStatus ?? null)
       }
       session.needed(stackId)
+      visits.actionChanged(seq)
       options.onActionChanged(seq)
     },
     onProblem: (what, error) => log.error('outbox', what, { error }),
@@ -164,6 +173,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     policy: defaultWatchPolicy,
     onChanged: () => {
       alerts.poke()
+      batch.poke()
       options.onSessionChanged()
     }
   })
@@ -210,6 +220,28 @@ export function assemble(options: AssemblyOptions): Assembly {
     log
   })
 
+  const book = new SqliteVisits(db, log)
+  const visits: Visits = new Visits({
+    book,
+    outbox,
+    nameOfStack: (stackId) => stacks.mustKnow(stackId).name,
+    now: timing.now,
+    onChanged: options.onVisitChanged
+  })
+  const batch: Batch = new Batch({
+    book,
+    visits,
+    outbox,
+    things,
+    isReachable: (stackId) => {
+      const { stack, connection } = session.view()
+      if (stack?.id !== stackId) return false
+      return connection === 'checking' ? null : connection === 'online'
+    },
+    timing,
+    onProblem: (error) => log.error('visits', 'a scan could not be carried out yet', { error })
+  })
+
   return {
     settings,
     stacks,
@@ -223,6 +255,9 @@ export function assemble(options: AssemblyOptions): Assembly {
     outbox,
     queue: new Queue(queries, outbox),
     manyDecisions: new ManyDecisions(queries, outbox, timing.now),
+    visits,
+    batch,
+    undo: (visitId, tuid) => undo(visitId, tuid, { book, visits, outbox, now: timing.now }),
     notices() {
       const strangers = journal.stacksWithOpen().filter((stackId) => stacks.find(stackId) === null)
       return noticesOf({
@@ -238,6 +273,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     start() {
       outbox.start()
       session.start()
+      batch.takeUp()
     },
     async stop(patience) {
       session.stop()

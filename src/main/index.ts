@@ -115,7 +115,8 @@ function work({ dataFolder, settings, window, isTrusted, log }: Desk, before: ()
     timing,
     onActionChanged: (seq) => feed.actionChanged(seq),
     onThingChanged: (stackId, tuid) => feed.thingChanged(stackId, tuid),
-    onSessionChanged: () => feed.sessionChanged()
+    onSessionChanged: () => feed.sessionChanged(),
+    onVisitChanged: (id) => feed.visitChanged(id)
   })
   const { features } = installer
   const feed: ChangeFeed = new ChangeFeed({
@@ -123,6 +124,7 @@ function work({ dataFolder, settings, window, isTrusted, log }: Desk, before: ()
     session: () => features.session.view(),
     sendChanged: (seqs) => sendEvent(window.contents(), 'outbox:changed', seqs, log),
     sendThings: (things) => sendEvent(window.contents(), 'things:changed', things, log),
+    sendVisit: (id) => sendEvent(window.contents(), 'visits:changed', { id }, log),
     sendSession: (session) => sendEvent(window.contents(), 'session:changed', session, log),
     after: timing.after
   })

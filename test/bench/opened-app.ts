@@ -56,13 +56,15 @@ export function openApp(folder: string, transport: Transport, secrets: ReadonlyM
       feed.actionChanged(seq)
     },
     onThingChanged: (stackId, tuid) => feed.thingChanged(stackId, tuid),
-    onSessionChanged: () => feed.sessionChanged()
+    onSessionChanged: () => feed.sessionChanged(),
+    onVisitChanged: (id) => feed.visitChanged(id)
   })
   const feed: ChangeFeed = new ChangeFeed({
     gatherMs: 100,
     session: () => app.session.view(),
     sendChanged: (seqs) => serialize(events['outbox:changed'].parse(seqs)),
     sendThings: (things) => serialize(events['things:changed'].parse(things)),
+    sendVisit: () => undefined,
     sendSession: (session) => serialize(events['session:changed'].parse(session)),
     after: timing.after
   })

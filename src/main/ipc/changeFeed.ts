@@ -8,6 +8,7 @@ export interface ChangeFeedOptions {
   readonly sendChanged: (seqs: number[] | null) => void
   /** Null when so many have changed that it is not worth naming them. */
   readonly sendThings: (things: ChangedThing[] | null) => void
+  readonly sendVisit: (id: string) => void
   readonly sendSession: (session: Session) => void
   readonly after: (ms: number, run: () => void) => () => void
 }
@@ -23,6 +24,7 @@ export class ChangeFeed {
   readonly #options: ChangeFeedOptions
   readonly #changed = new Set<number>()
   readonly #things = new Map<string, ChangedThing>()
+  readonly #visits = new Set<string>()
   #cancel: (() => void) | null = null
   /** Why everything waits, as the page was last told. */
   #told: string | null = null
@@ -39,6 +41,11 @@ export class ChangeFeed {
   /** What was read of a thing is out of date. @param tuid null: of any thing of the stack */
   thingChanged(stackId: string, tuid: string | null): void {
     this.#things.set(`${stackId} ${tuid ?? ''}`, { stackId, tuid })
+    this.#arm()
+  }
+
+  visitChanged(id: string): void {
+    this.#visits.add(id)
     this.#arm()
   }
 
@@ -65,6 +72,8 @@ export class ChangeFeed {
       this.#options.sendChanged(this.#changed.size > mostNamed ? null : [...this.#changed])
     if (this.#things.size > 0)
       this.#options.sendThings(this.#things.size > mostNamed ? null : [...this.#things.values()])
+    for (const id of this.#visits) this.#options.sendVisit(id)
+    this.#visits.clear()
     this.#changed.clear()
     this.#things.clear()
     this.#told = why

@@ -15,8 +15,9 @@ import { openExternal } from '../window/externalLink'
 import { createFrontHandlers } from './frontHandlers'
 import { ReadTickets } from './readTickets'
 import type { Handlers } from './register'
+import { createVisitHandlers, type VisitFeatures } from './visitHandlers'
 
-export interface Features {
+export interface Features extends VisitFeatures {
   readonly info: () => AppInfo
   readonly settings: SettingsStore
   readonly stacks: Stacks
@@ -39,6 +40,7 @@ export function createHandlers(features: Features): Handlers {
   const tickets = new ReadTickets()
   return {
     ...createFrontHandlers({ info, settings, log, openStorage: () => null }),
+    ...createVisitHandlers(features),
     'app:openExternal': ({ url }) => openExternal(url),
 
     'settings:set': (change) => settings.changeSettings(change),
@@ -87,7 +89,7 @@ export function createHandlers(features: Features): Handlers {
     'outbox:capture': ({ stackId, intents }) => {
       // Checked first: an action of a stack that is gone could never be sent, and never be seen.
       stacks.mustKnow(stackId)
-      return outbox.capture(stackId, intents)
+      return features.visits.captureIntents(stackId, intents)
     },
     'outbox:attempts': ({ id }) => outbox.attempts(id),
     'outbox:sync': async () => {

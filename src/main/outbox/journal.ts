@@ -80,8 +80,11 @@ export interface StateCounts {
  * (disk_full, read_only, not_saved) and has changed nothing.
  */
 export interface Journal {
-  /** Writes all or none. */
-  capture(entries: readonly NewEntry[]): JournalEntry[]
+  /**
+   * Writes all or none.
+   * @param alongside writes what belongs to them in the same transaction; when it throws, nothing was written at all
+   */
+  capture(entries: readonly NewEntry[], alongside?: (captured: readonly JournalEntry[]) => void): JournalEntry[]
   apply(changes: readonly Change[]): void
   /**
    * The same without holding up the app while the disk works. Throws when nothing was changed; otherwise every reading

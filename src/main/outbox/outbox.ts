@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Action, Attempt, Choice, Intent } from '@shared/domain/action'
+import type { Action, Attempt, Base, Choice, Intent } from '@shared/domain/action'
 import { ProblemError } from '@shared/domain/problem'
 import type { Quarantined } from '@shared/ipc/channels'
 import { beliefAfter, beliefFor, settledBelief, type LastSeen } from './beliefs'
@@ -148,9 +148,10 @@ export class Outbox {
 
   /**
    * Records intents, all or none, and returns when they are on disk.
+   * @param alongside writes what belongs to them, by their sequence numbers, in the same transaction
    * @throws ProblemError disk_full, read_only, not_saved
    */
-  capture(stackId: string, intents: readonly Intent[]): Action[] {
+  capture(stackId: string, intents: readonly Intent[], alongside?: (seqs: readonly number[]) => void): Action[] {
     const { journal, timing } = this.#options
     const capturedAt = timing.now()
     const batch: NewEntry[] = []
@@ -173,7 +174,9 @@ export class Outbox {
       })
       if (subject !== null) latest.set(subject, index)
     }
-    const entries = this.#storage.guard(() => journal.capture(batch))
+    const entries = this.#storage.guard(() =>
+      journal.capture(batch, (captured) => alongside?.(captured.map(({ seq }) => seq)))
+    )
     const drain = this.#drainOf(stackId)
     for (const entry of entries) {
       drain.add(entry)
@@ -181,6 +184,12 @@ export class Outbox {
     }
     drain.pump()
     return entries.map((entry) => this.#view(entry))
+  }
+
+  /** What is believed now about the subject of an intent: the server's state with our own actions on top. */
+  belief(stackId: string, intent: Intent): Base {
+    const { journal, lastSeen } = this.#options
+    return settledBelief(beliefFor(stackId, intent, journal, lastSeen), journal)
   }
 
   /** @returns null when no such action is known */

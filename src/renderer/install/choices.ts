@@ -4,7 +4,7 @@ import {
   type InstallationStatus,
   type UnusualStatusChange
 } from '@shared/domain/installationStatus'
-import { unassignedGroupId } from '@shared/domain/deploymentGroup'
+import { movesAway, unassignedGroupId } from '@shared/domain/deploymentGroup'
 import type { Instant } from '@shared/domain/thing'
 import type { Tuid } from '@shared/domain/tuid'
 
@@ -94,11 +94,6 @@ export function secondLooksFor(wanted: Wanted, belief: Belief): SecondLook[] {
     if (change !== null) looks.push({ kind: 'status', change, from: status, to: wanted.status })
   }
   return looks
-}
-
-/** Out of nowhere into a group is ordinary; out of a group somebody chose is not. */
-export function movesAway(from: string, to: string): boolean {
-  return from !== to && from !== unassignedGroupId
 }
 
 /**

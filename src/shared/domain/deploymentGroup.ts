@@ -37,3 +37,8 @@ export const knownGroupSchema = z.strictObject({
 })
 
 export type KnownGroup = z.output<typeof knownGroupSchema>
+
+/** Out of nowhere into a group is ordinary; out of a group somebody chose is not. */
+export function movesAway(from: string, to: string): boolean {
+  return from !== to && from !== unassignedGroupId
+}

@@ -32,6 +32,11 @@ export const problemKinds = [
   'read_only',
   'not_saved',
   'newer_database',
+  // visits
+  'unknown_visit',
+  'visit_under_way',
+  'visit_ended',
+  'batch_not_set',
   // what was asked
   'invalid_input',
   'action_not_open',

@@ -27,6 +27,7 @@ import {
 import { tuidSchema } from '../domain/tuid'
 import type { ChannelName, EventName } from './names'
 import { settingsSchema } from './settings'
+import { visitChannels, visitEvents } from './visitChannels'
 
 const stackId = z.uuid()
 /** A reading with a ticket can be given up, see things:cancel. */
@@ -357,7 +358,9 @@ export const channels = {
       /** To be given as `after` for the next piece; null at the end. */
       next: z.number().int().nullable()
     })
-  }
+  },
+
+  ...visitChannels
 } as const satisfies Record<ChannelName, { input: z.ZodType; output: z.ZodType }>
 
 export const events = {
@@ -374,7 +377,8 @@ export const events = {
   /** See `alerts:want`. */
   'alerts:detail': alertDetailSchema,
   /** The whole answer of `alerts:notices`, when it is another. */
-  'alerts:noticed': z.strictObject({ stackId, notices: z.array(newAlertSchema) })
+  'alerts:noticed': z.strictObject({ stackId, notices: z.array(newAlertSchema) }),
+  ...visitEvents
 } as const satisfies Record<EventName, z.ZodType>
 
 export type Channels = typeof channels

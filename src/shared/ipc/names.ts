@@ -53,7 +53,21 @@ export const channelNames = [
   'queue:things',
   'queue:inFlight',
   'queue:alike',
-  'queue:export'
+  'queue:export',
+  'visits:list',
+  'visits:get',
+  'visits:start',
+  'visits:change',
+  'visits:end',
+  'visits:resume',
+  'visits:delete',
+  'visits:things',
+  'visits:describe',
+  'visits:scan',
+  'visits:addList',
+  'visits:settle',
+  'visits:undo',
+  'visits:capture'
 ] as const
 
 export type ChannelName = (typeof channelNames)[number]
@@ -65,7 +79,8 @@ export const eventNames = [
   'things:changed',
   'alerts:changed',
   'alerts:detail',
-  'alerts:noticed'
+  'alerts:noticed',
+  'visits:changed'
 ] as const
 
 export type EventName = (typeof eventNames)[number]

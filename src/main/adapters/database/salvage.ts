@@ -9,7 +9,10 @@ const worthKeeping = [
   { table: 'stacks', key: 'place', since: 2 },
   { table: 'actions', key: 'seq', since: 1 },
   { table: 'attempts', key: 'id', since: 1 },
-  { table: 'quarantine', key: 'id', since: 1 }
+  { table: 'quarantine', key: 'id', since: 1 },
+  { table: 'visits', key: 'rowid', since: 4 },
+  { table: 'visit_things', key: 'id', since: 4 },
+  { table: 'visit_actions', key: 'seq', since: 4 }
 ] as const
 
 type Kept = (typeof worthKeeping)[number]

@@ -97,6 +97,37 @@ export const migrations: readonly string[] = [
     CASE WHEN json_valid(intent) THEN json_extract(intent, '$.groupId') END,
     CASE WHEN json_valid(intent) THEN json_extract(intent, '$.newGroupId') END
   );
+  `,
+  // Visits and the things worked on. What is asked for by the thousand stands in columns, the rest in JSON.
+  `
+  CREATE TABLE visits (
+    id TEXT PRIMARY KEY,
+    stack_id TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    visit TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE visit_things (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    visit_id TEXT NOT NULL,
+    tuid TEXT NOT NULL,
+    state TEXT NOT NULL,
+    installed INTEGER NOT NULL,
+    heard INTEGER NOT NULL,
+    alerting INTEGER NOT NULL,
+    thing TEXT NOT NULL,
+    UNIQUE (visit_id, tuid)
+  ) STRICT;
+  CREATE INDEX things_of_visit ON visit_things (visit_id, id);
+  CREATE INDEX visit_things_by_state ON visit_things (state, id);
+
+  CREATE TABLE visit_actions (
+    seq INTEGER PRIMARY KEY,
+    visit_id TEXT NOT NULL,
+    tuid TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX actions_of_visit ON visit_actions (visit_id, tuid);
   `
 ]
 

@@ -48,10 +48,13 @@ export class SqliteJournal implements Journal {
     )
   }
 
-  capture(entries: readonly NewEntry[]): JournalEntry[] {
+  capture(
+    entries: readonly NewEntry[],
+    alongside: (captured: readonly JournalEntry[]) => void = () => undefined
+  ): JournalEntry[] {
     return this.#write(inTransaction, () => {
       const seqs: number[] = []
-      return entries.map(({ buildsOn, ...entry }) => {
+      const captured = entries.map(({ buildsOn, ...entry }) => {
         const after = buildsOn === null ? entry.base.after : (seqs[buildsOn] ?? null)
         const base = { ...entry.base, after }
         const { lastInsertRowid } = this.#run(
@@ -84,6 +87,8 @@ export class SqliteJournal implements Journal {
           discardReason: null
         })
       })
+      alongside(captured)
+      return captured
     })
   }
 

@@ -45,6 +45,26 @@ export const problems = {
     meaning: 'The app cannot sign in. Everything you save is kept on this laptop.',
     next: 'Enter the secret again in Settings, under Stacks.'
   },
+  unknown_visit: {
+    title: 'This visit is no longer on this laptop',
+    meaning: 'It was deleted, so nothing can be added to it.',
+    next: 'Choose another visit, or start a new one.'
+  },
+  visit_under_way: {
+    title: 'Another visit is under way',
+    meaning: 'Work goes to one visit at a time, so that none of it is lost or mixed up.',
+    next: 'End that visit first, or go on with it.'
+  },
+  visit_ended: {
+    title: 'This visit has ended',
+    meaning: 'Nothing was captured.',
+    next: 'Resume the visit, then scan again.'
+  },
+  batch_not_set: {
+    title: 'It is not chosen yet what a scan does',
+    meaning: 'Nothing was captured.',
+    next: 'Choose a group, a status or a command first.'
+  },
   unknown_stack: {
     title: 'This stack is no longer on this laptop',
     meaning: 'It was removed, so nothing can be read from it or saved for it.',

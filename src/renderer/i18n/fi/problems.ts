@@ -47,6 +47,26 @@ export const problems: Translation<typeof english> = {
     meaning: 'Sovellus ei voi kirjautua. Kaikki tallentamasi säilyy tällä koneella.',
     next: 'Anna salaisuus uudelleen asetusten kohdassa Asiakasympäristöt.'
   },
+  unknown_visit: {
+    title: 'Käynti ei ole enää tällä koneella',
+    meaning: 'Se on poistettu, joten siihen ei voi lisätä mitään.',
+    next: 'Valitse toinen käynti tai aloita uusi.'
+  },
+  visit_under_way: {
+    title: 'Toinen käynti on kesken',
+    meaning: 'Työ kirjataan yhteen käyntiin kerrallaan, jotta mitään ei katoa eikä mene sekaisin.',
+    next: 'Päätä kesken oleva käynti ensin tai jatka sitä.'
+  },
+  visit_ended: {
+    title: 'Käynti on päättynyt',
+    meaning: 'Mitään ei tallennettu.',
+    next: 'Jatka käyntiä ja lue tunniste uudelleen.'
+  },
+  batch_not_set: {
+    title: 'Ei ole vielä valittu, mitä lukeminen tekee',
+    meaning: 'Mitään ei tallennettu.',
+    next: 'Valitse ensin ryhmä, tila tai komento.'
+  },
   unknown_stack: {
     title: 'Asiakasympäristö ei ole enää tällä koneella',
     meaning: 'Se on poistettu, joten siitä ei voi lukea eikä sinne tallentaa.',

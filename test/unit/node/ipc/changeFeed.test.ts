@@ -30,6 +30,7 @@ beforeEach(() => {
     session: () => session,
     sendChanged: (seqs) => told.push(seqs),
     sendThings: (things) => told.push(things),
+    sendVisit: (id) => told.push(`visit ${id}`),
     sendSession: () => told.push('session'),
     after: (_ms, run) => {
       due.push(run)
@@ -80,6 +81,15 @@ describe('what the page hears', () => {
     feed.thingChanged(stackId, tuid)
     pass()
     expect(told.slice(4)).toEqual([[{ stackId, tuid }], 'session'])
+  })
+
+  it('is which visits to look at again, each once', () => {
+    for (const id of ['a', 'b', 'a']) feed.visitChanged(id)
+    pass()
+    expect(told).toEqual(['visit a', 'visit b', 'session'])
+    feed.sessionChanged()
+    pass()
+    expect(told.slice(3)).toEqual(['session'])
   })
 
   it('is the session alone when no action has changed', () => {

@@ -4,6 +4,7 @@ import type { ChannelName } from '@shared/ipc/names'
 const stackId = '3f6c0f4e-6a3f-4b7e-9a51-0d3c5f1f2a11'
 const id = '9b2f2f0a-12a4-4c0f-8a39-5a1b9d0c7e22'
 const tuid = 'TSPD04ESY93100802'
+const plan = { groupId: 'dm_fi_test', status: 'installed', command: null, kind: 'environment' } as const
 const ticket = '5d1c8a0e-7c1b-4a44-8d55-0f4f0b7c9d33'
 
 /** One good input for each channel, with every optional part present, so that hostile variants can be made of it. */
@@ -88,5 +89,30 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'queue:things': { stackId, states: ['pending'], search: 'tspd04', offset: 50, limit: 50 },
   'queue:inFlight': { stackId },
   'queue:alike': { id },
-  'queue:export': { stackId, after: 0, limit: 200 }
+  'queue:export': { stackId, after: 0, limit: 200 },
+  'visits:list': undefined,
+  'visits:get': { id },
+  'visits:start': { stackId, site: 'Harbour house', installer: 'Aino' },
+  'visits:change': { id, site: 'Harbour house', installer: 'Aino', note: 'Key at the desk', plan },
+  'visits:end': { id },
+  'visits:resume': { id },
+  'visits:delete': { id },
+  'visits:things': { id, filter: 'all', offset: 0, limit: 50 },
+  'visits:describe': { id, tuid, note: 'Behind the door', place: { floor: '2', room: 'Attic', text: '' } },
+  'visits:scan': { id, tuid, via: 'scanner' },
+  'visits:addList': { id, lines: [{ tuid, groupId: 'dm_fi_test', status: 'installed', note: '', place: null }] },
+  'visits:settle': { id, tuid, choice: 'apply', alike: true },
+  'visits:undo': { id, tuid },
+  'visits:capture': {
+    stackId,
+    works: [
+      {
+        tuid,
+        kind: 'quarantine',
+        partner: null,
+        reason: 'wet',
+        intents: [{ type: 'status', tuid, status: 'quarantine' }]
+      }
+    ]
+  }
 }

@@ -283,7 +283,8 @@ export class Laptop {
         if (!transport.isCut) this.onActionChanged(seq)
       },
       onThingChanged: () => undefined,
-      onSessionChanged: () => undefined
+      onSessionChanged: () => undefined,
+      onVisitChanged: () => undefined
     })
     app.start()
     return { app, folder, transport, end, over: false }

@@ -1,0 +1,38 @@
+import type { Stacks } from '../stacks/stacks'
+import type { Batch } from '../visits/batch'
+import type { Undone } from '../visits/undo'
+import type { Visits } from '../visits/visits'
+import type { Handlers } from './register'
+
+export interface VisitFeatures {
+  readonly stacks: Pick<Stacks, 'mustKnow'>
+  readonly visits: Visits
+  readonly batch: Batch
+  readonly undo: (visitId: string, tuid: string) => Undone
+}
+
+/** What the page may ask about visits and batches. */
+export function createVisitHandlers({ stacks, visits, batch, undo }: VisitFeatures) {
+  return {
+    'visits:list': () => visits.list(),
+    'visits:get': ({ id }) => visits.get(id),
+    'visits:start': ({ stackId, ...words }) => {
+      stacks.mustKnow(stackId)
+      return visits.start(stackId, words)
+    },
+    'visits:change': ({ id, ...change }) => visits.change(id, change),
+    'visits:end': ({ id }) => visits.end(id),
+    'visits:resume': ({ id }) => visits.resume(id),
+    'visits:delete': ({ id }) => visits.delete(id),
+    'visits:things': ({ id, filter, offset, limit }) => visits.things(id, filter, { offset, limit }),
+    'visits:describe': ({ id, tuid, ...words }) => visits.describe(id, tuid, words),
+    'visits:scan': ({ id, tuid, via }) => batch.scan(id, tuid, via),
+    'visits:addList': ({ id, lines }) => batch.addList(id, lines),
+    'visits:settle': ({ id, tuid, choice, alike }) => batch.settle(id, tuid, choice, alike),
+    'visits:undo': ({ id, tuid }) => undo(id, tuid),
+    'visits:capture': ({ stackId, works }) => {
+      stacks.mustKnow(stackId)
+      return visits.capture(stackId, works)
+    }
+  } satisfies Partial<Handlers>
+}

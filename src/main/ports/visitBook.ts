@@ -1,0 +1,35 @@
+import type { ShownThing, Visit, VisitCounts, VisitThing } from '@shared/domain/visit'
+
+/** Which things of a visit are meant. `held` and `taken` by its own state; `need_you` by either. */
+export const thingFilters = ['all', 'need_you', 'waiting', 'silent', 'alerting', 'confirmed'] as const
+export type ThingFilter = (typeof thingFilters)[number]
+
+/**
+ * The visits of this laptop. Every method that writes returns when the change is on disk, or throws a ProblemError
+ * (disk_full, read_only, not_saved) and has changed nothing; within a capture of the outbox it is part of that.
+ */
+export interface VisitBook {
+  /** Newest first. */
+  visits(): Visit[]
+  visit(id: string): Visit | null
+  /** The one under way at a stack; null: none is. */
+  openVisit(stackId: string): Visit | null
+  keepVisit(visit: Visit): void
+  /** With everything in it but the files of its photos. */
+  deleteVisit(id: string): void
+
+  thing(visitId: string, tuid: string): ShownThing | null
+  /** The same as it is kept, without what has to be counted for it. */
+  kept(visitId: string, tuid: string): VisitThing | null
+  /** The thing as this laptop's latest visit of a stack knows it. */
+  latestOf(stackId: string, tuid: string): VisitThing | null
+  /** Adds a thing, or writes what is new about it. Its actions are added to those it has. */
+  keepThing(visitId: string, thing: VisitThing, actions: readonly number[]): void
+  /** Newest first. */
+  things(visitId: string, filter: ThingFilter, page: { offset: number; limit: number }): ShownThing[]
+  counts(visitId: string): VisitCounts
+  /** Things of all visits in a state, oldest first. */
+  thingsIn(state: VisitThing['state']): { readonly visitId: string; readonly thing: VisitThing }[]
+  /** The visit to which an action belongs. */
+  visitOfAction(seq: number): string | null
+}
