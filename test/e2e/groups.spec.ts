@@ -76,6 +76,7 @@ test('groups are found, looked into, made, renamed and deleted', async ({ readyP
   await test.step('it is renamed, and goes on under its new name', async () => {
     await groups.rename('Ullakko')
     await expect(groups.title).toHaveText('prfi00ullakko')
+    await expect(groups.done).toContainText(/Rename group prfi00ylakerta to prfi00ullakko.*Confirmed/)
     expect(groupNames(simulator)).not.toContain('prfi00ylakerta')
     await groups.open()
     await expect(groups.row('prfi00ullakko')).toContainText('Upstairs')

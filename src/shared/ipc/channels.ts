@@ -11,7 +11,7 @@ import { groupIdSchema, knownGroupSchema } from '../domain/deploymentGroup'
 import { alertDetailSchema, fleetAlertsSchema, newAlertSchema } from '../domain/fleetAlerts'
 import { groupMembersSchema, groupsOverviewSchema } from '../domain/groupsOverview'
 import { diskProblemKinds, problemSchema } from '../domain/problem'
-import { longestQueuePage, queueCountsSchema, queuedThingSchema, subjectSchema } from '../domain/queue'
+import { longestQueuePage, queueCountsSchema, queuedThingSchema, renamedToSchema, subjectSchema } from '../domain/queue'
 import { secretPlaceSchema, stackSchema } from '../domain/stack'
 import {
   alertPeriodSchema,
@@ -333,7 +333,7 @@ export const channels = {
   // Questions about the queue, each answered at once however much waits or is done.
   /** What needs a person first, otherwise newest first; and how many there are in each state, whatever `states` says. */
   'queue:list': {
-    input: queueFilter.extend({ subject: subjectSchema.nullable(), ...pageOfQueue }),
+    input: queueFilter.extend({ subject: z.union([subjectSchema, renamedToSchema]).nullable(), ...pageOfQueue }),
     output: z.strictObject({ actions: z.array(actionSchema), counts: queueCountsSchema })
   },
   /** The same by thing, each counting those of its actions that fit; groups without a thing stand for themselves. */

@@ -160,6 +160,19 @@ test('a group that was renamed from here goes on under its new name', async () =
   await vi.waitFor(() => expect(router.currentRoute.value.params['groupId']).toBe(attic.groupId))
 })
 
+test('what gave a group its name is shown with it, and as confirmed only when the server has said so', async () => {
+  const intent = { type: 'group_rename', groupId: 'prfi00old', newGroupId: attic.groupId } as const
+  const renaming = actionOf(intent, { state: 'sending' })
+  const receipt = { at: Date.now(), by: 'answer', responsible: null } as const
+  const { page, installer } = await showGroup()
+  installer.change(renaming)
+  await flushPromises()
+  expect(page.text()).not.toContain('Confirmed')
+  installer.change({ ...renaming, state: 'done', receipt })
+  await flushPromises()
+  expect(page.get('[aria-label="Done lately"]').text()).toMatch(/Rename group prfi00old to prfi00attic.*Confirmed/)
+})
+
 const emptyCounts = { pending: 0, sending: 0, unknown: 0, needs_you: 0, done: 1, discarded: 0 }
 
 test('a group that nobody knows here is said to be unknown, with a way on', async () => {
