@@ -33,6 +33,7 @@ import { KeptStacks } from './stacks/keptStacks'
 import { SecretVault } from './stacks/secretVault'
 import { StackApis, type ConnectStack } from './stacks/stackApis'
 import { Stacks } from './stacks/stacks'
+import { Capabilities } from './things/capabilities'
 import { LastSeenState } from './things/lastSeenState'
 import { ThingReader } from './things/thingReader'
 import { ThingsMet } from './things/thingsMet'
@@ -58,6 +59,7 @@ export interface Assembly {
   readonly settings: SettingsStore
   readonly stacks: Stacks
   readonly session: Session
+  readonly capabilities: Capabilities
   readonly things: ThingReader
   readonly thingsMet: ThingsMet
   readonly groups: GroupDirectory
@@ -89,6 +91,7 @@ export function assemble(options: AssemblyOptions): Assembly {
   const journal = new SqliteJournal(db, timing.now)
   const queries = new SqliteQueue(db)
   const readModel = new SqliteReadModel(db, log)
+  const capabilities = new Capabilities(readModel, timing.now)
   const list = new KeptStacks({ settings, database: new SqliteStackList(db), log })
   const hadStacks = settings.knownStacks().stacks.length > 0
   const recalled = list.recall()
@@ -180,8 +183,8 @@ export function assemble(options: AssemblyOptions): Assembly {
   const groupMembership: GroupMembership = new GroupMembership({
     apiOf: (stackId) => apis.of(stackId),
     readModel,
-    openAssignments: (stackId) => queries.openAssignments(stackId),
-    now: timing.now
+    capabilities,
+    openAssignments: (stackId) => queries.openAssignments(stackId)
   })
   const deletionFates: DeletionFates = new DeletionFates({
     readModel,
@@ -192,12 +195,18 @@ export function assemble(options: AssemblyOptions): Assembly {
   const groups: GroupDirectory = new GroupDirectory({
     apiOf: (stackId) => apis.of(stackId),
     readModel,
+    capabilities,
     openActions: (stackId) => journal.openOfGroups(stackId).flatMap(({ seq }) => outbox.action(seq) ?? []),
     membership: groupMembership,
     fates: deletionFates,
     now: timing.now
   })
-  const things: ThingReader = new ThingReader({ apiOf: (stackId) => apis.of(stackId), readModel, now: timing.now })
+  const things: ThingReader = new ThingReader({
+    apiOf: (stackId) => apis.of(stackId),
+    readModel,
+    capabilities,
+    now: timing.now
+  })
 
   /** Whoever reads from now on is told of the time after. */
   function thingChanged(stackId: string, tuid: string | null): void {
@@ -209,6 +218,7 @@ export function assemble(options: AssemblyOptions): Assembly {
   const alerts: Alerts = new Alerts({
     apiOf: (stackId) => apis.of(stackId),
     readModel,
+    capabilities,
     things,
     installedToday: (stackId) =>
       thingsInstalledToday((since, among) => journal.statusesDone(stackId, since, among), timing.now()),
@@ -246,6 +256,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     settings,
     stacks,
     session,
+    capabilities,
     things,
     thingsMet: new ThingsMet(readModel, queries),
     groups,

@@ -9,6 +9,7 @@ import type { Log } from '../ports/log'
 import type { SettingsStore } from '../ports/settingsStore'
 import type { Session } from '../session/session'
 import type { Stacks } from '../stacks/stacks'
+import type { Capabilities } from '../things/capabilities'
 import type { ThingReader } from '../things/thingReader'
 import type { ThingsMet } from '../things/thingsMet'
 import { openExternal } from '../window/externalLink'
@@ -22,6 +23,7 @@ export interface Features extends VisitFeatures {
   readonly settings: SettingsStore
   readonly stacks: Stacks
   readonly session: Session
+  readonly capabilities: Capabilities
   readonly things: ThingReader
   readonly groups: GroupDirectory
   readonly groupMembership: GroupMembership
@@ -36,7 +38,7 @@ export interface Features extends VisitFeatures {
 /** What the page may ask for, each channel tied to the feature that answers it. */
 export function createHandlers(features: Features): Handlers {
   const { info, settings, stacks, session, things, thingsMet, groups, groupMembership, alerts } = features
-  const { outbox, queue, manyDecisions, log } = features
+  const { capabilities, outbox, queue, manyDecisions, log } = features
   const tickets = new ReadTickets()
   return {
     ...createFrontHandlers({ info, settings, log, openStorage: () => null }),
@@ -72,6 +74,7 @@ export function createHandlers(features: Features): Handlers {
     'things:commands': ({ stackId, tuid, ticket }) =>
       tickets.holding(ticket, (signal) => things.commands(stackId, tuid, signal)),
     'things:cancel': (given) => tickets.cancel(given.tickets),
+    'things:recheck': ({ stackId }) => capabilities.forgetMissingOfThings(stackId),
     'things:recent': ({ stackId }) => thingsMet.list(stackId),
 
     'groups:list': ({ stackId, query }) => groups.list(stackId, query),

@@ -26,6 +26,8 @@ import {
 } from '../domain/thing'
 import { tuidSchema } from '../domain/tuid'
 import type { ChannelName, EventName } from './names'
+import type { connectionSchema } from './session'
+import { sessionSchema } from './session'
 import { settingsSchema } from './settings'
 import { visitChannels, visitEvents } from './visitChannels'
 
@@ -112,39 +114,6 @@ export const changedThingSchema = z.strictObject({
   stackId,
   /** Null: any thing of the stack. */
   tuid: z.string().nullable()
-})
-
-/**
- * `checking`: not known yet. `no_secret`: the stack is set up, but its secret is not at hand. `signed_out`: the server
- * refused fresh credentials; everything queued is kept.
- */
-export const connectionSchema = z.enum(['no_stack', 'checking', 'online', 'offline', 'signed_out', 'no_secret'])
-
-export const sessionSchema = z.strictObject({
-  stack: z.strictObject({ id: stackId, name: z.string() }).nullable(),
-  connection: connectionSchema,
-  /** Since when the connection is what it is. */
-  since: instantSchema,
-  problem: problemSchema.nullable(),
-  /** Actions of the active stack: all open ones that need no person, and those that do. */
-  waiting: z.number().int(),
-  sending: z.number().int(),
-  needsYou: z.number().int(),
-  /** A person has stopped the sending of this stack; it goes on when resumed, or when the app starts again. */
-  paused: z.boolean(),
-  /** How far the queue of the active stack is since it was last empty; null when nothing waits. */
-  progress: z
-    .strictObject({
-      done: z.number().int(),
-      total: z.number().int(),
-      /** Actions per minute, null while there is too little to tell. */
-      perMinute: z.number().nullable()
-    })
-    .nullable(),
-  /** Why nothing can be recorded on this laptop, so that nothing can be saved and nothing is sent; null: all is well. */
-  storage: z.strictObject({ kind: z.enum(diskProblemKinds), detail: z.string() }).nullable(),
-  /** The same two of all other stacks together. */
-  elsewhere: z.strictObject({ waiting: z.number().int(), needsYou: z.number().int() })
 })
 
 /**
@@ -245,6 +214,11 @@ export const channels = {
    * reads the same. A ticket that is not under way is none any more.
    */
   'things:cancel': { input: z.strictObject({ tickets: z.array(ticket).min(1).max(100) }), output: z.void() },
+  /**
+   * What the server was found not to offer of things (problem `not_offered`) is asked for again when it is next wanted.
+   * Otherwise it is not asked for before a day has passed.
+   */
+  'things:recheck': { input: z.strictObject({ stackId }), output: z.void() },
   /** Things met on this laptop, latest first: read from the server, or worked on without it. At most 2000. */
   'things:recent': { input: z.strictObject({ stackId }), output: z.array(metThingSchema) },
 

@@ -26,6 +26,7 @@ export const channelNames = [
   'things:messages',
   'things:commands',
   'things:cancel',
+  'things:recheck',
   'things:recent',
   'groups:list',
   'groups:kept',

@@ -46,7 +46,7 @@ describe('the things of a group', () => {
 
   test.each<[string, GroupMembers, string]>([
     ['none', { ...two, list: { ...list, value: [] } }, 'There is no thing in this group.'],
-    ['nobody tells', { ...two, list: null }, 'This server does not tell which things are in a group.'],
+    ['nobody tells', { ...two, list: null }, 'This stack’s server does not offer the things of a group.'],
     [
       'they could not be read',
       { ...two, list: { ...list, live: false, problem: { kind: 'server_error' } } },
@@ -68,7 +68,7 @@ describe('the things of a group', () => {
 
   test('are asked for again when the server was found not to tell', async () => {
     const { installer } = await showGroup({ ...two, list: null })
-    await press('Ask again')
+    await press('Check again')
     expect(installer.inputsOf('groups:things').at(-1)).toEqual({
       stackId: harbour.id,
       groupId: attic.groupId,

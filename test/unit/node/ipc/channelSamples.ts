@@ -54,6 +54,7 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   },
   'things:commands': { stackId, tuid, ticket },
   'things:cancel': { tickets: [ticket] },
+  'things:recheck': { stackId },
   'things:recent': { stackId },
   'groups:list': { stackId, query: 'harbour' },
   'groups:kept': { stackId },
