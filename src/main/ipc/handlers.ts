@@ -1,5 +1,6 @@
 import type { AppInfo } from '@shared/ipc/channels'
 import type { Alerts } from '../alerts/alerts'
+import type { CacheKeeper } from '../cache/cacheKeeper'
 import type { GroupDirectory } from '../groups/groupDirectory'
 import type { GroupMembership } from '../groups/groupMembership'
 import type { ManyDecisions } from '../outbox/manyDecisions'
@@ -23,6 +24,7 @@ export interface Features extends VisitFeatures {
   readonly settings: SettingsStore
   readonly stacks: Stacks
   readonly session: Session
+  readonly cache: CacheKeeper
   readonly capabilities: Capabilities
   readonly things: ThingReader
   readonly groups: GroupDirectory
@@ -38,14 +40,21 @@ export interface Features extends VisitFeatures {
 /** What the page may ask for, each channel tied to the feature that answers it. */
 export function createHandlers(features: Features): Handlers {
   const { info, settings, stacks, session, things, thingsMet, groups, groupMembership, alerts } = features
-  const { capabilities, outbox, queue, manyDecisions, log } = features
+  const { cache, capabilities, outbox, queue, manyDecisions, log } = features
   const tickets = new ReadTickets()
   return {
     ...createFrontHandlers({ info, settings, log, openStorage: () => null }),
     ...createVisitHandlers(features),
     'app:openExternal': ({ url }) => openExternal(url),
 
-    'settings:set': (change) => settings.changeSettings(change),
+    'settings:set': (change) => {
+      const changed = settings.changeSettings(change)
+      if (change.cacheLimitMb !== undefined || change.cacheKeepDays !== undefined) cache.limitsChanged()
+      return changed
+    },
+
+    'cache:usage': () => cache.usage(),
+    'cache:cleanUp': () => cache.cleanUp(),
 
     'stacks:list': () => stacks.list(),
     'stacks:save': (input) => stacks.save(input),

@@ -7,6 +7,7 @@ import {
   choiceSchema,
   intentSchema
 } from '../domain/action'
+import { cacheUsageSchema, cleanUpSchema } from '../domain/cache'
 import { groupIdSchema, knownGroupSchema } from '../domain/deploymentGroup'
 import { alertDetailSchema, fleetAlertsSchema, newAlertSchema } from '../domain/fleetAlerts'
 import { groupMembersSchema, groupsOverviewSchema } from '../domain/groupsOverview'
@@ -140,6 +141,11 @@ export const channels = {
 
   'settings:get': { input: z.void(), output: settingsSchema },
   'settings:set': { input: settingsSchema.partial(), output: settingsSchema },
+
+  /** How much of what was read is kept here, of all stacks. */
+  'cache:usage': { input: z.void(), output: cacheUsageSchema },
+  /** Forgets all that was read, but what waiting actions need. Problems: disk_full, read_only, not_saved. */
+  'cache:cleanUp': { input: z.void(), output: cleanUpSchema },
 
   'stacks:list': { input: z.void(), output: z.array(stackViewSchema) },
   /**

@@ -11,6 +11,8 @@ export const channelNames = [
   'storage:open',
   'settings:get',
   'settings:set',
+  'cache:usage',
+  'cache:cleanUp',
   'stacks:list',
   'stacks:save',
   'stacks:activate',

@@ -15,10 +15,13 @@ type GroupPart = typeof thingsOfGroup
 export class SqliteReadModel implements ReadModel {
   readonly #db: DatabaseSync
   readonly #log: Log
+  readonly #onKept: (bytes: number) => void
 
-  constructor(db: DatabaseSync, log: Log) {
+  /** @param onKept told how much was read and is kept from now on */
+  constructor(db: DatabaseSync, log: Log, onKept: (bytes: number) => void = () => undefined) {
     this.#db = db
     this.#log = log
+    this.#onKept = onKept
   }
 
   keepReading(stackId: string, tuid: string, part: ThingPart, reading: KeptReading): void {
@@ -139,11 +142,13 @@ export class SqliteReadModel implements ReadModel {
   }
 
   #keepRow(stackId: string, tuid: string, part: ThingPart | StackPart | GroupPart, { value, asOf }: KeptReading): void {
+    const written = JSON.stringify(value)
     this.#keep((db) =>
       db
         .prepare('INSERT OR REPLACE INTO readings (stack_id, tuid, part, value, as_of) VALUES (?, ?, ?, ?, ?)')
-        .run(stackId, tuid, part, JSON.stringify(value), Math.round(asOf))
+        .run(stackId, tuid, part, written, Math.round(asOf))
     )
+    this.#onKept(written.length)
   }
 
   #row(stackId: string, tuid: string, part: ThingPart | StackPart | GroupPart): KeptReading | null {
