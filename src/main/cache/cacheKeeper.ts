@@ -139,11 +139,13 @@ export class CacheKeeper {
 
   async #allPieces(): Promise<CachedPiece[]> {
     const all: CachedPiece[] = []
-    for (let last: CachedPiece | null = null; !this.#stopped; await turn()) {
+    let last: CachedPiece | null = null
+    while (!this.#stopped) {
       const some: CachedPiece[] = this.#options.cache.pieces(last, piecesAtOnce)
       all.push(...some)
       last = some.at(-1) ?? null
       if (some.length < piecesAtOnce) break
+      await turn()
     }
     return all
   }
