@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { ThingPart } from '../../../../src/main/ports/readModel'
-import { firstLookMs, waitForSendingMs } from '../../../../src/main/cache/cacheKeeper'
+import { SqliteReadCache } from '../../../../src/main/adapters/database/sqliteReadCache'
+import { SqliteReadModel } from '../../../../src/main/adapters/database/sqliteReadModel'
+import { CacheKeeper, firstLookMs, waitForSendingMs } from '../../../../src/main/cache/cacheKeeper'
+import { openJournal, stackId } from '../database/journalFixture'
 import { Laptop } from '../laptop/laptop'
+import { ManualClock } from '../laptop/manualClock'
 import { assign, setStatus } from '../outbox/intents'
+import { RecordingLog } from '../recordingLog'
 
 const day = 24 * 60 * 60_000
 const nothing = { things: 0, messages: 0, bytes: 0 }
@@ -171,19 +176,30 @@ describe('the limits', () => {
   })
 
   it('hold at once when they are changed, oldest first', async () => {
-    const laptop = await Laptop.signedIn()
+    const { db } = openJournal()
+    const { timing } = new ManualClock().run()
+    const readModel = new SqliteReadModel(db, new RecordingLog())
+    const limits = { bytes: 1_000_000, age: 365 * day }
+    const keeper = new CacheKeeper({
+      cache: new SqliteReadCache(db),
+      limits: () => limits,
+      isSending: () => false,
+      timing,
+      log: new RecordingLog()
+    })
     const things = Array.from({ length: 12 }, (_, n) => `T${String(n).padStart(2, '0')}`)
     // The last is the oldest.
-    for (const [n, tuid] of things.entries()) keepMessages(laptop, tuid, { days: n, bytes: 10_000_000 })
-    laptop.app.cache.limitsChanged()
-    await laptop.app.cache.usage()
-    expect(things.filter((tuid) => kept(laptop, tuid))).toHaveLength(12)
-    laptop.app.settings.changeSettings({ cacheLimitMb: 100 })
-    laptop.app.cache.limitsChanged()
-    const usage = await laptop.app.cache.usage()
-    expect(usage.bytes).toBeLessThanOrEqual(100_000_000)
-    expect(things.filter((tuid) => kept(laptop, tuid))).toEqual(things.slice(0, 9))
-    expect(usage.fileBytes).toBeLessThan(110_000_000)
+    for (const [n, tuid] of things.entries()) {
+      readModel.keepReading(stackId, tuid, 'general', { value: 'x'.repeat(10_000), asOf: timing.now() - n * day })
+    }
+    const left = (): string[] => things.filter((tuid) => readModel.reading(stackId, tuid, 'general') !== null)
+    keeper.limitsChanged()
+    await keeper.usage()
+    expect(left()).toEqual(things)
+    limits.bytes = 100_000
+    keeper.limitsChanged()
+    expect((await keeper.usage()).bytes).toBeLessThanOrEqual(100_000)
+    expect(left()).toEqual(things.slice(0, 9))
   })
 
   it('hold after much was read', async () => {
