@@ -4,6 +4,7 @@ import type { Notice } from '@shared/ipc/channels'
 import { databaseFile, openDatabase } from './adapters/database/openDatabase'
 import { SqliteJournal } from './adapters/database/sqliteJournal'
 import { SqliteQueue } from './adapters/database/sqliteQueue'
+import { SqliteReadCache } from './adapters/database/sqliteReadCache'
 import { SqliteReadModel } from './adapters/database/sqliteReadModel'
 import { SqliteStackList } from './adapters/database/sqliteStackList'
 import { SqliteVisits } from './adapters/database/sqliteVisits'
@@ -13,6 +14,7 @@ import { thingsInstalledToday } from './alerts/installedToday'
 import { createStackApi } from './api/createStackApi'
 import { probe } from './api/probe'
 import type { Transport } from './api/transport/transport'
+import { CacheKeeper } from './cache/cacheKeeper'
 import { StackCourier } from './delivery/stackCourier'
 import { DeletionFates } from './groups/deletionFates'
 import { GroupDirectory } from './groups/groupDirectory'
@@ -33,6 +35,7 @@ import { KeptStacks } from './stacks/keptStacks'
 import { SecretVault } from './stacks/secretVault'
 import { StackApis, type ConnectStack } from './stacks/stackApis'
 import { Stacks } from './stacks/stacks'
+import { Capabilities } from './things/capabilities'
 import { LastSeenState } from './things/lastSeenState'
 import { ThingReader } from './things/thingReader'
 import { ThingsMet } from './things/thingsMet'
@@ -58,6 +61,8 @@ export interface Assembly {
   readonly settings: SettingsStore
   readonly stacks: Stacks
   readonly session: Session
+  readonly cache: CacheKeeper
+  readonly capabilities: Capabilities
   readonly things: ThingReader
   readonly thingsMet: ThingsMet
   readonly groups: GroupDirectory
@@ -88,7 +93,18 @@ export function assemble(options: AssemblyOptions): Assembly {
   const { db } = database
   const journal = new SqliteJournal(db, timing.now)
   const queries = new SqliteQueue(db)
-  const readModel = new SqliteReadModel(db, log)
+  const cache = new CacheKeeper({
+    cache: new SqliteReadCache(db),
+    limits: () => {
+      const { cacheLimitMb, cacheKeepDays } = settings.settings()
+      return { bytes: cacheLimitMb * 1_000_000, age: cacheKeepDays * 24 * 60 * 60_000 }
+    },
+    isSending: () => outbox.stacksWithOpenActions().some((stackId) => outbox.inFlight(stackId).length > 0),
+    timing,
+    log
+  })
+  const readModel = new SqliteReadModel(db, log, (bytes) => cache.kept(bytes))
+  const capabilities = new Capabilities(readModel, timing.now)
   const list = new KeptStacks({ settings, database: new SqliteStackList(db), log })
   const hadStacks = settings.knownStacks().stacks.length > 0
   const recalled = list.recall()
@@ -180,8 +196,8 @@ export function assemble(options: AssemblyOptions): Assembly {
   const groupMembership: GroupMembership = new GroupMembership({
     apiOf: (stackId) => apis.of(stackId),
     readModel,
-    openAssignments: (stackId) => queries.openAssignments(stackId),
-    now: timing.now
+    capabilities,
+    openAssignments: (stackId) => queries.openAssignments(stackId)
   })
   const deletionFates: DeletionFates = new DeletionFates({
     readModel,
@@ -192,12 +208,18 @@ export function assemble(options: AssemblyOptions): Assembly {
   const groups: GroupDirectory = new GroupDirectory({
     apiOf: (stackId) => apis.of(stackId),
     readModel,
+    capabilities,
     openActions: (stackId) => journal.openOfGroups(stackId).flatMap(({ seq }) => outbox.action(seq) ?? []),
     membership: groupMembership,
     fates: deletionFates,
     now: timing.now
   })
-  const things: ThingReader = new ThingReader({ apiOf: (stackId) => apis.of(stackId), readModel, now: timing.now })
+  const things: ThingReader = new ThingReader({
+    apiOf: (stackId) => apis.of(stackId),
+    readModel,
+    capabilities,
+    now: timing.now
+  })
 
   /** Whoever reads from now on is told of the time after. */
   function thingChanged(stackId: string, tuid: string | null): void {
@@ -209,6 +231,7 @@ export function assemble(options: AssemblyOptions): Assembly {
   const alerts: Alerts = new Alerts({
     apiOf: (stackId) => apis.of(stackId),
     readModel,
+    capabilities,
     things,
     installedToday: (stackId) =>
       thingsInstalledToday((since, among) => journal.statusesDone(stackId, since, among), timing.now()),
@@ -246,6 +269,8 @@ export function assemble(options: AssemblyOptions): Assembly {
     settings,
     stacks,
     session,
+    cache,
+    capabilities,
     things,
     thingsMet: new ThingsMet(readModel, queries),
     groups,
@@ -274,12 +299,14 @@ export function assemble(options: AssemblyOptions): Assembly {
       outbox.start()
       session.start()
       batch.takeUp()
+      cache.start()
     },
     async stop(patience) {
       session.stop()
       alerts.stop()
       deletionFates.stop()
       await outbox.stop(patience)
+      await cache.stop()
       await transport.close()
       journal.close()
       db.close()

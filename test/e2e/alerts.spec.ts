@@ -146,11 +146,11 @@ test('a server that lists no alerts is no fault, and asked again on demand', asy
   simulator.world.openAlert(sensor, missed)
   simulator.faults.add({ match: { path: '/things/alerts' }, fault: 'status', status: 403 })
   await alerts.refresh.click()
-  await expect(page.getByRole('heading', { name: 'This stack does not offer a list of alerts' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This stack’s server does not offer a list of alerts' })).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)
   await expect(new Frame(page).place('Alerts')).toHaveAccessibleName('Alerts')
   simulator.faults.clear()
-  await page.getByRole('button', { name: 'Ask again' }).click()
+  await page.getByRole('button', { name: 'Check again' }).click()
   await expect(alerts.row(sensor)).toContainText('Heartbeat missed')
 })
 

@@ -76,6 +76,7 @@ test('groups are found, looked into, made, renamed and deleted', async ({ readyP
   await test.step('it is renamed, and goes on under its new name', async () => {
     await groups.rename('Ullakko')
     await expect(groups.title).toHaveText('prfi00ullakko')
+    await expect(groups.done).toContainText(/Rename group prfi00ylakerta to prfi00ullakko.*Confirmed/)
     expect(groupNames(simulator)).not.toContain('prfi00ylakerta')
     await groups.open()
     await expect(groups.row('prfi00ullakko')).toContainText('Upstairs')
@@ -189,14 +190,14 @@ test.describe('a server without a list of groups', () => {
 
     await test.step('it is asked once', async () => {
       await groups.open()
-      await expect(page.getByText('This server does not list its groups.')).toBeVisible()
+      await expect(page.getByText('This stack’s server does not offer a list of groups.')).toBeVisible()
       await expect(groups.rows).toHaveCount(1)
       await expect(page.getByRole('alert')).toHaveCount(0)
       await new Frame(page).goTo('Settings')
       await groups.open()
       await expect(groups.rows).toHaveCount(1)
       expect(asked()).toBe(1)
-      await page.getByRole('button', { name: 'Ask again' }).click()
+      await page.getByRole('button', { name: 'Check again' }).click()
       await expect.poll(asked).toBe(2)
       await expect(page.getByRole('alert')).toHaveCount(0)
     })
@@ -209,7 +210,7 @@ test.describe('a server without a list of groups', () => {
       await groups.open()
       await expect(groups.row(office)).toContainText('met on a thing')
       await groups.row(office).click()
-      await expect(groups.things).toContainText('This server does not tell which things are in a group.')
+      await expect(groups.things).toContainText('This stack’s server does not offer the things of a group.')
       await expect(groups.things.getByRole('link', { name: presence })).toBeVisible()
     })
 

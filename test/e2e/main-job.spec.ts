@@ -99,7 +99,8 @@ test('from an empty laptop to an installed thing that is heard', async ({ page, 
   })
 
   await test.step('the end says what is confirmed, and the next thing is asked for', async () => {
-    await expect(install.step('Finish')).toContainText('Confirmed by the server: 4')
+    await expect(install.step('Finish')).toContainText('Confirmed by the server: 5')
+    await expect(install.step('Finish')).toContainText('Create group prfi00harbourhouse3')
     await install.button('Next thing').click()
     await expect(install.scanField).toBeFocused()
     await expect(install.done).toContainText(/Done in this session: 1.*Confirmed/s)

@@ -41,7 +41,7 @@ test('what the server refuses needs a person, and gives its words and the choice
     await expect(put).toContainText('Needs you')
     await expect(put).toContainText(`Thing ${unknown} not found`)
     await expect(put).toContainText('The server refused this.')
-    await expect(put.getByRole('button', { name: 'Apply mine' })).toBeVisible()
+    await expect(put.getByRole('button', { name: 'Send again' })).toBeVisible()
     await put.getByRole('button', { name: 'Details' }).click()
     await expect(put.getByRole('list', { name: 'Attempts' })).toContainText(/Sent: refused.*HTTP 404/s)
     await queue.filter('Open').click()
@@ -67,7 +67,7 @@ test('what the server refuses needs a person, and gives its words and the choice
 
   await test.step('once the office has put it right, the technician has it sent again', async () => {
     simulator.world.addThing(unknown)
-    await put.getByRole('button', { name: 'Apply mine' }).click()
+    await put.getByRole('button', { name: 'Send again' }).click()
     await expect(put).toContainText('Confirmed')
     await expect(frame.badge).toHaveAccessibleName('Queue: Nothing waiting')
     expect(writes(simulator)).toEqual([`put ${unknown} in prfi00pikkuvarasto`])

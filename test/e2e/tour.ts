@@ -89,7 +89,7 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await button(install.looks.save).click()
 
   await goTo(common.places.queue)
-  await button(queue.choices.send_again).waitFor()
+  await button(queue.choices.alone.send_again).waitFor()
   await button(common.details).first().click()
   await main.getByRole('list', { name: queue.attempts.title }).waitFor()
   await look('the queue', button(queue.sync))

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { answerError } from './api/answer.ts'
 import type { Context, HistoryOrder } from './api/context.ts'
-import { createRouter, type GroupList, type Router } from './api/router.ts'
+import { createRouter, type GroupList, type Lacking, type Router } from './api/router.ts'
 import { answerControl, type Controlled } from './control/control.ts'
 import type { Effect } from './effects.ts'
 import { Faults } from './faults.ts'
@@ -30,6 +30,8 @@ export interface SimulatorOptions {
   tokenSeconds?: number
   /** Whether GET /groups and GET /groups/{id}/things exist, or the status they are refused with (false: 404). */
   groupList?: GroupList
+  /** Other GETs that this server lacks: `{'/things/{tuid}/messages': 404}`. */
+  lacking?: Lacking
   /** Recorded with every write through the API. */
   responsible?: string | null
   /** Milliseconds between acting and answering, on every request. */
@@ -111,7 +113,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     consistencyDelayMs: options.consistencyDelayMs ?? 0,
     deleteGroupWithMembers: options.deleteGroupWithMembers ?? 'move'
   }
-  const router = createRouter(context, options.groupList ?? true)
+  const router = createRouter(context, options.groupList ?? true, options.lacking)
   const faults = new Faults()
   const requests: RequestEntry[] = []
 

@@ -4,6 +4,7 @@ import type { StackApi } from '../api/stackApi'
 import type { Timing } from '../outbox/timing'
 import type { Log } from '../ports/log'
 import type { ReadModel } from '../ports/readModel'
+import type { Capabilities } from '../things/capabilities'
 import type { ThingReader } from '../things/thingReader'
 import { AlertDetails } from './alertDetails'
 import { FleetReader } from './fleetReader'
@@ -12,6 +13,7 @@ import { NewAlerts } from './newAlerts'
 export interface AlertsOptions {
   readonly apiOf: (stackId: string) => StackApi
   readonly readModel: ReadModel
+  readonly capabilities: Capabilities
   readonly things: ThingReader
   /** Things set installed today from this laptop, as the server has confirmed. */
   readonly installedToday: (stackId: string) => ReadonlySet<string>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { isNotOffered, type Outcome } from '../api/outcome'
 import type { StackApi } from '../api/stackApi'
 import type { KeptReading, ReadModel } from '../ports/readModel'
+import type { Capabilities } from '../things/capabilities'
 import { partSchemas } from '../things/keptParts'
 
 /** What is read of a stack's alerts, each an endpoint and a capability of its own. */
@@ -21,6 +22,7 @@ const mostThingsSeen = 100_000
 export interface FleetReaderOptions {
   readonly apiOf: (stackId: string) => StackApi
   readonly readModel: ReadModel
+  readonly capabilities: Capabilities
   readonly installedToday: (stackId: string) => ReadonlySet<string>
   readonly now: () => Instant
   /** Told when the server has said which things alert; null: it does not offer that. */
@@ -82,27 +84,27 @@ export class FleetReader {
     recheck: boolean,
     ask: (api: StackApi) => Promise<Outcome<Value<P>>>
   ): Promise<Reading<Value<P>> | null> {
-    const { apiOf, readModel, now } = this.#options
-    if (!recheck && this.#isRefused(stackId, part)) return null
+    const { apiOf, readModel, capabilities } = this.#options
+    if (!recheck && capabilities.isMissing(stackId, part)) return null
     const api = apiOf(stackId)
     const outcome = await ask(api)
     // The stack has moved to another server meanwhile: this is not its answer.
     if (apiOf(stackId) !== api) return { value: null, asOf: null, live: false, problem: { kind: 'cancelled' } }
     if (outcome.type === 'answered') {
       const { value, askedAt } = outcome
-      if (readModel.capability(stackId, part) !== true) readModel.keepCapability(stackId, part, true, now())
+      capabilities.found(stackId, part, true)
       readModel.keepStackReading(stackId, part, { value, asOf: askedAt })
       return { value, asOf: askedAt, live: true, problem: null }
     }
     if (isNotOffered(outcome)) {
-      readModel.keepCapability(stackId, part, false, now())
+      capabilities.found(stackId, part, false)
       return null
     }
     return { ...this.#kept(stackId, part), problem: outcome.problem }
   }
 
   #isRefused(stackId: string, part: Part): boolean {
-    return this.#options.readModel.capability(stackId, part) === false
+    return this.#options.capabilities.offered(stackId, part) === false
   }
 
   #kept<P extends Part>(stackId: string, part: P): Reading<Value<P>> {

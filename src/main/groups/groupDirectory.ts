@@ -5,11 +5,9 @@ import type { Problem } from '@shared/domain/problem'
 import { isNotOffered } from '../api/outcome'
 import type { StackApi } from '../api/stackApi'
 import type { ReadModel } from '../ports/readModel'
+import type { Capabilities } from '../things/capabilities'
 import type { DeletionFates } from './deletionFates'
 import type { GroupMembership } from './groupMembership'
-
-/** Name of the optional `GET /groups` among a stack's capabilities. */
-export const listingGroups = 'list_groups'
 
 /** How many groups are asked for at once; a longer list is narrowed by the query. */
 const listLimit = 500
@@ -20,6 +18,7 @@ const notAboutMembers: readonly number[] = [403, 404, 405]
 export interface GroupDirectoryOptions {
   readonly apiOf: (stackId: string) => StackApi
   readonly readModel: ReadModel
+  readonly capabilities: Capabilities
   /** Open actions about groups as such, oldest first. */
   readonly openActions: (stackId: string) => readonly Action[]
   readonly membership: GroupMembership
@@ -63,7 +62,7 @@ export class GroupDirectory {
       changes: [...openActions(stackId)],
       asOf: listed?.asOf ?? null,
       complete: listed?.value === 'whole',
-      offered: readModel.capability(stackId, listingGroups),
+      offered: this.#options.capabilities.offered(stackId, 'list_groups'),
       deletion: fates.of(stackId),
       problem: null
     }
@@ -133,16 +132,16 @@ export class GroupDirectory {
     query: string,
     recheck = false
   ): Promise<{ fromServer: boolean; problem: Problem | null }> {
-    const { apiOf, readModel, now } = this.#options
+    const { apiOf, readModel, capabilities, now } = this.#options
     const api = apiOf(stackId)
-    if (!recheck && readModel.capability(stackId, listingGroups) === false) return { fromServer: false, problem: null }
+    if (!recheck && capabilities.isMissing(stackId, 'list_groups')) return { fromServer: false, problem: null }
     const wanted = query.trim()
     const outcome = await api.listGroups({ limit: listLimit, ...(wanted === '' ? {} : { query: wanted }) })
     // The stack has moved to another server meanwhile: this is not its answer.
     if (apiOf(stackId) !== api) return { fromServer: false, problem: { kind: 'cancelled' } }
     if (outcome.type === 'answered') {
       const { items, unreadable } = outcome.value
-      readModel.keepCapability(stackId, listingGroups, true, now())
+      capabilities.found(stackId, 'list_groups', true)
       if (wanted === '') {
         const isWhole = items.length < listLimit && unreadable === 0
         readModel.keepStackReading(stackId, 'group_list', { value: isWhole ? 'whole' : 'cut', asOf: outcome.askedAt })
@@ -154,7 +153,7 @@ export class GroupDirectory {
     }
     if (isNotOffered(outcome)) {
       // Not a fault a technician should hear of: this server just has no list.
-      readModel.keepCapability(stackId, listingGroups, false, now())
+      capabilities.found(stackId, 'list_groups', false)
       return { fromServer: false, problem: null }
     }
     return { fromServer: false, problem: outcome.problem }

@@ -1,25 +1,23 @@
 import { unassignedGroupId } from '@shared/domain/deploymentGroup'
 import type { GroupMembers } from '@shared/domain/groupsOverview'
 import type { Problem } from '@shared/domain/problem'
-import type { Instant, Reading } from '@shared/domain/thing'
+import type { Reading } from '@shared/domain/thing'
 import { z } from 'zod'
 import { isNotOffered, type Outcome } from '../api/outcome'
 import type { StackApi } from '../api/stackApi'
 import type { OpenAssignment } from '../outbox/queue'
 import type { ReadModel } from '../ports/readModel'
+import type { Capabilities } from '../things/capabilities'
 import { partSchemas } from '../things/keptParts'
 import { SharedReads } from '../things/sharedReads'
-
-/** Name of the optional `GET /groups/{groupid}/things` among a stack's capabilities. */
-export const listingThingsOfGroup = 'list_group_things'
 
 const keptSchema = z.array(z.string())
 
 export interface GroupMembershipOptions {
   readonly apiOf: (stackId: string) => StackApi
   readonly readModel: ReadModel
+  readonly capabilities: Capabilities
   readonly openAssignments: (stackId: string) => readonly OpenAssignment[]
-  readonly now: () => Instant
 }
 
 /** Which things are in a group: as the server lists them where it can, and as this laptop has met them. */
@@ -33,7 +31,7 @@ export class GroupMembership {
 
   /** As last seen on this laptop, at once. */
   kept(stackId: string, groupId: string): GroupMembers {
-    const offered = this.#options.readModel.capability(stackId, listingThingsOfGroup)
+    const offered = this.#options.capabilities.offered(stackId, 'list_group_things')
     return this.#view(stackId, groupId, offered === false ? null : this.#listed(stackId, groupId, null))
   }
 
@@ -68,19 +66,19 @@ export class GroupMembership {
     recheck: boolean,
     isCurrent: () => boolean
   ): Promise<Reading<string[]> | null> {
-    const { apiOf, readModel, now } = this.#options
+    const { apiOf, readModel, capabilities } = this.#options
     const api = apiOf(stackId)
-    if (!recheck && readModel.capability(stackId, listingThingsOfGroup) === false) return null
+    if (!recheck && capabilities.isMissing(stackId, 'list_group_things')) return null
     const outcome = await api.listThingsOfGroup(groupId)
     if (apiOf(stackId) !== api) return this.#listed(stackId, groupId, { kind: 'cancelled' })
     if (outcome.type === 'answered') {
       const value = [...new Set(outcome.value.items)]
-      readModel.keepCapability(stackId, listingThingsOfGroup, true, now())
+      capabilities.found(stackId, 'list_group_things', true)
       if (isCurrent()) readModel.keepGroupThings(stackId, groupId, { value, asOf: outcome.askedAt })
       return { value, asOf: outcome.askedAt, live: true, problem: null }
     }
     if (isNotOffered(outcome) && (await this.#isWholeServerMeant(api, stackId, groupId, outcome))) {
-      readModel.keepCapability(stackId, listingThingsOfGroup, false, now())
+      capabilities.found(stackId, 'list_group_things', false)
       return null
     }
     return this.#listed(stackId, groupId, outcome.problem)
@@ -98,7 +96,7 @@ export class GroupMembership {
   ): Promise<boolean> {
     if (outcome.type !== 'refused' || outcome.httpStatus !== 404) return true
     if (groupId === unassignedGroupId) return true
-    if (this.#options.readModel.capability(stackId, listingThingsOfGroup) === true) return false
+    if (this.#options.capabilities.isProven(stackId, 'list_group_things')) return false
     const listing = await api.listGroups({ query: groupId })
     if (listing.type === 'answered') return listing.value.items.some((group) => group.groupId === groupId)
     return isNotOffered(listing)

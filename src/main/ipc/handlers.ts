@@ -1,5 +1,6 @@
 import type { AppInfo } from '@shared/ipc/channels'
 import type { Alerts } from '../alerts/alerts'
+import type { CacheKeeper } from '../cache/cacheKeeper'
 import type { GroupDirectory } from '../groups/groupDirectory'
 import type { GroupMembership } from '../groups/groupMembership'
 import type { ManyDecisions } from '../outbox/manyDecisions'
@@ -9,6 +10,7 @@ import type { Log } from '../ports/log'
 import type { SettingsStore } from '../ports/settingsStore'
 import type { Session } from '../session/session'
 import type { Stacks } from '../stacks/stacks'
+import type { Capabilities } from '../things/capabilities'
 import type { ThingReader } from '../things/thingReader'
 import type { ThingsMet } from '../things/thingsMet'
 import { openExternal } from '../window/externalLink'
@@ -22,6 +24,8 @@ export interface Features extends VisitFeatures {
   readonly settings: SettingsStore
   readonly stacks: Stacks
   readonly session: Session
+  readonly cache: CacheKeeper
+  readonly capabilities: Capabilities
   readonly things: ThingReader
   readonly groups: GroupDirectory
   readonly groupMembership: GroupMembership
@@ -36,14 +40,21 @@ export interface Features extends VisitFeatures {
 /** What the page may ask for, each channel tied to the feature that answers it. */
 export function createHandlers(features: Features): Handlers {
   const { info, settings, stacks, session, things, thingsMet, groups, groupMembership, alerts } = features
-  const { outbox, queue, manyDecisions, log } = features
+  const { cache, capabilities, outbox, queue, manyDecisions, log } = features
   const tickets = new ReadTickets()
   return {
     ...createFrontHandlers({ info, settings, log, openStorage: () => null }),
     ...createVisitHandlers(features),
     'app:openExternal': ({ url }) => openExternal(url),
 
-    'settings:set': (change) => settings.changeSettings(change),
+    'settings:set': (change) => {
+      const changed = settings.changeSettings(change)
+      if (change.cacheLimitMb !== undefined || change.cacheKeepDays !== undefined) cache.limitsChanged()
+      return changed
+    },
+
+    'cache:usage': () => cache.usage(),
+    'cache:cleanUp': () => cache.cleanUp(),
 
     'stacks:list': () => stacks.list(),
     'stacks:save': (input) => stacks.save(input),
@@ -72,6 +83,7 @@ export function createHandlers(features: Features): Handlers {
     'things:commands': ({ stackId, tuid, ticket }) =>
       tickets.holding(ticket, (signal) => things.commands(stackId, tuid, signal)),
     'things:cancel': (given) => tickets.cancel(given.tickets),
+    'things:recheck': ({ stackId }) => capabilities.forgetMissingOfThings(stackId),
     'things:recent': ({ stackId }) => thingsMet.list(stackId),
 
     'groups:list': ({ stackId, query }) => groups.list(stackId, query),

@@ -1,5 +1,5 @@
 import { actionStates, type Action, type ActionState, type Attempt } from '@shared/domain/action'
-import { subjectOf, type QueueCounts, type QueuedThing, type Subject } from '@shared/domain/queue'
+import { subjectOf, type QueueCounts, type QueuedThing, type RenamedTo, type Subject } from '@shared/domain/queue'
 import type { Instant } from '@shared/domain/thing'
 
 export interface QueueFilter {
@@ -7,7 +7,7 @@ export interface QueueFilter {
   /** Null for all of them. */
   readonly states: readonly ActionState[] | null
   /** Null for all of them. */
-  readonly subject: Subject | null
+  readonly subject: Subject | RenamedTo | null
   /** Part of a TUID or of a group's name, in any case and with spaces; empty for no search. */
   readonly search: string
 }

@@ -18,6 +18,11 @@ export interface KeptReading {
   readonly asOf: Instant
 }
 
+export interface KeptCapability {
+  readonly available: boolean
+  readonly checkedAt: Instant
+}
+
 export interface SeenGroup {
   readonly groupId: string
   readonly description: string | null
@@ -46,9 +51,10 @@ export interface ReadModel {
   /** Which things the server listed of a group. */
   keepGroupThings(stackId: string, groupId: string, reading: KeptReading): void
   groupThings(stackId: string, groupId: string): KeptReading | null
-  /** Whether the stack's server can do something the specification does not promise; null when it was never tried. */
-  capability(stackId: string, name: string): boolean | null
+  /** Whether the stack's server can do something that not every server can; null when it was never tried. */
+  capability(stackId: string, name: string): KeptCapability | null
   keepCapability(stackId: string, name: string, available: boolean, at: Instant): void
+  forgetCapability(stackId: string, name: string): void
   /** Forgets everything about a removed stack. */
   forgetStack(stackId: string): void
 }

@@ -1,18 +1,31 @@
 import { periodsWithin } from '@shared/domain/alertPeriod'
 import { signalMessageIds } from '@shared/domain/signal'
 import { newestMessages, type ListOf, type Reading } from '@shared/domain/thing'
-import type { Outcome } from '../api/outcome'
+import { isNotOffered, type Failure, type Outcome } from '../api/outcome'
 import type { HistoryFilter, TimeWindow } from '../api/query'
 import type { StackApi } from '../api/stackApi'
 import type { ReadModel, ThingPart } from '../ports/readModel'
+import type { Capabilities, Capability } from './capabilities'
 import { keptPart, type PartValue } from './keptParts'
 import { SharedReads, type ReadUnderWay } from './sharedReads'
 
 export interface ThingReaderOptions {
   readonly apiOf: (stackId: string) => StackApi
   readonly readModel: ReadModel
+  readonly capabilities: Capabilities
   readonly now: () => number
 }
+
+/** The parts that a server may be without altogether; without the others there is no working with it. */
+const capabilityOf: Readonly<Partial<Record<ThingPart, Capability>>> = {
+  installations: 'installations',
+  alerts: 'alerts',
+  signal: 'messages',
+  messages: 'messages',
+  commands: 'commands'
+}
+
+const notOffered = { value: null, asOf: null, live: false, problem: { kind: 'not_offered' } } as const
 
 /** Enough of them to find a usable one: some devices send several kinds in turns. */
 const signalLimit = 20
@@ -129,6 +142,8 @@ export class ThingReader {
 
   async #read<P extends ThingPart>(question: Question<P>, signal?: AbortSignal): Promise<Reading<PartValue<P>>> {
     const { stackId, tuid, part, filter = '', inPassing = false } = question
+    const capability = capabilityOf[part]
+    if (capability !== undefined && this.#options.capabilities.isMissing(stackId, capability)) return notOffered
     const answer = await this.#shared.read(
       `${stackId} ${tuid} ${part} ${filter}`,
       async (self) => ({ reading: await this.#ask(question, self), isCurrent: self.isCurrent }),
@@ -147,17 +162,45 @@ export class ThingReader {
     { part, stackId, tuid, ask, toKeep = same, within = same }: Question<P>,
     { signal, isCurrent }: ReadUnderWay
   ): Promise<Reading<PartValue<P>>> {
-    const { apiOf, readModel } = this.#options
-    const outcome = await ask(apiOf(stackId), signal)
+    const { apiOf, readModel, capabilities } = this.#options
+    const api = apiOf(stackId)
+    const outcome = await ask(api, signal)
+    const capability = capabilityOf[part]
     if (outcome.type === 'answered') {
+      if (capability !== undefined && apiOf(stackId) === api) capabilities.found(stackId, capability, true)
       const value = isCurrent() ? toKeep(outcome.value) : null
       if (value !== null) readModel.keepReading(stackId, tuid, part, { value, asOf: outcome.askedAt })
       return { value: outcome.value, asOf: outcome.askedAt, live: true, problem: null }
+    }
+    if (capability !== undefined && (await this.#isServerWithout(capability, outcome, stackId, tuid, signal))) {
+      // The stack may have moved to another server meanwhile: this is not its answer.
+      if (apiOf(stackId) === api) capabilities.found(stackId, capability, false)
+      return notOffered
     }
     // "I do not know this thing" is the latest word; an older answer beside it would contradict it.
     const kept = outcome.problem.kind === 'not_found' ? null : keptPart(readModel, stackId, tuid, part)
     const value = kept === null ? null : within(kept.value)
     return { value, asOf: value === null ? null : (kept?.asOf ?? null), live: false, problem: outcome.problem }
+  }
+
+  /**
+   * Whether a refusal means that the server has nothing of this kind for anybody. A 404 may mean the thing alone, a 403
+   * the credentials as a whole: whether the server tells anything of the thing decides, and where this kind of thing was
+   * read a moment ago, a 404 is about the thing.
+   */
+  async #isServerWithout(
+    capability: Capability,
+    outcome: Failure,
+    stackId: string,
+    tuid: string,
+    signal: AbortSignal
+  ): Promise<boolean> {
+    if (outcome.type !== 'refused' || !isNotOffered(outcome)) return false
+    if (outcome.httpStatus === 405) return true
+    if (outcome.httpStatus === 404 && this.#options.capabilities.isProven(stackId, capability)) return false
+    const ask = (api: StackApi, stop: AbortSignal) => api.getGeneralInfo(tuid, stop)
+    const { live } = await this.#read({ part: 'general', stackId, tuid, ask, inPassing: true }, signal)
+    return live
   }
 }
 

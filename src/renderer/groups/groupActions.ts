@@ -8,7 +8,10 @@ import { useSessionStore } from '@/stores/session'
 /** So many tell what became of a group lately. */
 const latest = 20
 
-/** Our own actions about a group as such, under this name, newest first; null while they are not known. */
+/**
+ * Our own actions about a group as such, under this name, newest first, with the renaming that gave it the name; null
+ * while they are not known.
+ */
 export function useGroupActions(groupId: () => string | null) {
   const session = useSessionStore()
   const outbox = useOutboxStore()
@@ -21,9 +24,12 @@ export function useGroupActions(groupId: () => string | null) {
     if (stackId === null || id === null) return
     try {
       const all = { states: null, search: '', offset: 0, limit: latest }
-      const answer = await ask('queue:list', { stackId, subject: { groupId: id }, ...all })
+      const [about, naming] = await Promise.all([
+        ask('queue:list', { stackId, subject: { groupId: id }, ...all }),
+        ask('queue:list', { stackId, subject: { renamedTo: id }, ...all })
+      ])
       if (session.stackId !== stackId || groupId() !== id) return
-      actions.value = answer.actions.toSorted((a, b) => b.seq - a.seq)
+      actions.value = [...about.actions, ...naming.actions].toSorted((a, b) => b.seq - a.seq)
     } catch (error) {
       faults.report(error)
     }

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
+import type { Action } from '@shared/domain/action'
 import type { Command } from '@shared/domain/command'
 import { deviceKindOf, type DeviceKindReading } from '@shared/domain/deviceKind'
 import type { InstallationStatus } from '@shared/domain/installationStatus'
@@ -62,6 +63,13 @@ export const useInstallStore = defineStore('install', () => {
   const kind = computed<DeviceKindReading>(() => deviceKindOf(thing.value?.tuid ?? ''))
   /** Actions of this thing, newest first. */
   const actions = computed(() => (thing.value === null ? [] : followed.of(thing.value)))
+  /** All that was saved while this thing is on the bench, newest first: what is done with it, and groups made for it. */
+  const savedHere = computed<Action[]>(() => {
+    const { value: open } = thing
+    if (open === null) return []
+    const ids = new Set([...open.savedActions, ...open.commandActions])
+    return [...actions.value, ...done.madeFor(open)].filter(({ id }) => ids.has(id)).toSorted((a, b) => b.seq - a.seq)
+  })
   const belief = computed(() => beliefOf(readings.parts, actions.value))
   const last = computed(() => settings.lastChoice(session.stackId ?? ''))
   /** What one key does for a further thing; null until a thing of this stack was saved. */
@@ -177,10 +185,11 @@ export const useInstallStore = defineStore('install', () => {
     const groupId = targetGroup(wish.group, belief.value)
     try {
       const captured = intents.length === 0 ? [] : await outbox.capture(stackId, intents)
-      followed.add(captured)
       const ids = captured.map((action) => action.id)
+      const madeGroups = intents.flatMap((intent) => (intent.type === 'group_create' ? [intent.groupId] : []))
       const at = Date.now()
-      done.add({ stackId, tuid, at, groupId, status: wish.status, actions: ids })
+      done.add({ stackId, tuid, at, groupId, status: wish.status, actions: ids, madeGroups })
+      followed.add(captured)
       send({ type: 'saved', at, actions: ids })
       remember(stackId, groupId, wish.status)
     } catch (error) {
@@ -211,14 +220,15 @@ export const useInstallStore = defineStore('install', () => {
     }
   }
 
-  // The thing at hand, and those whose state stands beside it.
+  // The thing at hand, those whose state stands beside it, and the groups that were made for them.
   watch(
     () => [...(thing.value === null ? [] : [thing.value]), ...done.latest],
-    (things) =>
-      followed.follow(
-        'install',
-        things.map(({ stackId, tuid }) => ({ stackId, tuid }))
-      ),
+    (things) => {
+      const groups = done.latest.flatMap(({ stackId, madeGroups }) =>
+        madeGroups.map((groupId) => ({ stackId, groupId }))
+      )
+      followed.follow('install', [...things.map(({ stackId, tuid }) => ({ stackId, tuid })), ...groups])
+    },
     { immediate: true, flush: 'sync' }
   )
 
@@ -240,6 +250,7 @@ export const useInstallStore = defineStore('install', () => {
     thing,
     kind,
     actions,
+    savedHere,
     belief,
     last,
     sameAsBefore,

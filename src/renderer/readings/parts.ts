@@ -84,8 +84,8 @@ export function wholeProblem(parts: MainParts): Problem | null {
   if (isNotKnownToStack(parts)) return parts.general.reading?.problem ?? null
   const problems = allOf(parts).map((part) => part.reading?.problem ?? null)
   const common = problems.find((problem) => {
-    // Another part's 404 says something of that part alone, however many there are.
-    if (problem === null || problem.kind === 'not_found') return false
+    // Another part's 404, or that a server is without it, says something of that part alone, however many there are.
+    if (problem === null || problem.kind === 'not_found' || problem.kind === 'not_offered') return false
     const alike = problems.filter((other) => other?.kind === problem.kind).length
     return alike === problems.length || (alike > 1 && sharedKinds.includes(problem.kind))
   })

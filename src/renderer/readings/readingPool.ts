@@ -108,6 +108,20 @@ export const useReadingPool = defineStore('reading-pool', () => {
     for (const pooled of pool.values()) if (pooled.question.input.stackId === stackId) pooled.forget()
   }
 
+  /** Asks again for what a stack's server was found not to offer. Never rejects. */
+  async function recheck(stackId: string): Promise<void> {
+    try {
+      await ask('things:recheck', { stackId })
+    } catch (error) {
+      faults.report(error)
+      return
+    }
+    for (const pooled of pool.values()) {
+      const isLacking = pooled.part.value.reading?.problem?.kind === 'not_offered'
+      if (isLacking && pooled.holders > 0 && pooled.question.input.stackId === stackId) void pooled.read()
+    }
+  }
+
   listen('things:changed', outdate)
   // What could not be read without a connection is read with it, and nobody has to ask.
   watch(
@@ -120,5 +134,5 @@ export const useReadingPool = defineStore('reading-pool', () => {
     }
   )
 
-  return { hold, forget }
+  return { hold, forget, recheck }
 })

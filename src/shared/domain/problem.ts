@@ -21,6 +21,7 @@ export const problemKinds = [
   'stack_has_waiting_actions',
   // the server's word
   'not_found',
+  'not_offered',
   'refused',
   'busy',
   'server_error',

@@ -24,6 +24,11 @@ export const subjectSchema = z.union([z.strictObject({ tuid: tuidSchema }), z.st
 
 export type Subject = z.output<typeof subjectSchema>
 
+/** What gave a group its present name, to be found under that: such an action is about the group of the old one. */
+export const renamedToSchema = z.strictObject({ renamedTo: groupIdSchema })
+
+export type RenamedTo = z.output<typeof renamedToSchema>
+
 /** All actions about one thing, or about one group as such. */
 export const queuedThingSchema = z.strictObject({
   subject: subjectSchema,

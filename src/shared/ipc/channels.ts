@@ -7,11 +7,12 @@ import {
   choiceSchema,
   intentSchema
 } from '../domain/action'
+import { cacheUsageSchema, cleanUpSchema } from '../domain/cache'
 import { groupIdSchema, knownGroupSchema } from '../domain/deploymentGroup'
 import { alertDetailSchema, fleetAlertsSchema, newAlertSchema } from '../domain/fleetAlerts'
 import { groupMembersSchema, groupsOverviewSchema } from '../domain/groupsOverview'
 import { diskProblemKinds, problemSchema } from '../domain/problem'
-import { longestQueuePage, queueCountsSchema, queuedThingSchema, subjectSchema } from '../domain/queue'
+import { longestQueuePage, queueCountsSchema, queuedThingSchema, renamedToSchema, subjectSchema } from '../domain/queue'
 import { secretPlaceSchema, stackSchema } from '../domain/stack'
 import {
   alertPeriodSchema,
@@ -26,6 +27,8 @@ import {
 } from '../domain/thing'
 import { tuidSchema } from '../domain/tuid'
 import type { ChannelName, EventName } from './names'
+import type { connectionSchema } from './session'
+import { sessionSchema } from './session'
 import { settingsSchema } from './settings'
 import { visitChannels, visitEvents } from './visitChannels'
 
@@ -115,39 +118,6 @@ export const changedThingSchema = z.strictObject({
 })
 
 /**
- * `checking`: not known yet. `no_secret`: the stack is set up, but its secret is not at hand. `signed_out`: the server
- * refused fresh credentials; everything queued is kept.
- */
-export const connectionSchema = z.enum(['no_stack', 'checking', 'online', 'offline', 'signed_out', 'no_secret'])
-
-export const sessionSchema = z.strictObject({
-  stack: z.strictObject({ id: stackId, name: z.string() }).nullable(),
-  connection: connectionSchema,
-  /** Since when the connection is what it is. */
-  since: instantSchema,
-  problem: problemSchema.nullable(),
-  /** Actions of the active stack: all open ones that need no person, and those that do. */
-  waiting: z.number().int(),
-  sending: z.number().int(),
-  needsYou: z.number().int(),
-  /** A person has stopped the sending of this stack; it goes on when resumed, or when the app starts again. */
-  paused: z.boolean(),
-  /** How far the queue of the active stack is since it was last empty; null when nothing waits. */
-  progress: z
-    .strictObject({
-      done: z.number().int(),
-      total: z.number().int(),
-      /** Actions per minute, null while there is too little to tell. */
-      perMinute: z.number().nullable()
-    })
-    .nullable(),
-  /** Why nothing can be recorded on this laptop, so that nothing can be saved and nothing is sent; null: all is well. */
-  storage: z.strictObject({ kind: z.enum(diskProblemKinds), detail: z.string() }).nullable(),
-  /** The same two of all other stacks together. */
-  elsewhere: z.strictObject({ waiting: z.number().int(), needsYou: z.number().int() })
-})
-
-/**
  * The one table of what may cross between page and main process. Inputs are strict: an unknown key is refused.
  * Every answer travels in an envelope, see result.ts.
  */
@@ -171,6 +141,11 @@ export const channels = {
 
   'settings:get': { input: z.void(), output: settingsSchema },
   'settings:set': { input: settingsSchema.partial(), output: settingsSchema },
+
+  /** How much of what was read is kept here, of all stacks. */
+  'cache:usage': { input: z.void(), output: cacheUsageSchema },
+  /** Forgets all that was read, but what waiting actions need. Problems: disk_full, read_only, not_saved. */
+  'cache:cleanUp': { input: z.void(), output: cleanUpSchema },
 
   'stacks:list': { input: z.void(), output: z.array(stackViewSchema) },
   /**
@@ -245,6 +220,11 @@ export const channels = {
    * reads the same. A ticket that is not under way is none any more.
    */
   'things:cancel': { input: z.strictObject({ tickets: z.array(ticket).min(1).max(100) }), output: z.void() },
+  /**
+   * What the server was found not to offer of things (problem `not_offered`) is asked for again when it is next wanted.
+   * Otherwise it is not asked for before a day has passed.
+   */
+  'things:recheck': { input: z.strictObject({ stackId }), output: z.void() },
   /** Things met on this laptop, latest first: read from the server, or worked on without it. At most 2000. */
   'things:recent': { input: z.strictObject({ stackId }), output: z.array(metThingSchema) },
 
@@ -333,7 +313,7 @@ export const channels = {
   // Questions about the queue, each answered at once however much waits or is done.
   /** What needs a person first, otherwise newest first; and how many there are in each state, whatever `states` says. */
   'queue:list': {
-    input: queueFilter.extend({ subject: subjectSchema.nullable(), ...pageOfQueue }),
+    input: queueFilter.extend({ subject: z.union([subjectSchema, renamedToSchema]).nullable(), ...pageOfQueue }),
     output: z.strictObject({ actions: z.array(actionSchema), counts: queueCountsSchema })
   },
   /** The same by thing, each counting those of its actions that fit; groups without a thing stand for themselves. */

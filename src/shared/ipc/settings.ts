@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cacheKeepDays, cacheLimitsMb } from '../domain/cache'
 import { installationStatusSchema } from '../domain/installationStatus'
 
 /** What the app remembers for a person. Stacks and window bounds are kept by main alone. */
@@ -13,7 +14,10 @@ export const settingsSchema = z.strictObject({
     z.strictObject({ groupId: z.string().nullable(), status: installationStatusSchema.nullable() })
   ),
   /** Whether the queue is shown by thing rather than action by action. */
-  queueByThing: z.boolean()
+  queueByThing: z.boolean(),
+  /** How much of what was read is kept on this laptop, and for how long. */
+  cacheLimitMb: z.literal(cacheLimitsMb),
+  cacheKeepDays: z.literal(cacheKeepDays)
 })
 
 export type Settings = z.output<typeof settingsSchema>
@@ -23,5 +27,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   textSize: 100,
   lastChoices: {},
-  queueByThing: false
+  queueByThing: false,
+  cacheLimitMb: 500,
+  cacheKeepDays: 365
 }

@@ -9,8 +9,14 @@ import { installationRoutes } from './installations.ts'
 import { thingGroupRoutes } from './thing-group.ts'
 import { thingRoutes } from './things.ts'
 
+/** What a server answers for a resource that it lacks, or that is not for whoever asks. */
+export type LackStatus = 403 | 404 | 405
+
 /** Whether the optional group list is there, or the status it is refused with. */
-export type GroupList = boolean | 403 | 404 | 405
+export type GroupList = boolean | LackStatus
+
+/** Paths, as the routes write them, whose GET this server lacks, with the status it answers instead. */
+export type Lacking = Readonly<Record<string, LackStatus>>
 
 export interface ApiRequest {
   method: string
@@ -25,9 +31,9 @@ export interface Router {
   dispatch(request: ApiRequest): Answer
 }
 
-export function createRouter(context: Context, groupList: GroupList): Router {
+export function createRouter(context: Context, groupList: GroupList, lacking: Lacking = {}): Router {
   const optional = groupListRoutes(context)
-  const routes = [
+  const routes = withoutLacking(lacking, [
     ...authRoutes(context),
     // Fixed paths first: /things/alerts is not a thing.
     ...alertRoutes(context),
@@ -37,7 +43,7 @@ export function createRouter(context: Context, groupList: GroupList): Router {
     ...thingGroupRoutes(context),
     ...groupRoutes(context),
     ...(groupList === true ? optional : optional.map((route) => absent(route, groupList === false ? 404 : groupList)))
-  ]
+  ])
 
   const authOf = (request: ApiRequest) =>
     findRoute(routes, request)?.route.open ? 'not needed' : context.tokens.check(request.authorization)
@@ -63,7 +69,18 @@ export function createRouter(context: Context, groupList: GroupList): Router {
   }
 }
 
-function absent(route: Route, status: 403 | 404 | 405): Route {
+function withoutLacking(lacking: Lacking, routes: readonly Route[]): Route[] {
+  const stray = Object.keys(lacking).find(
+    (path) => !routes.some((route) => route.method === 'GET' && route.path === path)
+  )
+  if (stray !== undefined) throw new Error(`There is no GET ${stray} to be lacking`)
+  return routes.map((route) => {
+    const status = route.method === 'GET' ? lacking[route.path] : undefined
+    return status === undefined ? route : absent(route, status)
+  })
+}
+
+function absent(route: Route, status: LackStatus): Route {
   return {
     ...route,
     handle: () => {

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { attemptOutcomes, choices, needReasons, waitReasons } from '@shared/domain/action'
 import { diskProblemKinds, problemKinds } from '@shared/domain/problem'
 import { secretPlaceSchema } from '@shared/domain/stack'
-import { connectionSchema, noticeSchema, storageTroubleSchema } from '@shared/ipc/channels'
+import { noticeSchema, storageTroubleSchema } from '@shared/ipc/channels'
+import { connectionSchema } from '@shared/ipc/session'
 import { truthLooks } from '@/components/truth'
 import { languageOf, messages } from '@/i18n'
 import { queueFilters } from '@/queue/queueFilter'
@@ -83,8 +84,10 @@ test.each<[string, object, readonly string[]]>([
   ['notice', messages.en.common.notices, noticeSchema.shape.kind.options],
   ['outcome of an attempt', messages.en.queue.answers, attemptOutcomes],
   ['reason to ask a person', messages.en.queue.needs, needReasons],
-  ['choice', messages.en.queue.choices, choices],
-  ['meaning of a choice', messages.en.queue.choiceMeanings, choices],
+  ['choice between two sides', messages.en.queue.choices.compared, choices],
+  ['choice where only ours is known', messages.en.queue.choices.alone, choices],
+  ['meaning of such a choice', messages.en.queue.choiceMeanings.alone, choices],
+  ['meaning of a choice between two sides', messages.en.queue.choiceMeanings.compared, choices],
   ['filter of the queue', messages.en.queue.filters, queueFilters],
   ['fault of the disk', messages.en.storage.now, diskProblemKinds],
   ['trouble with the files', messages.en.storage, storageTroubleSchema.shape.kind.options],

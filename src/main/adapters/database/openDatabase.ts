@@ -62,8 +62,11 @@ function openOrReplace(file: string, now: () => number): OpenedDatabase {
 
 function openSound(file: string, existed: boolean): Pick<OpenedDatabase, 'db' | 'found'> {
   refuseLostBeginning(file)
+  const isNew = sizeOf(file) === 0
   const db = new DatabaseSync(file)
   try {
+    // First of all, or a new file never learns it: what was cleared away can be given back to the disk bit by bit.
+    if (isNew) db.exec('PRAGMA auto_vacuum = INCREMENTAL')
     db.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000'
     )

@@ -33,6 +33,9 @@ export function conditionOf({ stackId, states, subject, search }: QueueFilter): 
   if (subject !== null && 'tuid' in subject) {
     conditions.push('tuid = ?')
     values.push(subject.tuid)
+  } else if (subject !== null && 'renamedTo' in subject) {
+    conditions.push(`tuid IS NULL AND ${newGroupOf} = ?`)
+    values.push(subject.renamedTo)
   } else if (subject !== null) {
     conditions.push(`tuid IS NULL AND ${groupOf} = ?`)
     values.push(subject.groupId)

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Instant } from '@shared/domain/thing'
 import type { Log } from '../../ports/log'
-import type { KeptReading, ReadModel, SeenGroup, StackPart, ThingPart } from '../../ports/readModel'
+import type { KeptCapability, KeptReading, ReadModel, SeenGroup, StackPart, ThingPart } from '../../ports/readModel'
 import { inLightTransaction } from './transaction'
 
 /** What is read of a stack as a whole lies among the readings of its things, under the TUID that no thing has. */
@@ -15,10 +15,13 @@ type GroupPart = typeof thingsOfGroup
 export class SqliteReadModel implements ReadModel {
   readonly #db: DatabaseSync
   readonly #log: Log
+  readonly #onKept: (bytes: number) => void
 
-  constructor(db: DatabaseSync, log: Log) {
+  /** @param onKept told how much was read and is kept from now on */
+  constructor(db: DatabaseSync, log: Log, onKept: (bytes: number) => void = () => undefined) {
     this.#db = db
     this.#log = log
+    this.#onKept = onKept
   }
 
   keepReading(stackId: string, tuid: string, part: ThingPart, reading: KeptReading): void {
@@ -111,11 +114,11 @@ export class SqliteReadModel implements ReadModel {
     return this.#row(stackId, groupId, thingsOfGroup)
   }
 
-  capability(stackId: string, name: string): boolean | null {
+  capability(stackId: string, name: string): KeptCapability | null {
     const row = this.#db
-      .prepare('SELECT available FROM capabilities WHERE stack_id = ? AND name = ?')
+      .prepare('SELECT available, checked_at FROM capabilities WHERE stack_id = ? AND name = ?')
       .get(stackId, name)
-    return row === undefined ? null : row['available'] === 1
+    return row === undefined ? null : { available: row['available'] === 1, checkedAt: Number(row['checked_at']) }
   }
 
   keepCapability(stackId: string, name: string, available: boolean, at: Instant): void {
@@ -124,6 +127,10 @@ export class SqliteReadModel implements ReadModel {
         .prepare('INSERT OR REPLACE INTO capabilities (stack_id, name, available, checked_at) VALUES (?, ?, ?, ?)')
         .run(stackId, name, available ? 1 : 0, Math.round(at))
     )
+  }
+
+  forgetCapability(stackId: string, name: string): void {
+    this.#keep((db) => db.prepare('DELETE FROM capabilities WHERE stack_id = ? AND name = ?').run(stackId, name))
   }
 
   forgetStack(stackId: string): void {
@@ -135,11 +142,13 @@ export class SqliteReadModel implements ReadModel {
   }
 
   #keepRow(stackId: string, tuid: string, part: ThingPart | StackPart | GroupPart, { value, asOf }: KeptReading): void {
+    const written = JSON.stringify(value)
     this.#keep((db) =>
       db
         .prepare('INSERT OR REPLACE INTO readings (stack_id, tuid, part, value, as_of) VALUES (?, ?, ?, ?, ?)')
-        .run(stackId, tuid, part, JSON.stringify(value), Math.round(asOf))
+        .run(stackId, tuid, part, written, Math.round(asOf))
     )
+    this.#onKept(written.length)
   }
 
   #row(stackId: string, tuid: string, part: ThingPart | StackPart | GroupPart): KeptReading | null {

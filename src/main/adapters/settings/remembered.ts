@@ -65,7 +65,19 @@ export function readRemembered(content: unknown): RememberedReading | null {
         theme: field(shape.theme, settings['theme'], 'settings.theme', defaultSettings.theme),
         textSize: field(shape.textSize, settings['textSize'], 'settings.textSize', defaultSettings.textSize),
         lastChoices: field(shape.lastChoices, settings['lastChoices'], 'settings.lastChoices', {}),
-        queueByThing: field(shape.queueByThing, settings['queueByThing'], 'settings.queueByThing', false)
+        queueByThing: field(shape.queueByThing, settings['queueByThing'], 'settings.queueByThing', false),
+        cacheLimitMb: field(
+          shape.cacheLimitMb,
+          settings['cacheLimitMb'],
+          'settings.cacheLimitMb',
+          defaultSettings.cacheLimitMb
+        ),
+        cacheKeepDays: field(
+          shape.cacheKeepDays,
+          settings['cacheKeepDays'],
+          'settings.cacheKeepDays',
+          defaultSettings.cacheKeepDays
+        )
       },
       stacks,
       activeStackId: isKnown ? activeStackId : (stacks[0]?.id ?? null),

@@ -7,9 +7,8 @@ export const alerts = {
   unreadable: '{count} entry of the list could not be read. | {count} entries of the list could not be read.',
   lastSeen: 'This is what was last seen. It is read again as soon as the server can be reached.',
   notOffered: {
-    title: 'This stack does not offer a list of alerts',
-    text: 'Its server does not tell which things alert. What one thing alerts about still stands with the thing itself.',
-    recheck: 'Ask again'
+    title: 'This stack’s server does not offer a list of alerts',
+    text: 'It does not tell which things alert. What one thing alerts about still stands with the thing itself.'
   },
   none: { title: 'Nothing alerts', text: 'As soon as the server lists a thing of this stack, it will stand here.' },
   noneLike: { title: 'No alerting thing fits', text: 'Change the search or the filters.', showAll: 'Show all' },

@@ -4,6 +4,7 @@ export const common = {
   skipToContent: 'Skip to content',
   cancel: 'Cancel',
   retry: 'Try again',
+  checkAgain: 'Check again',
   dismiss: 'Dismiss',
   more: 'More',
   details: 'Details',

@@ -10,8 +10,7 @@ export const groups = {
   more: 'Show more ({count})',
   cut: 'The server lists only the first of its groups. Search to find the others.',
   failed: 'The list could not be read now: {why}. These are the groups as last seen.',
-  notListed: 'This server does not list its groups. These are the ones this laptop has met or made.',
-  recheck: 'Ask again',
+  notListed: 'This stack’s server does not offer a list of groups. These are the ones this laptop has met or made.',
   neverRead: 'The groups of this stack were never read here. They are read as soon as the server can be reached.',
   willBe: 'to be {name}',
   willBeGone: 'to be deleted',
@@ -76,7 +75,7 @@ export const groups = {
     count: 'No things | {count} thing | {count} things',
     none: 'There is no thing in this group.',
     noneSeen: 'This laptop has met no thing in this group.',
-    notTold: 'This server does not tell which things are in a group. These are the ones this laptop has met in it.',
+    notTold: 'This stack’s server does not offer the things of a group. These are the ones this laptop has met in it.',
     notRead:
       'The server was never asked from here. These are the things this laptop has met in this group; there may be more.',
     failed: 'Which things are in it could not be read now: {why}.',

@@ -15,6 +15,11 @@ export const problems = {
     meaning: 'The certificate of this address could not be trusted, so nothing was sent.',
     next: 'Check the clock of this laptop and the address. On a guest network, sign in to the network first.'
   },
+  not_offered: {
+    title: 'This stack’s server does not offer this',
+    meaning: 'It is without it, or the credentials of the stack may not use it.',
+    next: 'Go on without it; everything else works as usual.'
+  },
   cancelled: {
     title: 'Cancelled',
     meaning: 'The question was stopped before an answer came.',

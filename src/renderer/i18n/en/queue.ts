@@ -118,16 +118,33 @@ export const queue = {
   theirsUnknown: 'could not be read',
   by: 'by {who}',
   since: 'since {time}',
-  choices: { send_again: 'Apply mine', keep_theirs: 'Keep theirs', mark_done: 'It is as I want it, mark as done' },
+  choices: {
+    compared: { send_again: 'Apply mine', keep_theirs: 'Keep theirs', mark_done: 'It is as I want it, mark as done' },
+    alone: { send_again: 'Send again', keep_theirs: 'Give it up', mark_done: 'It is as I want it, mark as done' }
+  },
   choiceMeanings: {
-    send_again: 'sends yours again.',
-    keep_theirs: 'drops yours; the server stays as it is.',
-    mark_done: 'closes this without sending; you have seen that it is so.'
+    compared: {
+      send_again: 'sends yours again.',
+      keep_theirs: 'drops yours; the server stays as it is.',
+      mark_done: 'closes this without sending; you have seen that it is so.'
+    },
+    alone: {
+      send_again: 'sends it once more, as you saved it.',
+      keep_theirs: 'drops it; the server stays as it is.',
+      mark_done: 'closes this without sending; you have seen that it is so.'
+    }
   },
   choiceLong: {
-    send_again: 'Yours is sent again.',
-    keep_theirs: 'Yours is dropped; the server stays as it is.',
-    mark_done: 'It is closed without sending, because you have seen that it is so.'
+    compared: {
+      send_again: 'Yours is sent again.',
+      keep_theirs: 'Yours is dropped; the server stays as it is.',
+      mark_done: 'It is closed without sending, because you have seen that it is so.'
+    },
+    alone: {
+      send_again: 'It is sent once more, as you saved it.',
+      keep_theirs: 'It is dropped; the server stays as it is.',
+      mark_done: 'It is closed without sending, because you have seen that it is so.'
+    }
   },
   alike:
     'The same for {count} other thing: same change, same answer | The same for {count} other things: same change, same answer',

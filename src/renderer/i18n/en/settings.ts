@@ -4,6 +4,34 @@ export const settings = {
   language: { label: 'Language', system: 'As the system', en: 'English', fi: 'Suomi' },
   theme: { label: 'Colours', system: 'As the system', light: 'Light', dark: 'Dark' },
   textSize: { label: 'Text size', 100: 'Normal', 115: 'Larger', 130: 'Large', 150: 'Largest' },
+  kept: {
+    title: 'Kept on this laptop',
+    text: 'What was read from the servers is kept for working without a connection. Beyond these limits, what was read longest ago goes first. What waiting actions need always stays.',
+    things: 'no things | {count} thing | {count} things',
+    messages: 'no messages | {count} message | {count} messages',
+    size: '{size} MB',
+    underSize: 'under {size} MB',
+    of: '{size} of at most {limit}',
+    onDisk: 'The file on disk takes {size}, with your queue and everything else in it.',
+    limit: { label: 'Keep at most', 100: '100 MB', 250: '250 MB', 500: '500 MB', 1000: '1 GB' },
+    keep: { label: 'Keep for', 7: '7 days', 30: '30 days', 90: '90 days', 365: 'A year' },
+    cleanUp: 'Clean up now',
+    ask: {
+      title: 'Clean up what was read?',
+      text: 'What was read goes from this laptop, of all stacks: {what}, {size}, and the groups. It is read again when you look at it with a connection.',
+      stays: 'Everything you saved stays: the queue, receipts, stacks and settings; and what waiting actions need.',
+      offline: 'There is no connection now: until there is one, what goes cannot be looked up here.',
+      action: 'Clean up'
+    },
+    removed: 'Cleaned up: {what}, {size}.',
+    nothing: 'There was nothing to clean up.',
+    left: 'What waiting actions need was kept: {what}.',
+    file: {
+      smaller: 'The file on disk now takes {size}.',
+      later: 'The file on disk gets smaller as soon as nothing is being sent.',
+      not_now: 'The file on disk could not be made smaller; its space is used again by what you read from now on.'
+    }
+  },
   data: 'Data on this laptop',
   dataFolder: 'Data folder',
   dataText: 'The journal of what you saved, the settings and the log lie here. Secrets never do.',

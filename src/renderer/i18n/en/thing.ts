@@ -33,6 +33,13 @@ export const thing = {
     partMissing: 'Not available',
     partMissingNext: 'The server has no such part of this thing. The rest does not depend on it.'
   },
+  notOffered: {
+    installations: 'This stack’s server does not offer the installation history.',
+    alerts: 'This stack’s server does not offer the alerts of a thing.',
+    messages: 'This stack’s server does not offer the messages of a thing.',
+    commands: 'This stack’s server does not offer the command history.',
+    meaning: 'Or the stack’s credentials may not read it. Everything else works as usual.'
+  },
   install: 'Install or change this thing',
   read: 'Read again',
   readAt: 'Read from the server',

@@ -10,9 +10,8 @@ export const alerts: Translation<typeof english> = {
   unreadable: '{count} listan rivi ei ollut luettavissa. | {count} listan riviä ei ollut luettavissa.',
   lastSeen: 'Tämä on viimeksi nähty tilanne. Se luetaan uudelleen heti, kun palvelimeen saadaan yhteys.',
   notOffered: {
-    title: 'Tästä asiakasympäristöstä ei saa hälytyslistaa',
-    text: 'Palvelin ei kerro, mitkä laitteet hälyttävät. Yksittäisen laitteen hälytykset näkyvät edelleen laitteen omissa tiedoissa.',
-    recheck: 'Kysy uudelleen'
+    title: 'Tämän asiakasympäristön palvelin ei tarjoa hälytyslistaa',
+    text: 'Palvelin ei kerro, mitkä laitteet hälyttävät. Yksittäisen laitteen hälytykset näkyvät edelleen laitteen omissa tiedoissa.'
   },
   none: {
     title: 'Ei hälytyksiä',

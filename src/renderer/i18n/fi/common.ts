@@ -11,6 +11,7 @@ export const common: Translation<typeof english> = {
   skipToContent: 'Siirry sisältöön',
   cancel: 'Peruuta',
   retry: 'Yritä uudelleen',
+  checkAgain: 'Tarkista uudelleen',
   dismiss: 'Piilota',
   more: 'Lisää',
   details: 'Tiedot',

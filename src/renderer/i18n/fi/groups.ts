@@ -13,8 +13,8 @@ export const groups: Translation<typeof english> = {
   more: 'Näytä lisää ({count})',
   cut: 'Palvelin luettelee vain ensimmäiset ryhmänsä. Muut löytyvät hakemalla.',
   failed: 'Luetteloa ei voitu nyt lukea: {why}. Ryhmät ovat sellaisina kuin ne viimeksi nähtiin.',
-  notListed: 'Tämä palvelin ei luettele ryhmiään. Tässä ovat ne, jotka tämä kone on nähnyt tai luonut.',
-  recheck: 'Kysy uudelleen',
+  notListed:
+    'Tämän asiakasympäristön palvelin ei tarjoa ryhmäluetteloa. Tässä ovat ne, jotka tämä kone on nähnyt tai luonut.',
   neverRead:
     'Tämän asiakasympäristön ryhmiä ei ole vielä luettu tällä koneella. Ne luetaan heti, kun palvelimeen saadaan yhteys.',
   willBe: 'nimeksi tulee {name}',
@@ -80,7 +80,8 @@ export const groups: Translation<typeof english> = {
     count: 'Ei laitteita | {count} laite | {count} laitetta',
     none: 'Tässä ryhmässä ei ole laitteita.',
     noneSeen: 'Tämä kone ei ole nähnyt laitteita tässä ryhmässä.',
-    notTold: 'Tämä palvelin ei kerro, mitä laitteita ryhmässä on. Tässä ovat ne, jotka tämä kone on siinä nähnyt.',
+    notTold:
+      'Tämän asiakasympäristön palvelin ei tarjoa ryhmän laiteluetteloa. Tässä ovat ne, jotka tämä kone on siinä nähnyt.',
     notRead:
       'Palvelimelta ei ole vielä kysytty. Tässä ovat laitteet, jotka tämä kone on nähnyt ryhmässä; niitä voi olla enemmän.',
     failed: 'Ryhmän laitteita ei voitu nyt lukea: {why}.',

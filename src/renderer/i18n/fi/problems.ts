@@ -17,6 +17,11 @@ export const problems: Translation<typeof english> = {
     meaning: 'Osoitteen varmenteeseen ei voitu luottaa, joten mitään ei lähetetty.',
     next: 'Tarkista koneen kello ja osoite. Jos olet vierasverkossa, kirjaudu ensin verkkoon.'
   },
+  not_offered: {
+    title: 'Tämän asiakasympäristön palvelin ei tarjoa tätä',
+    meaning: 'Palvelimella ei ole tätä, tai asiakasympäristön tunnuksilla ei ole siihen oikeutta.',
+    next: 'Jatka ilman sitä; kaikki muu toimii tavalliseen tapaan.'
+  },
   cancelled: {
     title: 'Keskeytetty',
     meaning: 'Kysely lopetettiin ennen vastausta.',

@@ -127,19 +127,40 @@ export const queue: Translation<typeof english> = {
   by: 'tekijä {who}',
   since: 'alkaen {time}',
   choices: {
-    send_again: 'Käytä omaani',
-    keep_theirs: 'Säilytä heidän',
-    mark_done: 'Näin on jo, merkitse valmiiksi'
+    compared: {
+      send_again: 'Käytä omaani',
+      keep_theirs: 'Säilytä heidän',
+      mark_done: 'Näin on jo, merkitse valmiiksi'
+    },
+    alone: {
+      send_again: 'Lähetä uudelleen',
+      keep_theirs: 'Luovu tästä',
+      mark_done: 'Näin on jo, merkitse valmiiksi'
+    }
   },
   choiceMeanings: {
-    send_again: 'lähettää omasi uudelleen.',
-    keep_theirs: 'luopuu omastasi; palvelin jää ennalleen.',
-    mark_done: 'sulkee tämän lähettämättä; olet nähnyt, että asia on kunnossa.'
+    compared: {
+      send_again: 'lähettää omasi uudelleen.',
+      keep_theirs: 'luopuu omastasi; palvelin jää ennalleen.',
+      mark_done: 'sulkee tämän lähettämättä; olet nähnyt, että asia on kunnossa.'
+    },
+    alone: {
+      send_again: 'lähettää tämän vielä kerran sellaisena kuin sen tallensit.',
+      keep_theirs: 'luopuu tästä; palvelin jää ennalleen.',
+      mark_done: 'sulkee tämän lähettämättä; olet nähnyt, että asia on kunnossa.'
+    }
   },
   choiceLong: {
-    send_again: 'Omasi lähetetään uudelleen.',
-    keep_theirs: 'Omastasi luovutaan; palvelin jää ennalleen.',
-    mark_done: 'Tämä suljetaan lähettämättä, koska olet nähnyt, että asia on kunnossa.'
+    compared: {
+      send_again: 'Omasi lähetetään uudelleen.',
+      keep_theirs: 'Omastasi luovutaan; palvelin jää ennalleen.',
+      mark_done: 'Tämä suljetaan lähettämättä, koska olet nähnyt, että asia on kunnossa.'
+    },
+    alone: {
+      send_again: 'Tämä lähetetään vielä kerran sellaisena kuin sen tallensit.',
+      keep_theirs: 'Tästä luovutaan; palvelin jää ennalleen.',
+      mark_done: 'Tämä suljetaan lähettämättä, koska olet nähnyt, että asia on kunnossa.'
+    }
   },
   alike:
     'Sama {count} muulle laitteelle: sama muutos, sama vastaus | Sama {count} muulle laitteelle: sama muutos, sama vastaus',

@@ -7,6 +7,35 @@ export const settings: Translation<typeof english> = {
   language: { label: 'Kieli', system: 'Järjestelmän mukaan', en: 'English', fi: 'Suomi' },
   theme: { label: 'Värit', system: 'Järjestelmän mukaan', light: 'Vaalea', dark: 'Tumma' },
   textSize: { label: 'Tekstin koko', 100: 'Tavallinen', 115: 'Suurehko', 130: 'Suuri', 150: 'Suurin' },
+  kept: {
+    title: 'Tällä koneella säilytettävät',
+    text: 'Palvelimilta luetut tiedot säilytetään yhteydettömiä hetkiä varten. Rajojen ylittyessä poistetaan ensin se, mikä on luettu kauimmin sitten. Odottavien toimenpiteiden tarvitsemat tiedot säilyvät aina.',
+    things: 'ei laitteita | {count} laite | {count} laitetta',
+    messages: 'ei viestejä | {count} viesti | {count} viestiä',
+    size: '{size} Mt',
+    underSize: 'alle {size} Mt',
+    of: '{size}, enintään {limit}',
+    onDisk: 'Tiedosto vie levyltä {size}; siinä ovat myös jonosi ja kaikki muu.',
+    limit: { label: 'Säilytä enintään', 100: '100 Mt', 250: '250 Mt', 500: '500 Mt', 1000: '1 Gt' },
+    keep: { label: 'Säilytysaika', 7: '7 päivää', 30: '30 päivää', 90: '90 päivää', 365: 'Vuosi' },
+    cleanUp: 'Siivoa nyt',
+    ask: {
+      title: 'Siivotaanko luetut tiedot?',
+      text: 'Luetut tiedot poistetaan tältä koneelta kaikista asiakasympäristöistä: {what}, {size}, ja ryhmät. Ne luetaan uudelleen, kun katsot niitä yhteyden ollessa päällä.',
+      stays:
+        'Kaikki tallentamasi säilyy: jono, kuittaukset, asiakasympäristöt ja asetukset, samoin odottavien toimenpiteiden tarvitsemat tiedot.',
+      offline: 'Yhteyttä ei nyt ole: poistettua ei voi katsoa täällä ennen kuin yhteys palaa.',
+      action: 'Siivoa'
+    },
+    removed: 'Siivottiin: {what}, {size}.',
+    nothing: 'Siivottavaa ei ollut.',
+    left: 'Odottavien toimenpiteiden tarvitsemat tiedot säilytettiin: {what}.',
+    file: {
+      smaller: 'Tiedosto vie levyltä nyt {size}.',
+      later: 'Tiedosto pienenee heti, kun mitään ei ole lähdössä.',
+      not_now: 'Tiedostoa ei voitu pienentää; sen tila otetaan uudelleen käyttöön, kun luet lisää tietoja.'
+    }
+  },
   data: 'Tiedot tällä koneella',
   dataFolder: 'Tietokansio',
   dataText: 'Tässä kansiossa ovat tallennettu työ, asetukset ja loki. Salaisuuksia siellä ei ole koskaan.',

@@ -36,6 +36,13 @@ export const thing: Translation<typeof english> = {
     partMissing: 'Ei saatavilla',
     partMissingNext: 'Palvelimella ei ole tätä osaa laitteen tiedoista. Muihin tietoihin se ei vaikuta.'
   },
+  notOffered: {
+    installations: 'Tämän asiakasympäristön palvelin ei tarjoa asennushistoriaa.',
+    alerts: 'Tämän asiakasympäristön palvelin ei tarjoa laitteen hälytyksiä.',
+    messages: 'Tämän asiakasympäristön palvelin ei tarjoa laitteen viestejä.',
+    commands: 'Tämän asiakasympäristön palvelin ei tarjoa komentohistoriaa.',
+    meaning: 'Tai tunnuksilla ei ole oikeutta lukea niitä. Kaikki muu toimii tavalliseen tapaan.'
+  },
   install: 'Asenna tai muuta laitetta',
   read: 'Lue uudelleen',
   readAt: 'Luettu palvelimelta',

@@ -117,10 +117,10 @@ describe('what there is to say', () => {
 describe('a server that lists nothing', () => {
   test('is no error, and asked again on demand', async () => {
     const { page, installer } = await showAlerts({ state: 'not_offered' })
-    expect(page.get('h2').text()).toBe('This stack does not offer a list of alerts')
+    expect(page.get('h2').text()).toBe('This stack’s server does not offer a list of alerts')
     expect(page.find('[role=alert]').exists()).toBe(false)
     installer.answers['alerts:refresh'] = () => ok(fleetOf([thing(sensor)]))
-    button('Ask again').click()
+    button('Check again').click()
     await settled()
     expect(installer.inputsOf('alerts:refresh')).toEqual([{ stackId: harbour.id, recheck: true }])
     expect(tuids(page)).toEqual([sensor])

@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, test, vi } from 'vitest'
-import type { Action, Intent } from '@shared/domain/action'
+import type { Action, Intent, Need } from '@shared/domain/action'
 import { actionOf, now, stackId, tuid } from '../install/fixtures'
 import { fail, ok, sessionOf, standIn, type InstallerStandIn } from './installerStandIn'
 import { button } from './mounting'
@@ -61,6 +61,28 @@ describe('what needs a person', () => {
     expect(installer.inputsOf('outbox:settle')).toEqual([{ id: action.id, choice: 'keep_theirs' }])
     expect(page.text()).toContain('Saved here, will be sent')
     expect(page.findAll('dd')).toEqual([])
+  })
+
+  test.each<[string, Partial<Need>, string[]]>([
+    ['both sides', {}, ['Apply mine', 'Keep theirs']],
+    ['a plain refusal', { reason: 'refused', serverShows: null }, ['Send again', 'Give it up']],
+    ['what nobody could read', { reason: 'cannot_tell', serverShows: null }, ['Send again', 'Give it up']]
+  ])('names no side that is not shown: %s', async (_case, given, words) => {
+    const need = { ...conflict, ...given }
+    const { page } = await showQueue([actionOf(status, { state: 'needs_you', need })])
+    expect(page.findAll('article ul button').map((each) => each.text())).toEqual(words)
+  })
+
+  test('what is refused plainly is given up in words of its own', async () => {
+    const need: Need = { ...conflict, reason: 'refused', serverShows: null }
+    const action = actionOf(status, { state: 'needs_you', need })
+    const installer = standIn({ 'queue:alike': () => ok(1) })
+    await showQueue([action], installer)
+    button('Give it up').click()
+    await flushPromises()
+    const dialog = document.querySelector('[role=alertdialog]')
+    expect(dialog?.textContent).toContain('It is dropped; the server stays as it is.')
+    expect(dialog?.querySelector('[type=submit]')?.textContent).toBe('Give it up')
   })
 
   test('an answer that fails is said in the row', async () => {

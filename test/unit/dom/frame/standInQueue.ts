@@ -19,8 +19,11 @@ export class StandInQueue {
   }
 
   list({ subject, ...filter }: ChannelInput<'queue:list'>): ChannelOutput<'queue:list'> {
-    const isAsked = (action: Action): boolean =>
-      subject === null || JSON.stringify(subjectOf(action.intent)) === JSON.stringify(subject)
+    const isAsked = ({ intent }: Action): boolean => {
+      if (subject !== null && 'renamedTo' in subject)
+        return intent.type === 'group_rename' && intent.newGroupId === subject.renamedTo
+      return subject === null || JSON.stringify(subjectOf(intent)) === JSON.stringify(subject)
+    }
     return {
       actions: this.#page(this.#those(filter).filter(isAsked), filter),
       counts: this.#counts(this.#those({ ...filter, states: null }).filter(isAsked))

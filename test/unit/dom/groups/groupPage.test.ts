@@ -46,7 +46,7 @@ describe('the things of a group', () => {
 
   test.each<[string, GroupMembers, string]>([
     ['none', { ...two, list: { ...list, value: [] } }, 'There is no thing in this group.'],
-    ['nobody tells', { ...two, list: null }, 'This server does not tell which things are in a group.'],
+    ['nobody tells', { ...two, list: null }, 'This stack’s server does not offer the things of a group.'],
     [
       'they could not be read',
       { ...two, list: { ...list, live: false, problem: { kind: 'server_error' } } },
@@ -68,7 +68,7 @@ describe('the things of a group', () => {
 
   test('are asked for again when the server was found not to tell', async () => {
     const { installer } = await showGroup({ ...two, list: null })
-    await press('Ask again')
+    await press('Check again')
     expect(installer.inputsOf('groups:things').at(-1)).toEqual({
       stackId: harbour.id,
       groupId: attic.groupId,
@@ -158,6 +158,19 @@ test('a group that was renamed from here goes on under its new name', async () =
     answers: { 'queue:list': () => ok({ actions: [renamed], counts: emptyCounts }) }
   })
   await vi.waitFor(() => expect(router.currentRoute.value.params['groupId']).toBe(attic.groupId))
+})
+
+test('what gave a group its name is shown with it, and as confirmed only when the server has said so', async () => {
+  const intent = { type: 'group_rename', groupId: 'prfi00old', newGroupId: attic.groupId } as const
+  const renaming = actionOf(intent, { state: 'sending' })
+  const receipt = { at: Date.now(), by: 'answer', responsible: null } as const
+  const { page, installer } = await showGroup()
+  installer.change(renaming)
+  await flushPromises()
+  expect(page.text()).not.toContain('Confirmed')
+  installer.change({ ...renaming, state: 'done', receipt })
+  await flushPromises()
+  expect(page.get('[aria-label="Done lately"]').text()).toMatch(/Rename group prfi00old to prfi00attic.*Confirmed/)
 })
 
 const emptyCounts = { pending: 0, sending: 0, unknown: 0, needs_you: 0, done: 1, discarded: 0 }

@@ -46,7 +46,12 @@ describe('the list', () => {
 
 describe('where it comes from is said', () => {
   test.each<[string, Partial<GroupsOverview>, 'online' | 'offline', string]>([
-    ['a server without a list', { offered: false, asOf: null }, 'online', 'This server does not list its groups.'],
+    [
+      'a server without a list',
+      { offered: false, asOf: null },
+      'online',
+      'This stack’s server does not offer a list of groups.'
+    ],
     ['a list that was cut', { complete: false }, 'online', 'The server lists only the first of its groups.'],
     ['a server that is not well', { problem: { kind: 'server_error' } }, 'online', 'The list could not be read now'],
     ['a stack never read', { offered: null, asOf: null, groups: [nowhere] }, 'offline', 'were never read here']
@@ -75,7 +80,7 @@ describe('where it comes from is said', () => {
 
   test('a server without a list is asked again on demand', async () => {
     const { installer } = await showGroups(GroupsPage, { overview: overviewOf({ offered: false, asOf: null }) })
-    button('Ask again').click()
+    button('Check again').click()
     await flushPromises()
     expect(installer.inputsOf('groups:refresh').at(-1)).toEqual({ stackId: harbour.id, query: '', recheck: true })
   })
@@ -89,7 +94,7 @@ describe('where it comes from is said', () => {
 
   test('it speaks Finnish', async () => {
     const { page } = await showGroups(GroupsPage, { language: 'fi', overview: overviewOf({ offered: false }) })
-    expect(page.text()).toContain('Tämä palvelin ei luettele ryhmiään.')
+    expect(page.text()).toContain('Tämän asiakasympäristön palvelin ei tarjoa ryhmäluetteloa.')
     expect(page.text()).toContain('3 ryhmää')
   })
 })

@@ -44,6 +44,8 @@ describe('a page of actions', () => {
     [{ subject: { tuid } }, [3, 1]],
     [{ subject: { tuid: otherTuid }, states: ['pending'] }, [4]],
     [{ subject: { groupId: 'prfi00old' } }, [6]],
+    [{ subject: { renamedTo: 'prfi00yard' } }, [6]],
+    [{ subject: { renamedTo: 'prfi00old' } }, []],
     // Those that put a thing into it are about the thing.
     [{ subject: { groupId: 'prfi00attic' } }, []],
     [{ stackId: otherStackId }, [7]],

@@ -119,9 +119,12 @@ it('a capability is unknown until it was tried, and may change', () => {
   const { readModel } = open()
   expect(readModel.capability(stackId, 'list')).toBeNull()
   readModel.keepCapability(stackId, 'list', false, 1)
-  expect(readModel.capability(stackId, 'list')).toBe(false)
+  expect(readModel.capability(stackId, 'list')).toEqual({ available: false, checkedAt: 1 })
   readModel.keepCapability(stackId, 'list', true, 2)
-  expect([readModel.capability(stackId, 'list'), readModel.capability(otherStackId, 'list')]).toEqual([true, null])
+  expect(readModel.capability(stackId, 'list')).toEqual({ available: true, checkedAt: 2 })
+  expect(readModel.capability(otherStackId, 'list')).toBeNull()
+  readModel.forgetCapability(stackId, 'list')
+  expect(readModel.capability(stackId, 'list')).toBeNull()
 })
 
 it('of a forgotten stack nothing is left, of the others everything', () => {

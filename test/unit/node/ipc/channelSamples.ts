@@ -21,8 +21,12 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
     theme: 'dark',
     textSize: 115,
     lastChoices: { [stackId]: { groupId: 'dm_fi_test', status: 'installed' } },
-    queueByThing: true
+    queueByThing: true,
+    cacheLimitMb: 250,
+    cacheKeepDays: 30
   },
+  'cache:usage': undefined,
+  'cache:cleanUp': undefined,
   'stacks:list': undefined,
   'stacks:save': {
     id: stackId,
@@ -54,6 +58,7 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   },
   'things:commands': { stackId, tuid, ticket },
   'things:cancel': { tickets: [ticket] },
+  'things:recheck': { stackId },
   'things:recent': { stackId },
   'groups:list': { stackId, query: 'harbour' },
   'groups:kept': { stackId },

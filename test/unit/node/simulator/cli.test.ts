@@ -65,9 +65,20 @@ it('reads its options', () => {
   })
 })
 
-it.each([['--port', '70000'], ['--port', 'x'], ['--seed', '1.5'], ['--token-seconds', '0'], ['--unknown'], ['extra']])(
-  'refuses %s %s',
-  (...args) => {
-    expect(() => readCliOptions(args)).toThrow()
-  }
-)
+it('reads what the server lacks', () => {
+  const { lacking } = readCliOptions(['--lacking', '/things/alerts', '--lacking', '/things/{tuid}/messages=405'])
+  expect(lacking).toEqual({ '/things/alerts': 404, '/things/{tuid}/messages': 405 })
+})
+
+it.each([
+  ['--lacking', '/groups=500'],
+  ['--lacking', 'groups'],
+  ['--port', '70000'],
+  ['--port', 'x'],
+  ['--seed', '1.5'],
+  ['--token-seconds', '0'],
+  ['--unknown'],
+  ['extra']
+])('refuses %s %s', (...args) => {
+  expect(() => readCliOptions(args)).toThrow()
+})

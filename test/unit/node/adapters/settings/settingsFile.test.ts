@@ -120,7 +120,15 @@ describe('a file that is damaged as a whole', () => {
 
 describe('a file with something wrong in it', () => {
   const good = {
-    settings: { language: 'fi', theme: 'dark', textSize: 130, lastChoices: {}, queueByThing: true },
+    settings: {
+      language: 'fi',
+      theme: 'dark',
+      textSize: 130,
+      lastChoices: {},
+      queueByThing: true,
+      cacheLimitMb: 100,
+      cacheKeepDays: 30
+    },
     stacks: [harbour, depot],
     activeStackId: harbour.id,
     windowBounds: bounds
