@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { tuidOf } from '@shared/domain/action'
 import type { Notice } from '@shared/ipc/channels'
 import { databaseFile, openDatabase } from './adapters/database/openDatabase'
+import { SqliteAnswers } from './adapters/database/sqliteAnswers'
 import { SqliteJournal } from './adapters/database/sqliteJournal'
 import { SqliteQueue } from './adapters/database/sqliteQueue'
 import { SqliteReadCache } from './adapters/database/sqliteReadCache'
@@ -15,6 +16,7 @@ import { createStackApi } from './api/createStackApi'
 import { probe } from './api/probe'
 import type { Transport } from './api/transport/transport'
 import { CacheKeeper } from './cache/cacheKeeper'
+import { CommandAnswers } from './commands/commandAnswers'
 import { StackCourier } from './delivery/stackCourier'
 import { DeletionFates } from './groups/deletionFates'
 import { GroupDirectory } from './groups/groupDirectory'
@@ -68,6 +70,7 @@ export interface Assembly {
   readonly groups: GroupDirectory
   readonly groupMembership: GroupMembership
   readonly alerts: Alerts
+  readonly answers: CommandAnswers
   readonly readModel: ReadModel
   readonly outbox: Outbox
   readonly queue: Queue
@@ -118,6 +121,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     (stackId, outcome) => {
       session.heard(stackId, outcome)
       alerts.heard(stackId, outcome)
+      answers.heard(stackId, outcome)
     }
   )
   const outbox: Outbox = new Outbox({
@@ -133,6 +137,7 @@ export function assemble(options: AssemblyOptions): Assembly {
         thingChanged(stackId, tuidOf(entry.intent))
         groups.learn(stackId, entry.intent)
         if (entry.intent.type === 'status') alerts.poke()
+        if (entry.intent.type === 'command') commandDone(seq)
       } else if (entry?.life.need?.reason === 'refused') {
         groups.refused(stackId, entry.intent, entry.lastAttempt?.httpStatus ?? null)
       }
@@ -165,6 +170,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       if (what === 'removed' || what === 'moved') {
         thingChanged(stackId, null)
         readModel.forgetStack(stackId)
+        answers.forget(stackId, what === 'moved')
       }
       if (what === 'removed') session.removed(stackId)
       else if (what === 'renamed') session.tell()
@@ -190,6 +196,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     onChanged: () => {
       alerts.poke()
       batch.poke()
+      answers.poke()
       options.onSessionChanged()
     }
   })
@@ -218,8 +225,24 @@ export function assemble(options: AssemblyOptions): Assembly {
     apiOf: (stackId) => apis.of(stackId),
     readModel,
     capabilities,
-    now: timing.now
+    now: timing.now,
+    onMessages: (stackId, tuid, asked, found) => answers.consider(stackId, tuid, asked, found)
   })
+  const answers: CommandAnswers = new CommandAnswers({
+    store: new SqliteAnswers(db),
+    things,
+    action: (seq) => outbox.action(seq),
+    allStacks: () => stacks.all(),
+    isOnline: (stackId) => session.isOnline(stackId),
+    timing,
+    log
+  })
+
+  /** From now on the thing may answer. */
+  function commandDone(seq: number): void {
+    const action = outbox.action(seq)
+    if (action !== null) answers.actionChanged(action)
+  }
 
   /** Whoever reads from now on is told of the time after. */
   function thingChanged(stackId: string, tuid: string | null): void {
@@ -276,6 +299,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     groups,
     groupMembership,
     alerts,
+    answers,
     readModel,
     outbox,
     queue: new Queue(queries, outbox),
@@ -296,6 +320,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       })
     },
     start() {
+      answers.start()
       outbox.start()
       session.start()
       batch.takeUp()
@@ -304,6 +329,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     async stop(patience) {
       session.stop()
       alerts.stop()
+      answers.stop()
       deletionFates.stop()
       await outbox.stop(patience)
       await cache.stop()

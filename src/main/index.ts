@@ -134,6 +134,10 @@ function work({ dataFolder, settings, window, isTrusted, log }: Desk, before: ()
     changed: (stackId) => sendEvent(window.contents(), 'alerts:changed', { stackId }, log),
     notices: (stackId, notices) => sendEvent(window.contents(), 'alerts:noticed', { stackId, notices }, log)
   })
+  features.answers.listen({
+    changed: (stackId, tuid) => sendEvent(window.contents(), 'answers:changed', { stackId, tuid }, log),
+    news: (stackId, news) => sendEvent(window.contents(), 'answers:told', { stackId, news }, log)
+  })
 
   before()
   registerIpc(createHandlers(features), isTrusted, log)

@@ -1,14 +1,15 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { Frame } from './screens/frame.ts'
+import { InstallScreen } from './screens/install-screen.ts'
 import { ThingScreen } from './screens/thing-screen.ts'
 import { ThingsScreen } from './screens/things-screen.ts'
-import { commands, roleOf, writes } from './writes.ts'
+import { commands, labelOf, roleOf, writes } from './writes.ts'
 
 test.use({ simulatorOptions: { site: 'demo' } })
 
-/** The answer of the thing is looked for every ten seconds. */
-const untilAnswered = { timeout: 15_000 }
+/** The answer of the thing is looked for after ten seconds, and then at a pace that eases off. */
+const untilAnswered = { timeout: 60_000 }
 
 /** A lost connection is looked for every ten seconds at the latest while something waits. */
 const untilReconnected = { timeout: 25_000 }
@@ -51,6 +52,7 @@ class CommandsScreen {
 }
 
 test('commands are told, sent, and answered on the page of a thing', async ({ readyPage: page, simulator }) => {
+  test.setTimeout(90_000)
   const tuid = roleOf(simulator, 'presence')
   const screen = new CommandsScreen(page)
   const rows = screen.rows(screen.history)
@@ -113,5 +115,57 @@ test('commands wait without a signal, and nothing is claimed of their answers', 
     await expect(screen.rows(screen.history).first()).toContainText(/Report interval\s*120 s.*Confirmed \d/s)
     await expect(screen.here).toHaveCount(0)
     expect(commands(simulator)).toMatchObject([{ tsmId: 1500, reportInterval: 120 }])
+  })
+})
+
+test.describe('a command is answered while nobody looks', () => {
+  test.use({ simulatorOptions: { site: 'small', echo: { mode: 'never' } } })
+
+  test('after a restart, and what the thing applied is known without a connection', async ({
+    app,
+    readyPage,
+    simulator
+  }) => {
+    test.setTimeout(180_000)
+    const tuid = roleOf(simulator, 'readyPresence')
+    await test.step('it is sent in the install step, which is left', async () => {
+      const install = new InstallScreen(readyPage)
+      await install.install(labelOf(tuid), 'prfi00pikkuvarasto')
+      await install.commandForm('Presence detection').click()
+      await readyPage.getByRole('textbox', { name: 'Detection threshold' }).fill('100')
+      await install.button('Save command').click()
+      await expect(install.step('Command')).toContainText(/Detection threshold 100.*Confirmed/s)
+      await install.button('Go on').click()
+      await expect(install.step('Verify')).toBeVisible()
+    })
+
+    const page = await app.restart()
+    const banner = page.getByRole('main').getByRole('status').filter({ hasText: 'differs from what you asked for' })
+    await test.step('the thing answers, and that it applied another value is told on any page', async () => {
+      await new Frame(page).goTo('Settings')
+      await expect(banner).toHaveCount(0)
+      const [sent] = commands(simulator)
+      simulator.world.addMessage(tuid, {
+        tsmId: 13_200,
+        tsmEv: 31,
+        threshold: 200,
+        transactionId: sent?.['transactionId']
+      })
+      await expect(banner).toContainText('Presence detection', untilAnswered)
+      // No page of the thing has asked for it.
+      expect(simulator.requests.filter(({ path }) => path.endsWith(`/${tuid}/commands`))).toMatchObject([
+        { method: 'POST' }
+      ])
+    })
+
+    await test.step('it is there on the page of the thing, though the signal is gone', async () => {
+      await simulator.refuseConnections()
+      await banner.getByRole('link').click()
+      const command = page.locator('[data-command]')
+      await expect(command).toContainText(/Detection threshold\s*100/)
+      await expect(command).toContainText('Detection threshold: you asked for 100, it applied 200.')
+      await expect(banner).toHaveCount(0)
+    })
+    expect(writes(simulator).filter((write) => write.startsWith('send'))).toEqual([`send ${tuid} 13200`])
   })
 })

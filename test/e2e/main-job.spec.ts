@@ -151,6 +151,7 @@ test('a further thing takes the scan and one key', async ({ readyPage: page, sim
 })
 
 test('a device says what it really applied of a command', async ({ readyPage: page, simulator }) => {
+  test.setTimeout(90_000)
   const install = new InstallScreen(page)
   const tuid = roleOf(simulator, 'presence')
   simulator.world.setEcho(tuid, { mode: 'clamped', afterMs: 0 })
@@ -168,6 +169,6 @@ test('a device says what it really applied of a command', async ({ readyPage: pa
   await threshold.fill('100')
   await install.button('Save command').click()
   const difference = 'Detection threshold: you asked for 100, it applied 200.'
-  await expect(install.step('Command').getByText(difference)).toBeVisible({ timeout: 15_000 })
+  await expect(install.step('Command').getByText(difference)).toBeVisible({ timeout: 60_000 })
   expect(writes(simulator)).toEqual([`send ${tuid} 13200`])
 })

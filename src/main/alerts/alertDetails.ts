@@ -5,9 +5,10 @@ import type { Outcome } from '../api/outcome'
 import type { ReadModel } from '../ports/readModel'
 import { keptPart } from '../things/keptParts'
 import { SharedReads } from '../things/sharedReads'
+import { StackRests } from '../things/stackRests'
 import type { ThingReader } from '../things/thingReader'
 import { isRecent } from './recency'
-import { Turns } from './turns'
+import { Turns } from '../things/turns'
 
 /** Requests under way in the whole app at any moment: a list of thousands must not become a storm. */
 export const readAtOnce = 4
@@ -17,9 +18,6 @@ export const freshMs = 5 * 60_000
 
 /** The same for "no open alert", which the list contradicts, and for a failure. */
 export const soonStaleMs = 60_000
-
-/** How long a busy server is left alone when it does not say, in milliseconds. */
-const usualRestMs = 30_000
 
 export interface AlertDetailsOptions {
   readonly things: ThingReader
@@ -40,12 +38,13 @@ export class AlertDetails {
   readonly #shared = new SharedReads()
   readonly #turns = new Turns(readAtOnce)
   readonly #failures = new Map<string, { readonly at: Instant; readonly reading: Reading<ActiveAlerts> }>()
-  readonly #rests = new Map<string, { readonly from: Instant; readonly ms: number }>()
+  readonly #rests: StackRests
   readonly #wanted = new Map<string, AbortController>()
   #stackId: string | null = null
 
   constructor(options: AlertDetailsOptions) {
     this.#options = options
+    this.#rests = new StackRests(options.now)
   }
 
   /**
@@ -58,7 +57,7 @@ export class AlertDetails {
     const wanted = new Set(tuids)
     for (const tuid of this.#wanted.keys()) if (stackId !== this.#stackId || !wanted.has(tuid)) this.#giveUp(tuid)
     this.#stackId = stackId
-    if (again) this.#rests.delete(stackId)
+    if (again) this.#rests.forget(stackId)
     const fresh: AlertDetail[] = []
     for (const tuid of wanted) {
       if (this.#wanted.has(tuid)) continue
@@ -76,8 +75,7 @@ export class AlertDetails {
 
   /** Any call to a stack tells when it wants to be left alone. */
   heard(stackId: string, outcome: Outcome<unknown>): void {
-    if (outcome.type !== 'busy') return
-    this.#rests.set(stackId, { from: this.#options.now(), ms: outcome.retryAfterMs ?? usualRestMs })
+    this.#rests.heard(stackId, outcome)
   }
 
   stop(): void {
@@ -112,8 +110,7 @@ export class AlertDetails {
 
   async #read(stackId: string, tuid: string, signal: AbortSignal): Promise<Reading<ActiveAlerts>> {
     const { things, now } = this.#options
-    const rest = this.#rests.get(stackId)
-    if (rest !== undefined && isRecent(rest.from, now(), rest.ms)) return this.#without(stackId, tuid, { kind: 'busy' })
+    if (this.#rests.left(stackId) > 0) return this.#without(stackId, tuid, { kind: 'busy' })
     const { value, ...told } = await things.alertsInPassing(stackId, tuid, signal)
     const reading = { ...told, value: value === null ? null : activeAlertsOf(value, now()) }
     if (reading.live) this.#failures.delete(keyOf(stackId, tuid))

@@ -1,6 +1,7 @@
 import type { AppInfo } from '@shared/ipc/channels'
 import type { Alerts } from '../alerts/alerts'
 import type { CacheKeeper } from '../cache/cacheKeeper'
+import type { CommandAnswers } from '../commands/commandAnswers'
 import type { GroupDirectory } from '../groups/groupDirectory'
 import type { GroupMembership } from '../groups/groupMembership'
 import type { ManyDecisions } from '../outbox/manyDecisions'
@@ -31,6 +32,7 @@ export interface Features extends VisitFeatures {
   readonly groupMembership: GroupMembership
   readonly thingsMet: ThingsMet
   readonly alerts: Alerts
+  readonly answers: CommandAnswers
   readonly outbox: Outbox
   readonly queue: Queue
   readonly manyDecisions: ManyDecisions
@@ -40,7 +42,7 @@ export interface Features extends VisitFeatures {
 /** What the page may ask for, each channel tied to the feature that answers it. */
 export function createHandlers(features: Features): Handlers {
   const { info, settings, stacks, session, things, thingsMet, groups, groupMembership, alerts } = features
-  const { cache, capabilities, outbox, queue, manyDecisions, log } = features
+  const { answers, cache, capabilities, outbox, queue, manyDecisions, log } = features
   const tickets = new ReadTickets()
   return {
     ...createFrontHandlers({ info, settings, log, openStorage: () => null }),
@@ -97,6 +99,12 @@ export function createHandlers(features: Features): Handlers {
     'alerts:want': ({ stackId, tuids, again }) => alerts.want(stackId, tuids, again),
     'alerts:notices': ({ stackId }) => alerts.notices(stackId),
     'alerts:dismiss': ({ stackId, tuids }) => alerts.dismiss(stackId, tuids),
+
+    'answers:kept': ({ stackId, tuid }) => answers.kept(stackId, tuid),
+    'answers:look': ({ stackId, tuid }) => answers.look(stackId, tuid),
+    'answers:attend': ({ stackId, tuids }) => answers.attend(stackId, tuids),
+    'answers:news': ({ stackId }) => answers.news(stackId),
+    'answers:dismiss': ({ stackId, tuids }) => answers.dismiss(stackId, tuids),
 
     'outbox:capture': ({ stackId, intents }) => {
       // Checked first: an action of a stack that is gone could never be sent, and never be seen.

@@ -108,6 +108,11 @@ export class Session {
     await Promise.all(needed.map(({ id }) => this.#watchOf(id).check()))
   }
 
+  /** Whether a stack was reached, and took our credentials, when it was last heard of. */
+  isOnline(stackId: string): boolean {
+    return this.#connections.of(stackId).connection === 'online'
+  }
+
   /** Something that the page sees has changed outside: tell it. */
   tell(): void {
     this.#options.onChanged()

@@ -43,6 +43,11 @@ export class SharedReads {
     }
   }
 
+  /** Whether this is being asked at the moment, and may be joined. */
+  isUnderWay(key: string): boolean {
+    return this.#underWay.has(key)
+  }
+
   /**
    * Something has changed, and what is under way may tell of the time before: those who wait still get it, but nobody
    * joins them any more.

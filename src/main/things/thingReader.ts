@@ -1,6 +1,7 @@
 import { periodsWithin } from '@shared/domain/alertPeriod'
+import { allAnswers } from '@shared/domain/commandAnswer'
 import { signalMessageIds } from '@shared/domain/signal'
-import { newestMessages, type ListOf, type Reading } from '@shared/domain/thing'
+import { newestMessages, type Instant, type ListOf, type Reading, type ThingMessage } from '@shared/domain/thing'
 import { isNotOffered, type Failure, type Outcome } from '../api/outcome'
 import type { HistoryFilter, TimeWindow } from '../api/query'
 import type { StackApi } from '../api/stackApi'
@@ -14,6 +15,13 @@ export interface ThingReaderOptions {
   readonly readModel: ReadModel
   readonly capabilities: Capabilities
   readonly now: () => number
+  /** Told of all messages that a server sends, once for each request. @param askedAt when they were asked for */
+  readonly onMessages: (
+    stackId: string,
+    tuid: string,
+    asked: MessageQuestion,
+    found: { readonly messages: readonly ThingMessage[]; readonly askedAt: Instant }
+  ) => void
 }
 
 /** The parts that a server may be without altogether; without the others there is no working with it. */
@@ -26,6 +34,8 @@ const capabilityOf: Readonly<Partial<Record<ThingPart, Capability>>> = {
 }
 
 const notOffered = { value: null, asOf: null, live: false, problem: { kind: 'not_offered' } } as const
+/** Which messages of a thing are asked for. */
+export type MessageQuestion = HistoryFilter & { readonly limit: number }
 
 /** Enough of them to find a usable one: some devices send several kinds in turns. */
 const signalLimit = 20
@@ -111,15 +121,44 @@ export class ThingReader {
    * Only the plain newest messages are kept: a choice among them, or fewer of them, would take their place in the cache
    * and say less than was known before.
    */
-  async messages(
+  messages(
     stackId: string,
     tuid: string,
-    filter: HistoryFilter & { readonly limit: number },
+    filter: MessageQuestion,
+    signal?: AbortSignal
+  ): Promise<Reading<PartValue<'messages'>>> {
+    return this.#messages(stackId, tuid, filter, false, signal)
+  }
+
+  /** The answers of a thing to commands, for nobody who looks at the thing: it does not count as met by this. */
+  answersInPassing(
+    stackId: string,
+    tuid: string,
+    wanted: MessageQuestion,
+    signal: AbortSignal
+  ): Promise<Reading<PartValue<'messages'>>> {
+    // Whoever shows the thing may just be asking for all of its answers, and these are among them.
+    const isAsked = this.#shared.isUnderWay(keyOf({ part: 'messages', stackId, tuid, filter: filterOf(allAnswers) }))
+    return this.#messages(stackId, tuid, isAsked ? allAnswers : wanted, true, signal)
+  }
+
+  async #messages(
+    stackId: string,
+    tuid: string,
+    filter: MessageQuestion,
+    inPassing: boolean,
     signal?: AbortSignal
   ): Promise<Reading<PartValue<'messages'>>> {
     const { limit, from, to, messageIds, eventIds } = filter
-    const ask = (api: StackApi, stop: AbortSignal) => api.getMessages(tuid, filter, stop)
-    const question = { part: 'messages', stackId, tuid, ask, filter: filterOf(filter) } as const
+    const ask = async (api: StackApi, stop: AbortSignal) => {
+      const outcome = await api.getMessages(tuid, filter, stop)
+      if (outcome.type === 'answered') {
+        const { value, askedAt } = outcome
+        this.#options.onMessages(stackId, tuid, filter, { messages: value.items, askedAt })
+      }
+      return outcome
+    }
+    const question = { part: 'messages', stackId, tuid, ask, filter: filterOf(filter), inPassing } as const
     const isChoice = [from, to, messageIds, eventIds].some((value) => value !== undefined)
     const newest = limit < newestMessages ? nothing : (value: PartValue<'messages'>) => cut(value, newestMessages)
     const kept = isChoice ? { toKeep: nothing, within: nothing } : { toKeep: newest }
@@ -141,11 +180,11 @@ export class ThingReader {
   }
 
   async #read<P extends ThingPart>(question: Question<P>, signal?: AbortSignal): Promise<Reading<PartValue<P>>> {
-    const { stackId, tuid, part, filter = '', inPassing = false } = question
+    const { stackId, tuid, part, inPassing = false } = question
     const capability = capabilityOf[part]
     if (capability !== undefined && this.#options.capabilities.isMissing(stackId, capability)) return notOffered
     const answer = await this.#shared.read(
-      `${stackId} ${tuid} ${part} ${filter}`,
+      keyOf(question),
       async (self) => ({ reading: await this.#ask(question, self), isCurrent: self.isCurrent }),
       signal
     )
@@ -206,6 +245,16 @@ export class ThingReader {
 
 function cut<T>(list: ListOf<T>, length: number): ListOf<T> {
   return { ...list, items: list.items.slice(0, length) }
+}
+
+/** Equal for questions that have the same answer. */
+function keyOf({
+  stackId,
+  tuid,
+  part,
+  filter = ''
+}: Pick<Question<ThingPart>, 'stackId' | 'tuid' | 'part' | 'filter'>): string {
+  return `${stackId} ${tuid} ${part} ${filter}`
 }
 
 /** Equal for equal filters. */

@@ -1,6 +1,6 @@
 import type { Action } from '@shared/domain/action'
+import { answers, askedCommands, isAnswerTo, type AskedCommand } from '@shared/domain/commandAnswer'
 import type { ThingMessage } from '@shared/domain/thing'
-import { commandAnswer, isAnswerTo } from './commandAnswer'
 
 /** The command whose parameters tell how often a thing reports. */
 const reportingCommandId = 1500
@@ -14,22 +14,21 @@ const reportingCommandId = 1500
  */
 export function knownReportInterval(actions: readonly Action[], messages: readonly ThingMessage[]): number | null {
   for (const action of actions.toSorted((a, b) => b.seq - a.seq)) {
-    const asked = askedInterval(action)
-    if (asked === null) continue
-    const answer = commandAnswer(action, messages, action.capturedAt)
-    const applied =
-      answer.state === 'answered' ? answer.fields.find(({ name }) => name === 'reportInterval') : undefined
-    return seconds(applied?.value) ?? asked
+    for (const command of toldOf(action)) {
+      const asked = seconds(command.parameters['reportInterval'])
+      if (asked === null) continue
+      const answer = messages.find((message) => answers(message, command))
+      return seconds(answer?.fields['reportInterval']) ?? asked
+    }
   }
-  const answers = messages.filter((message) => isAnswerTo(reportingCommandId, message))
-  return answers.map(({ fields }) => seconds(fields['reportInterval'])).find((interval) => interval !== null) ?? null
+  const others = messages.filter((message) => isAnswerTo(reportingCommandId, message))
+  return others.map(({ fields }) => seconds(fields['reportInterval'])).find((interval) => interval !== null) ?? null
 }
 
-/** What a command that is (or will be) with the thing asks for. */
-function askedInterval({ intent, state }: Action): number | null {
-  if (intent.type !== 'command' || intent.command.tsmId !== reportingCommandId) return null
-  if (state === 'discarded' || state === 'needs_you') return null
-  return seconds(intent.command.parameters['reportInterval'])
+/** The commands that are (or will be) with the thing and tell how often it reports. */
+function toldOf(action: Action): AskedCommand[] {
+  if (action.state === 'discarded' || action.state === 'needs_you') return []
+  return askedCommands(action).filter(({ tsmId }) => tsmId === reportingCommandId)
 }
 
 function seconds(value: unknown): number | null {

@@ -1,66 +1,43 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef, watch } from 'vue'
-import type { Problem } from '@shared/domain/problem'
-import type { ThingMessage } from '@shared/domain/thing'
-import { ask } from '@/bridge'
-import { problemOf } from '@/problemOf'
-import { answerQuestion, commandAnswer } from '@/commands/commandAnswer'
+import { computed, watch } from 'vue'
+import { useKeptAnswersStore } from '@/commands/keptAnswersStore'
 import { useInstallStore } from './installStore'
 import { useReadingsStore } from './readingsStore'
 
-/**
- * What the thing on the bench says to commands. A chatty thing's answer is soon not among its newest messages any more,
- * so the answers are asked for by themselves.
- */
+/** What the thing on the bench says to commands, as main has found it. */
 export const useCommandAnswersStore = defineStore('install-command-answers', () => {
   const install = useInstallStore()
   const readings = useReadingsStore()
-  const found = shallowRef<readonly ThingMessage[]>([])
-  /** Why they could not be read when last asked for. */
-  const problem = shallowRef<Problem | null>(null)
+  const kept = useKeptAnswersStore()
 
-  const key = computed(() => (install.thing === null ? '' : `${install.thing.stackId} ${install.thing.tuid}`))
+  const known = computed(() => (install.thing === null ? null : kept.of(install.thing)))
+  const answers = computed(() => known.value?.answers ?? [])
+  /** The thing's answers to anybody's commands, as far as they are known. Newest first. */
+  const messages = computed(() => {
+    const newest = readings.parts.messages.reading?.value?.items ?? []
+    const ours = answers.value.flatMap(({ answer }) => answer ?? [])
+    return [...ours, ...newest].toSorted((a, b) => b.at - a.at)
+  })
+  /** Why they could not be looked for when that was last tried. */
+  const problem = computed(() => known.value?.problem ?? null)
   /** Commands of this thing since it came on the bench, newest first. */
   const commands = computed(() =>
     install.actions.filter((action) => install.thing?.commandActions.includes(action.id) === true)
   )
-  /** Newest first. */
-  const messages = computed(() =>
-    eachOnce([...found.value, ...(readings.parts.messages.reading?.value?.items ?? [])]).toSorted((a, b) => b.at - a.at)
-  )
-  /** Commands that an answer may still come to. */
-  const unanswered = computed(() =>
-    commands.value.filter(
-      (action) =>
-        action.state !== 'discarded' && commandAnswer(action, messages.value, action.capturedAt).state !== 'answered'
-    )
-  )
-
-  /** Asks for the answers that are still missing. Never rejects: what went wrong stands in `problem`. */
+  /** Looks now. Never rejects: what went wrong stands in `problem`. */
   async function look(): Promise<void> {
-    const { thing } = install
-    const question = answerQuestion(unanswered.value)
-    if (thing === null || question === null) return
-    const own = key.value
-    try {
-      const { stackId, tuid } = thing
-      const reading = await ask('things:messages', { stackId, tuid, ...question })
-      if (own !== key.value) return
-      found.value = eachOnce([...found.value, ...(reading.value?.items ?? [])])
-      problem.value = reading.problem
-    } catch (error) {
-      if (own === key.value) problem.value = problemOf(error)
-    }
+    if (install.thing !== null) await kept.look({ stackId: install.thing.stackId, tuid: install.thing.tuid })
   }
 
-  watch(key, () => {
-    found.value = []
-    problem.value = null
-  })
+  watch(
+    () => `${install.thing?.stackId ?? ''} ${install.thing?.tuid ?? ''}`,
+    () => {
+      const { thing } = install
+      const wish = thing === null ? null : { stackId: thing.stackId, tuid: thing.tuid }
+      kept.follow('install', wish === null ? null : { thing: wish, onScreen: false })
+    },
+    { immediate: true, flush: 'sync' }
+  )
 
-  return { commands, messages, unanswered, problem, look }
+  return { commands, answers, messages, problem, look }
 })
-
-function eachOnce(messages: readonly ThingMessage[]): ThingMessage[] {
-  return [...new Map(messages.map((message) => [message.key, message] as const)).values()]
-}

@@ -9,7 +9,6 @@ import {
 } from '../domain/action'
 import { cacheUsageSchema, cleanUpSchema } from '../domain/cache'
 import { groupIdSchema, knownGroupSchema } from '../domain/deploymentGroup'
-import { alertDetailSchema, fleetAlertsSchema, newAlertSchema } from '../domain/fleetAlerts'
 import { groupMembersSchema, groupsOverviewSchema } from '../domain/groupsOverview'
 import { diskProblemKinds, problemSchema } from '../domain/problem'
 import { longestQueuePage, queueCountsSchema, queuedThingSchema, renamedToSchema, subjectSchema } from '../domain/queue'
@@ -26,6 +25,8 @@ import {
   thingMessageSchema
 } from '../domain/thing'
 import { tuidSchema } from '../domain/tuid'
+import { alertChannels, alertEvents } from './alertChannels'
+import { answerChannels, answerEvents } from './answerChannels'
 import type { ChannelName, EventName } from './names'
 import type { connectionSchema } from './session'
 import { sessionSchema } from './session'
@@ -255,22 +256,8 @@ export const channels = {
     output: groupMembersSchema
   },
 
-  /** Which things of a stack alert, as last seen on this laptop. */
-  'alerts:kept': { input: z.strictObject({ stackId }), output: fleetAlertsSchema },
-  /** The same, asked of the server now. `recheck`: also if it was found not to offer that. Problem: unknown_stack. */
-  'alerts:refresh': { input: z.strictObject({ stackId, recheck: z.boolean() }), output: fleetAlertsSchema },
-  /**
-   * Says of which things the alerts are looked at from now on; what was wanted before is given up. Answers those that
-   * are fresh; the others come with `alerts:detail`. `again`: also those that were read a moment ago.
-   */
-  'alerts:want': {
-    input: z.strictObject({ stackId, tuids: z.array(tuidSchema).max(200), again: z.boolean() }),
-    output: z.array(alertDetailSchema)
-  },
-  /** Things installed today from this laptop that alert, as far as nobody has dismissed it. */
-  'alerts:notices': { input: z.strictObject({ stackId }), output: z.array(newAlertSchema) },
-  /** What these things alert about now is not told again. */
-  'alerts:dismiss': { input: z.strictObject({ stackId, tuids: z.array(tuidSchema).max(10_000) }), output: z.void() },
+  ...alertChannels,
+  ...answerChannels,
 
   /**
    * Writes all intents to the journal in one transaction and answers only when they are on disk. Problems: disk_full,
@@ -352,13 +339,9 @@ export const events = {
   'outbox:changed': z.array(z.number().int()).nullable(),
   /** What was read of these things is out of date: an action came true, or their server is another one. Null: of any. */
   'things:changed': z.array(changedThingSchema).nullable(),
-  /** Which things alert was read anew without being asked: ask `alerts:kept`. */
-  'alerts:changed': z.strictObject({ stackId }),
-  /** See `alerts:want`. */
-  'alerts:detail': alertDetailSchema,
-  /** The whole answer of `alerts:notices`, when it is another. */
-  'alerts:noticed': z.strictObject({ stackId, notices: z.array(newAlertSchema) }),
-  ...visitEvents
+  ...alertEvents,
+  ...visitEvents,
+  ...answerEvents
 } as const satisfies Record<EventName, z.ZodType>
 
 export type Channels = typeof channels

@@ -40,6 +40,11 @@ export const channelNames = [
   'alerts:want',
   'alerts:notices',
   'alerts:dismiss',
+  'answers:kept',
+  'answers:look',
+  'answers:attend',
+  'answers:news',
+  'answers:dismiss',
   'outbox:capture',
   'outbox:attempts',
   'outbox:sync',
@@ -83,7 +88,9 @@ export const eventNames = [
   'alerts:changed',
   'alerts:detail',
   'alerts:noticed',
-  'visits:changed'
+  'visits:changed',
+  'answers:changed',
+  'answers:told'
 ] as const
 
 export type EventName = (typeof eventNames)[number]

@@ -128,6 +128,21 @@ export const migrations: readonly string[] = [
     tuid TEXT NOT NULL
   ) STRICT;
   CREATE INDEX actions_of_visit ON visit_actions (visit_id, tuid);
+  `,
+  // What devices answered to our commands. Which commands the server took of late is found without reading the others.
+  `
+  CREATE TABLE command_answers (
+    seq INTEGER NOT NULL REFERENCES actions (seq) ON DELETE CASCADE,
+    transaction_id INTEGER NOT NULL,
+    looked_at INTEGER NOT NULL,
+    answer TEXT,
+    news INTEGER NOT NULL,
+    PRIMARY KEY (seq, transaction_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX answers_as_news ON command_answers (seq) WHERE news = 1;
+  CREATE INDEX commands_done ON actions (
+    stack_id, CASE WHEN json_valid(receipt) THEN json_extract(receipt, '$.at') END
+  ) WHERE type = 'command' AND state = 'done';
   `
 ]
 

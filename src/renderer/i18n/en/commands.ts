@@ -13,9 +13,12 @@ export const commands = {
   expertGood: 'This can be sent.',
   waitsForAnswer: 'Sent. The thing answers with its next report, mostly within a minute.',
   noAnswerYet: 'Sent, no answer from the thing yet. It may still come.',
+  looked: 'Last looked',
   unanswered: 'No answer from the thing is on record.',
   notKnown: 'Whether the thing has answered is not known: its answers cannot be read now.',
   answered: 'The thing answered',
+  news: 'One answer differs from what you asked for | {count} answers differ from what you asked for',
+  newsMore: 'and {count} more',
   difference: '{name}: you asked for {asked}, it applied {applied}.',
   differenceOfOthers: '{name}: {asked} was asked for, {applied} applied.'
 } as const

@@ -16,9 +16,12 @@ export const commands: Translation<typeof english> = {
   expertGood: 'Tämän voi lähettää.',
   waitsForAnswer: 'Lähetetty. Laite vastaa seuraavassa raportissaan, useimmiten minuutin sisällä.',
   noAnswerYet: 'Lähetetty, laite ei ole vielä vastannut. Vastaus voi vielä tulla.',
+  looked: 'Katsottu viimeksi',
   unanswered: 'Laitteen vastausta ei ole kirjattu.',
   notKnown: 'Ei ole tiedossa, onko laite vastannut: vastauksia ei voi nyt lukea.',
   answered: 'Laite vastasi',
+  news: 'Yksi vastaus poikkeaa pyydetystä | {count} vastausta poikkeaa pyydetystä',
+  newsMore: 'ja {count} muuta',
   difference: '{name}: pyysit arvoa {asked}, laite käyttää arvoa {applied}.',
   differenceOfOthers: '{name}: pyydettiin arvoa {asked}, laite käyttää arvoa {applied}.'
 }

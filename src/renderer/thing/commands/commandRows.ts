@@ -1,7 +1,13 @@
 import { openActionStates, type Action } from '@shared/domain/action'
+import {
+  answerTo,
+  sentCommands,
+  type CommandAnswer,
+  type KeptAnswer,
+  type SentCommand
+} from '@shared/domain/commandAnswer'
 import { decodeMessage, type DecodedField } from '@shared/domain/messageDecoding'
 import type { CommandRecord, Instant, ListOf, Reading, ThingMessage } from '@shared/domain/thing'
-import { answerTo, sentCommandOf, type CommandAnswer, type SentCommand } from '@/commands/commandAnswer'
 
 /** One command that somebody sent, or that is to be sent from here. */
 export interface CommandRow {
@@ -17,12 +23,20 @@ export interface CommandRow {
   readonly answer: CommandAnswer | null
 }
 
-/** What was found when looking for the answers of the thing. */
+/** What was found when looking for the answers of the thing to commands, anybody's. */
 export interface FoundAnswers {
   /** Newest first. */
   readonly messages: readonly ThingMessage[]
-  /** From when on all answers are among them; null when it cannot be told. */
-  readonly since: Instant | null
+  /** From when on all answers are among them, and until when; null when it cannot be told. */
+  readonly looked: { readonly from: Instant; readonly at: Instant } | null
+}
+
+/** What is known of the answers of the thing. */
+export interface KnownAnswers {
+  /** Null while they are being looked for. */
+  readonly found: FoundAnswers | null
+  /** What main has found of the answers to our own. */
+  readonly kept: readonly KeptAnswer[]
 }
 
 export interface CommandRows {
@@ -35,46 +49,45 @@ export interface CommandRows {
 /** A command just accepted may not be in the history yet, as its reads lag behind, in milliseconds. */
 const historyLagMs = 60_000
 
+/** A command of ours, and the action that carries it. */
+interface OwnCommand {
+  readonly action: Action
+  readonly sent: SentCommand
+}
+
 /**
  * The server's history and this laptop's own commands as one, each of ours told once.
  *
  * @param actions of the thing, newest first
- * @param found null while the answers are being looked for
  */
 export function commandRows(
   history: Pick<Reading<ListOf<CommandRecord>>, 'value' | 'asOf'> | null,
   actions: readonly Action[],
-  found: FoundAnswers | null,
+  known: KnownAnswers,
   now: Instant
 ): CommandRows {
   const records = history?.value?.items ?? []
-  const ours = actions.filter(({ intent }) => intent.type === 'command')
-  const known = new Set<Action>()
+  const ours = actions.flatMap((action) => sentCommands(action).map((sent): OwnCommand => ({ action, sent })))
+  const told = new Set<OwnCommand>()
   const listed = records.map((record) => {
-    const action = ours.find((each) => isSame(each, record)) ?? null
-    if (action !== null) known.add(action)
-    return rowOfRecord(record, action, found, now)
+    const own = ours.find(({ sent }) => isSame(sent, record)) ?? null
+    if (own !== null) told.add(own)
+    return rowOfRecord(record, own, known, now)
   })
   const here: CommandRow[] = []
-  for (const action of ours) {
+  for (const own of ours) {
     // What was given up before it was sent is no part of the history.
-    if (known.has(action) || action.state === 'discarded') continue
-    const row = rowOfAction(action, found, now)
-    if (row === null) continue
-    if (isToCome(action, history?.value == null ? null : history.asOf)) here.push(row)
+    if (told.has(own) || own.action.state === 'discarded') continue
+    const row = rowOfOwn(own, known, now)
+    if (isToCome(own.action, history?.value == null ? null : history.asOf)) here.push(row)
     else listed.push(row)
   }
   return { here, history: listed.toSorted((a, b) => (b.at ?? -Infinity) - (a.at ?? -Infinity)) }
 }
 
 /** The transaction number is the one handle to recognise a command again. */
-function isSame({ intent, transactionId }: Action, record: CommandRecord): boolean {
-  return (
-    intent.type === 'command' &&
-    transactionId !== null &&
-    intent.command.tsmId === record.tsmId &&
-    transactionId === record.transactionId
-  )
+function isSame({ tsmId, transactionId }: SentCommand, record: CommandRecord): boolean {
+  return transactionId !== null && tsmId === record.tsmId && transactionId === record.transactionId
 }
 
 /** Whether the history could not have it when it was read. */
@@ -83,42 +96,43 @@ function isToCome({ state, receipt }: Action, readAt: Instant | null): boolean {
   return receipt !== null && receipt.at > readAt - historyLagMs
 }
 
-function rowOfRecord(
-  record: CommandRecord,
-  action: Action | null,
-  found: FoundAnswers | null,
-  now: Instant
-): CommandRow {
+function rowOfRecord(record: CommandRecord, own: OwnCommand | null, known: KnownAnswers, now: Instant): CommandRow {
   const { tsmId, tsmEv, at, responsible, transactionId, fields } = record
-  const sent = { tsmId, parameters: fields, transactionId, acceptedAt: action?.receipt?.at ?? at }
+  const sent = { tsmId, parameters: fields, transactionId, acceptedAt: own?.sent.acceptedAt ?? at }
   return {
     tsmId,
     at,
     by: responsible,
     fields: decodeMessage({ tsmId, tsmEv, fields }).fields,
-    action,
-    answer: answerOf(sent, found, now)
+    action: own?.action ?? null,
+    answer: answerOf(sent, own !== null, known, now)
   }
 }
 
-function rowOfAction(action: Action, found: FoundAnswers | null, now: Instant): CommandRow | null {
-  const sent = sentCommandOf(action)
-  if (sent === null) return null
+function rowOfOwn({ action, sent }: OwnCommand, known: KnownAnswers, now: Instant): CommandRow {
   return {
     tsmId: sent.tsmId,
     at: sent.acceptedAt ?? action.capturedAt,
     by: action.receipt?.responsible ?? null,
     fields: decodeMessage({ tsmId: sent.tsmId, tsmEv: null, fields: sent.parameters }).fields,
     action,
-    answer: answerOf(sent, found, now)
+    answer: answerOf(sent, true, known, now)
   }
 }
 
 /** That nobody answered may only be said after looking at all the answers there are. */
-function answerOf(sent: SentCommand, found: FoundAnswers | null, now: Instant): CommandAnswer | null {
-  if (found === null || sent.transactionId === null) return null
-  const answer = answerTo(sent, found.messages, now)
-  if (answer.state === 'answered' || answer.state === 'not_sent') return answer
-  const { since } = found
-  return since === null || (sent.acceptedAt ?? 0) < since ? { state: 'not_known' } : answer
+function answerOf(
+  sent: SentCommand,
+  isOurs: boolean,
+  { found, kept }: KnownAnswers,
+  now: Instant
+): CommandAnswer | null {
+  if (sent.transactionId === null) return null
+  const own = isOurs ? kept.find(({ transactionId }) => transactionId === sent.transactionId) : undefined
+  if (found === null && own === undefined) return null
+  const messages = own?.answer == null ? (found?.messages ?? []) : [own.answer]
+  const looked = found?.looked ?? null
+  const isCovered = looked !== null && (sent.acceptedAt ?? 0) >= looked.from
+  const lookedAt = Math.max(own?.lookedAt ?? -Infinity, isCovered ? looked.at : -Infinity)
+  return answerTo(sent, messages, Number.isFinite(lookedAt) ? lookedAt : null, now)
 }

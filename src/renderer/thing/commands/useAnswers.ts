@@ -1,6 +1,6 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
-import { newestMessages, type ListOf, type ThingMessage } from '@shared/domain/thing'
-import { allAnswers } from '@/commands/commandAnswer'
+import { allAnswers } from '@shared/domain/commandAnswer'
+import { newestMessages, type ListOf, type Reading, type ThingMessage } from '@shared/domain/thing'
 import type { Part } from '@/readings/parts'
 import { useReading } from '@/readings/useReading'
 import type { ShownThing } from '../thingReadings'
@@ -14,7 +14,7 @@ export interface Answers {
 }
 
 /**
- * The answers of a thing to commands. They are asked for by themselves, as those of a chatty thing are soon not among
+ * The answers of a thing to commands, anybody's, as the server has them now. They are asked for by themselves, as those of a chatty thing are soon not among
  * its newest messages any more; what cannot be asked may still be among the newest that are kept here.
  */
 export function useAnswers(thing: () => ShownThing): Answers {
@@ -39,14 +39,15 @@ export function useAnswers(thing: () => ShownThing): Answers {
   const found = computed<FoundAnswers | null>(() => {
     const { reading } = asked.part.value
     if (reading === null) return null
-    if (reading.value !== null) return { messages: reading.value.items, since: sinceOf(reading.value.items) }
-    return { messages: [...seen.value, ...(kept.part.value.reading?.value?.items ?? [])], since: null }
+    if (reading.value !== null) return { messages: reading.value.items, looked: lookedOf(reading, reading.value.items) }
+    return { messages: [...seen.value, ...(kept.part.value.reading?.value?.items ?? [])], looked: null }
   })
 
   return { found, part: asked.part, read: asked.read }
 }
 
 /** As many as were asked for may not be all: earlier ones are then not known. */
-function sinceOf(items: readonly ThingMessage[]): number {
-  return items.length < allAnswers.limit ? 0 : (items.at(-1)?.at ?? 0)
+function lookedOf({ asOf }: Reading<unknown>, items: readonly ThingMessage[]): FoundAnswers['looked'] {
+  if (asOf === null) return null
+  return { from: items.length < allAnswers.limit ? 0 : (items.at(-1)?.at ?? 0), at: asOf }
 }

@@ -64,6 +64,11 @@ export function standIn(answers: Answers = {}): InstallerStandIn {
     'alerts:refresh': () => ok({ state: 'unread' }),
     'alerts:want': () => ok([]),
     'alerts:notices': () => ok([]),
+    'answers:kept': () => ok({ answers: [], problem: null }),
+    'answers:look': () => ok({ answers: [], problem: null }),
+    'answers:attend': () => ok(undefined),
+    'answers:news': () => ok([]),
+    'answers:dismiss': () => ok(undefined),
     ...answers
   }
   const room = (name: string): object =>

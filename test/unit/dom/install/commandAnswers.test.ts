@@ -1,12 +1,12 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ThingMessage } from '@shared/domain/thing'
-import type { ChannelInput } from '@shared/ipc/channels'
+import type { KeptAnswers } from '@shared/domain/commandAnswer'
 import { ok, sessionOf, type InstallerStandIn } from '../frame/installerStandIn'
 import { button } from '../frame/mounting'
 import { willingInstaller } from './bench'
 import { click, enter, field, fill, region, scan, showBench } from './benchPage'
-import { actionOf, failed, live, now, tuid } from './fixtures'
+import { actionOf, live, now, stackId, tuid } from './fixtures'
 
 const text = (element: Element): string => element.textContent.replace(/\s+/g, ' ')
 
@@ -24,20 +24,26 @@ const message = (tsmId: number, tsmEv: number, at: number, fields: Record<string
 })
 const newest = message(2100, 7, now + 2000, { state: 1 })
 const answer = message(1500, 31, now + 1000, { reportInterval: 60, transactionId: 7 })
+const looked: KeptAnswers = { answers: [{ transactionId: 7, lookedAt: now, answer: null }], problem: null }
+const answered: KeptAnswers = { answers: [{ transactionId: 7, lookedAt: now + 1000, answer }], problem: null }
 
-/** A thing whose answer is among its newest messages no longer: only a question for answers finds it. */
-function chattyThing(): InstallerStandIn {
+/** A thing whose server takes any command at once. */
+function takingThing(): InstallerStandIn {
   const installer = willingInstaller({ groupId: 'prfi00hq', status: 'installed' })
-  installer.answers['things:messages'] = ({ eventIds }) =>
-    ok(live({ items: eventIds === undefined ? [newest] : [answer], unreadable: 0 }))
+  installer.answers['things:messages'] = () => ok(live({ items: [newest], unreadable: 0 }))
+  installer.answers['answers:kept'] = () => ok(looked)
+  const receipt = { at: now, by: 'answer', responsible: 'me' } as const
+  installer.answers['outbox:capture'] = ({ intents }) =>
+    ok(intents.map((intent) => actionOf(intent, { transactionId: 7, state: 'done', receipt })))
   return installer
 }
 
-const questions = (installer: InstallerStandIn) =>
-  // What the page asked this channel is what its type allows.
-  (installer.inputsOf('things:messages') as ChannelInput<'things:messages'>[]).filter(
-    ({ eventIds }) => eventIds !== undefined
-  )
+/** Main has something new to tell of the answers. */
+async function tell(installer: InstallerStandIn, kept: KeptAnswers): Promise<void> {
+  installer.answers['answers:kept'] = () => ok(kept)
+  installer.emit('answers:changed', { stackId, tuid })
+  await flushPromises()
+}
 
 async function saveCommand(language: 'en' | 'fi' = 'en'): Promise<void> {
   const words =
@@ -65,54 +71,65 @@ async function saveCommand(language: 'en' | 'fi' = 'en'): Promise<void> {
   await flushPromises()
 }
 
-test('the answer of a chatty thing is found by asking for answers alone', async () => {
-  const installer = chattyThing()
+test('the answer is shown as soon as it is found, and the page itself asks no server for it', async () => {
+  const installer = takingThing()
   await saveCommand()
-  await vi.advanceTimersByTimeAsync(1000)
-  expect(questions(installer)).toMatchObject([{ tuid, messageIds: [1500], eventIds: [31, 36], from: now - 86_400_000 }])
+  expect(text(region('Command'))).toContain('Sent. The thing answers with its next report')
+  await tell(installer, answered)
   expect(text(region('Command'))).toContain('Report interval: you asked for 5 s, it applied 60 s.')
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(installer.inputsOf('things:messages').filter((input) => JSON.stringify(input).includes('eventIds'))).toEqual(
+    []
+  )
+})
+
+test('after five minutes it is said that there is none, and when that was last looked for', async () => {
+  takingThing()
+  await saveCommand()
+  await vi.advanceTimersByTimeAsync(5 * 60_000)
+  expect(text(region('Command'))).toContain(
+    'no answer from the thing yet. It may still come. Last looked 5 minutes ago.'
+  )
 })
 
 test('the newest messages stay those of the plain question', async () => {
-  chattyThing()
+  const installer = takingThing()
   await saveCommand()
-  await vi.advanceTimersByTimeAsync(1000)
+  await tell(installer, answered)
   await click(button('Go on'))
   expect(text(region('Latest messages'))).toContain('Occupancy')
   expect(text(region('Latest messages'))).not.toContain('answer to a configuration')
 })
 
-test('once the answer is there, it is asked for no more', async () => {
-  const installer = chattyThing()
+test('main knows when somebody waits in front of the step, and when no more', async () => {
+  const installer = takingThing()
   await saveCommand()
-  await vi.advanceTimersByTimeAsync(60_000)
-  expect(questions(installer)).toHaveLength(1)
+  expect(installer.inputsOf('answers:attend')).toEqual([{ stackId, tuids: [tuid] }])
+  await click(button('Go on'))
+  expect(installer.inputsOf('answers:attend').at(-1)).toEqual({ stackId, tuids: [] })
 })
 
-test('until then it is asked for every ten seconds, and no more for another thing', async () => {
-  const installer = chattyThing()
-  installer.answers['things:messages'] = () => ok(live({ items: [], unreadable: 0 }))
+test('of another thing nothing is told', async () => {
+  const installer = takingThing()
   await saveCommand()
-  await vi.advanceTimersByTimeAsync(31_000)
-  expect(questions(installer)).toHaveLength(4)
   await scan('TSPR04EZU31901021')
-  await vi.advanceTimersByTimeAsync(60_000)
-  expect(questions(installer)).toHaveLength(4)
+  installer.calls.length = 0
+  await tell(installer, answered)
+  expect(installer.inputsOf('answers:kept')).toEqual([])
 })
 
-test.each<['en' | 'fi', string, string, string]>([
-  ['en', 'Command', 'The server answered with an error', 'Paused: the server cannot be reached'],
-  ['fi', 'Komento', 'Palvelin vastasi virheellä', 'Tauolla: palvelimeen ei saada yhteyttä']
-])('in %s, it is said when answers cannot be looked for', async (language, step, problem, pause) => {
-  const installer = chattyThing()
-  installer.answers['things:messages'] = ({ eventIds }) =>
-    ok(eventIds === undefined ? live({ items: [newest], unreadable: 0 }) : failed('server_error', { status: 502 }))
-  const receipt = { at: now, by: 'answer', responsible: 'me' } as const
-  installer.answers['outbox:capture'] = ({ intents }) =>
-    ok(intents.map((intent) => actionOf(intent, { transactionId: 7, state: 'done', receipt })))
+test.each<['en' | 'fi', string, string, string, string]>([
+  ['en', 'Command', 'The server answered with an error', 'Try again', 'Paused: the server cannot be reached'],
+  ['fi', 'Komento', 'Palvelin vastasi virheellä', 'Yritä uudelleen', 'Tauolla: palvelimeen ei saada yhteyttä']
+])('in %s, it is said when answers cannot be looked for', async (language, step, problem, again, pause) => {
+  const installer = takingThing()
   await saveCommand(language)
-  await vi.advanceTimersByTimeAsync(1000)
+  await tell(installer, { ...looked, problem: { kind: 'server_error', status: 502 } })
   expect(text(region(step))).toContain(problem)
+  installer.answers['answers:look'] = () => ok(looked)
+  await click(button(again))
+  expect(installer.inputsOf('answers:look')).toEqual([{ stackId, tuid }])
+  expect(text(region(step))).not.toContain(problem)
   installer.emit('session:changed', sessionOf({ connection: 'offline' }))
   await flushPromises()
   expect(text(region(step))).toContain(pause)

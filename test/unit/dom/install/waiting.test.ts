@@ -7,7 +7,7 @@ import { button } from '../frame/mounting'
 import { captured, willingInstaller } from './bench'
 import { click, enter, field, fill, press, region, scan, showBench } from './benchPage'
 import { useReadingsStore } from '@/install/readingsStore'
-import { actionOf, failed, live, now, tuid } from './fixtures'
+import { actionOf, failed, live, now, stackId, tuid } from './fixtures'
 
 const last = { groupId: 'prfi00hq', status: 'installed' as const }
 const text = (element: Element): string => element.textContent.replace(/\s+/g, ' ')
@@ -232,7 +232,7 @@ describe('a command', () => {
     expect(text(region('Command'))).toContain('A whole number, please.')
   })
 
-  test('goes into the queue, and the answer of the thing is looked for', async () => {
+  test('goes into the queue, and the answer of the thing is told when it is found', async () => {
     const installer = willingInstaller(last)
     await openCommand(installer)
     await fill(field('Report interval (seconds)'), '5')
@@ -243,8 +243,11 @@ describe('a command', () => {
     expect(captured(installer)[1]?.intents).toEqual([{ type: 'command', tuid, command }])
     expect(text(region('Command'))).toContain('Saved here, will be sent')
     expect(document.activeElement).toBe(button('Go on'))
-    answerMessages(installer, message({ tsmId: 1500, tsmEv: 31, fields: { reportInterval: 60, transactionId: 7 } }))
-    await vi.advanceTimersByTimeAsync(10_000)
+    const answer = message({ tsmId: 1500, tsmEv: 31, fields: { reportInterval: 60, transactionId: 7 } })
+    installer.answers['answers:kept'] = () =>
+      ok({ answers: [{ transactionId: 7, lookedAt: now, answer }], problem: null })
+    installer.emit('answers:changed', { stackId, tuid })
+    await flushPromises()
     expect(text(region('Command'))).toContain('Report interval: you asked for 5 s, it applied 60 s.')
   })
 

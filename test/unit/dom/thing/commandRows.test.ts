@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Action } from '@shared/domain/action'
 import type { CommandRecord, ThingMessage } from '@shared/domain/thing'
-import { commandRows, type FoundAnswers } from '@/thing/commands/commandRows'
+import { commandRows, type KnownAnswers } from '@/thing/commands/commandRows'
 import { actionOf, now, tuid } from '../install/fixtures'
 
 const minute = 60_000
@@ -37,7 +37,12 @@ const message = (fields: Record<string, unknown>, change: Partial<ThingMessage> 
 })
 
 const readNow = (...items: CommandRecord[]) => ({ value: { items, unreadable: 0 }, asOf: now })
-const all = (...messages: ThingMessage[]): FoundAnswers => ({ messages, since: 0 })
+const all = (...messages: ThingMessage[]): KnownAnswers => ({
+  found: { messages, looked: { from: 0, at: now } },
+  kept: []
+})
+const nothingRead: KnownAnswers = { found: null, kept: [] }
+const remembered = (...messages: ThingMessage[]): KnownAnswers => ({ found: { messages, looked: null }, kept: [] })
 
 describe('the commands of a thing', () => {
   test('are told newest first, those without a time last, and each with its values by name', () => {
@@ -96,7 +101,7 @@ describe('the commands of a thing', () => {
   test.each([null, { value: null, asOf: null }])(
     'are those of this laptop where the history is not known',
     (history) => {
-      const rows = commandRows(history, [confirmedAt(now - hour), ours()], null, now)
+      const rows = commandRows(history, [confirmedAt(now - hour), ours()], nothingRead, now)
       expect(rows.here).toHaveLength(2)
       expect(rows.history).toEqual([])
     }
@@ -105,21 +110,43 @@ describe('the commands of a thing', () => {
 
 describe('the answer of the thing', () => {
   const found = message({ transactionId: 4711, reportInterval: 300 })
+  const kept = (answer: ThingMessage | null, lookedAt = now) => ({ transactionId: 4711, lookedAt, answer })
 
-  test.each<[string, CommandRecord, FoundAnswers | null, string | undefined]>([
-    ['is not told before it was looked for', record(), null, undefined],
+  test.each<[string, CommandRecord, KnownAnswers, string | undefined]>([
+    ['is not told before it was looked for', record(), nothingRead, undefined],
     ['cannot be recognised without a transaction number', record({ transactionId: null }), all(found), undefined],
     ['is found by the transaction number, whoever sent the command', record(), all(found), 'answered'],
     ['to another command is none', record({ transactionId: 1 }), all(found), 'silent'],
     ['may come at any moment', record({ at: now - minute }), all(), 'waiting'],
     ['is not there after five minutes', record({ at: now - 5 * minute }), all(), 'silent'],
     ['is not expected any more after a day', record({ at: now - 24 * hour }), all(), 'unanswered'],
-    ['is not denied where not all could be read', record(), { messages: [], since: null }, 'not_known'],
-    ['is not denied before the oldest that was read', record(), { messages: [], since: now }, 'not_known'],
-    ['that was kept here is told', record(), { messages: [found], since: null }, 'answered']
+    ['is not denied where not all could be read', record(), remembered(), 'not_known'],
+    [
+      'is not denied before the oldest that was read',
+      record(),
+      { found: { messages: [], looked: { from: now, at: now } }, kept: [] },
+      'not_known'
+    ],
+    ['that was kept here is told', record(), remembered(found), 'answered']
   ])('%s', (_, command, answers, state) => {
     const [row] = commandRows(readNow(command), [], answers, now).history
     expect(row?.answer?.state).toBe(state)
+  })
+
+  test.each<[string, KnownAnswers, object | null]>([
+    ['is told without a connection', { found: null, kept: [kept(found)] }, { state: 'answered' }],
+    [
+      'was not there when last looked for',
+      { ...remembered(), kept: [kept(null, now - minute)] },
+      { state: 'silent', lookedAt: now - minute }
+    ],
+    ['is looked for by whoever looked last', { ...all(), kept: [kept(null, now - minute)] }, { lookedAt: now }],
+    ['is not known before anybody looked', remembered(), { state: 'not_known' }],
+    ['to somebody else’s command is none', { found: null, kept: [{ ...kept(found), transactionId: 1 }] }, null]
+  ])('to one of ours, kept here: %s', (_, known, answer) => {
+    const [row] = commandRows(readNow(record()), [confirmedAt(now - hour)], known, now).history
+    if (answer === null) expect(row?.answer).toBeNull()
+    else expect(row?.answer).toMatchObject(answer)
   })
 
   test('tells what was asked for and applied differently', () => {

@@ -82,6 +82,39 @@ describe('the commands of a thing', () => {
     expect(rows()).toEqual([expect.stringMatching(/from this laptop.* by me.*Confirmed .*Sent\. The thing answers/)])
   })
 
+  test('of this laptop are answered as soon as main finds it, and after that without a connection', async () => {
+    const installer = withCommands([])
+    const sent = ours({ state: 'done', receipt: { at: at - hour, by: 'answer', responsible: 'me' } })
+    installer.queue.put([sent])
+    await openCommands()
+    expect(installer.inputsOf('answers:attend')).toEqual([{ stackId: sent.stackId, tuids: [tuid] }])
+    expect(rows()).toEqual([expect.stringContaining('no answer from the thing yet')])
+    installer.answers['answers:kept'] = () =>
+      ok({
+        answers: [
+          { transactionId: 72, lookedAt: at, answer: answer({ transactionId: 72, reportInterval: 300 }, 1500) }
+        ],
+        problem: null
+      })
+    installer.answers['things:messages'] = () => ok(failed('offline'))
+    installer.emit('answers:changed', { stackId: sent.stackId, tuid })
+    await flushPromises()
+    expect(rows()).toEqual([expect.stringContaining('Report interval: you asked for 60 s, it applied 300 s.')])
+    button('Read commands again').click()
+    await flushPromises()
+    expect(rows()).toEqual([expect.stringContaining('it applied 300 s.')])
+  })
+
+  test('are waited for no longer than somebody sees them', async () => {
+    const installer = withCommands([])
+    const { router } = await openCommands()
+    await router.push(`/things/${tuid}`)
+    await flushPromises()
+    expect(
+      installer.inputsOf('answers:attend').map((input) => (input as ChannelInput<'answers:attend'>).tuids)
+    ).toEqual([[tuid], []])
+  })
+
   test('that need a person lead to the queue', async () => {
     const installer = withCommands([])
     installer.queue.put([ours({ state: 'needs_you' })])

@@ -70,6 +70,11 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'alerts:want': { stackId, tuids: [tuid], again: false },
   'alerts:notices': { stackId },
   'alerts:dismiss': { stackId, tuids: [tuid] },
+  'answers:kept': { stackId, tuid },
+  'answers:look': { stackId, tuid },
+  'answers:attend': { stackId, tuids: [tuid] },
+  'answers:news': { stackId },
+  'answers:dismiss': { stackId, tuids: [tuid] },
   'outbox:capture': {
     stackId,
     intents: [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Turns } from '../../../../src/main/alerts/turns'
+import { Turns } from '../../../../src/main/things/turns'
 
 /** Work that ends when the test says so, and what of it has begun. */
 function bench(atOnce: number) {
