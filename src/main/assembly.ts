@@ -4,6 +4,7 @@ import type { Notice } from '@shared/ipc/channels'
 import { databaseFile, openDatabase } from './adapters/database/openDatabase'
 import { SqliteJournal } from './adapters/database/sqliteJournal'
 import { SqliteQueue } from './adapters/database/sqliteQueue'
+import { SqliteReporting } from './adapters/database/sqliteReporting'
 import { SqliteReadModel } from './adapters/database/sqliteReadModel'
 import { SqliteStackList } from './adapters/database/sqliteStackList'
 import { SqliteVisits } from './adapters/database/sqliteVisits'
@@ -13,6 +14,7 @@ import { thingsInstalledToday } from './alerts/installedToday'
 import { createStackApi } from './api/createStackApi'
 import { probe } from './api/probe'
 import type { Transport } from './api/transport/transport'
+import { FieldTests } from './commands/fieldTests'
 import { StackCourier } from './delivery/stackCourier'
 import { DeletionFates } from './groups/deletionFates'
 import { GroupDirectory } from './groups/groupDirectory'
@@ -63,6 +65,7 @@ export interface Assembly {
   readonly groups: GroupDirectory
   readonly groupMembership: GroupMembership
   readonly alerts: Alerts
+  readonly fieldTests: FieldTests
   readonly readModel: ReadModel
   readonly outbox: Outbox
   readonly queue: Queue
@@ -251,6 +254,11 @@ export function assemble(options: AssemblyOptions): Assembly {
     groups,
     groupMembership,
     alerts,
+    fieldTests: new FieldTests({
+      queries: new SqliteReporting(db),
+      readModel,
+      action: (seq) => outbox.action(seq)
+    }),
     readModel,
     outbox,
     queue: new Queue(queries, outbox),

@@ -1,11 +1,9 @@
-import type { Action } from '@shared/domain/action'
+import { numberedCommands, type Action } from '@shared/domain/action'
 import { allowedCommandIds } from '@shared/domain/command'
 import { decodeMessage, type DecodedField } from '@shared/domain/messageDecoding'
+import { answerEvents } from '@shared/domain/reporting'
 import type { Instant, ThingMessage } from '@shared/domain/thing'
 import type { ChannelInput } from '@shared/ipc/channels'
-
-/** tsmEv of a device's answer: configuration response, command response (vendor fact). */
-const answerEvents: readonly number[] = [31, 36]
 
 /** How far the clocks of laptop and device may be apart: answers are looked for from this long before. A day. */
 const clockMarginMs = 86_400_000
@@ -60,17 +58,19 @@ export function answerTo(sent: SentCommand, messages: readonly ThingMessage[], n
   return { state: waited < waitForAnswerMs ? 'waiting' : 'silent' }
 }
 
-/** As {@link answerTo}, of one of our own commands. */
-export function commandAnswer(action: Action, messages: readonly ThingMessage[], now: Instant): CommandAnswer {
-  const sent = sentCommandOf(action)
-  return sent === null ? { state: 'not_sent' } : answerTo(sent, messages, now)
+/** As {@link answerTo}, of each command of one of our own actions. */
+export function commandAnswers(action: Action, messages: readonly ThingMessage[], now: Instant): CommandAnswer[] {
+  return sentCommandsOf(action).map((sent) => answerTo(sent, messages, now))
 }
 
-/** @returns null for what is no command */
-export function sentCommandOf({ intent, transactionId, receipt }: Action): SentCommand | null {
-  if (intent.type !== 'command') return null
-  const { tsmId, parameters } = intent.command
-  return { tsmId, parameters, transactionId, acceptedAt: receipt?.at ?? null }
+/** The commands of an action in the order of its list; none for what is no command. */
+export function sentCommandsOf(action: Action): SentCommand[] {
+  return numberedCommands(action).map(({ command: { tsmId, parameters }, transactionId }) => ({
+    tsmId,
+    parameters,
+    transactionId,
+    acceptedAt: action.receipt?.at ?? null
+  }))
 }
 
 /** Whether a message answers some command with this id, anybody's. */
@@ -98,7 +98,7 @@ export const allAnswers = {
 export function answerQuestion(
   commands: readonly Action[]
 ): Pick<ChannelInput<'things:messages'>, 'messageIds' | 'eventIds' | 'from' | 'limit'> | null {
-  const ids = commands.flatMap(({ intent }) => (intent.type === 'command' ? [intent.command.tsmId] : []))
+  const ids = commands.flatMap((action) => numberedCommands(action).map(({ command }) => command.tsmId))
   if (ids.length === 0) return null
   const earliest = Math.min(...commands.map(({ capturedAt }) => capturedAt))
   return {

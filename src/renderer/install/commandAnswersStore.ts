@@ -4,7 +4,7 @@ import type { Problem } from '@shared/domain/problem'
 import type { ThingMessage } from '@shared/domain/thing'
 import { ask } from '@/bridge'
 import { problemOf } from '@/problemOf'
-import { answerQuestion, commandAnswer } from '@/commands/commandAnswer'
+import { answerQuestion, commandAnswers } from '@/commands/commandAnswer'
 import { useInstallStore } from './installStore'
 import { useReadingsStore } from './readingsStore'
 
@@ -32,7 +32,8 @@ export const useCommandAnswersStore = defineStore('install-command-answers', () 
   const unanswered = computed(() =>
     commands.value.filter(
       (action) =>
-        action.state !== 'discarded' && commandAnswer(action, messages.value, action.capturedAt).state !== 'answered'
+        action.state !== 'discarded' &&
+        commandAnswers(action, messages.value, action.capturedAt).some(({ state }) => state !== 'answered')
     )
   )
 

@@ -128,6 +128,12 @@ export const migrations: readonly string[] = [
     tuid TEXT NOT NULL
   ) STRICT;
   CREATE INDEX actions_of_visit ON visit_actions (visit_id, tuid);
+  `,
+  // From here on an action holds a list of commands, which an earlier app could not read. The index holds those among
+  // which a thing's testing interval is found (sqliteReporting.ts): few, however long the journal.
+  `
+  CREATE INDEX testing_commands ON actions (stack_id, tuid, seq, state)
+  WHERE type = 'command' AND (instr(intent, '"reportInterval":60,') > 0 OR instr(intent, '"reportInterval":60}') > 0);
   `
 ]
 

@@ -1,7 +1,7 @@
 import { openActionStates, type Action } from '@shared/domain/action'
 import { decodeMessage, type DecodedField } from '@shared/domain/messageDecoding'
 import type { CommandRecord, Instant, ListOf, Reading, ThingMessage } from '@shared/domain/thing'
-import { answerTo, sentCommandOf, type CommandAnswer, type SentCommand } from '@/commands/commandAnswer'
+import { answerTo, sentCommandsOf, type CommandAnswer, type SentCommand } from '@/commands/commandAnswer'
 
 /** One command that somebody sent, or that is to be sent from here. */
 export interface CommandRow {
@@ -48,19 +48,18 @@ export function commandRows(
   now: Instant
 ): CommandRows {
   const records = history?.value?.items ?? []
-  const ours = actions.filter(({ intent }) => intent.type === 'command')
-  const known = new Set<Action>()
+  const ours = actions.flatMap((action) => sentCommandsOf(action).map((sent) => ({ action, sent })))
+  const known = new Set<SentCommand>()
   const listed = records.map((record) => {
-    const action = ours.find((each) => isSame(each, record)) ?? null
-    if (action !== null) known.add(action)
-    return rowOfRecord(record, action, found, now)
+    const own = ours.find(({ sent }) => isSame(sent, record))
+    if (own !== undefined) known.add(own.sent)
+    return rowOfRecord(record, own?.action ?? null, found, now)
   })
   const here: CommandRow[] = []
-  for (const action of ours) {
+  for (const { action, sent } of ours) {
     // What was given up before it was sent is no part of the history.
-    if (known.has(action) || action.state === 'discarded') continue
-    const row = rowOfAction(action, found, now)
-    if (row === null) continue
+    if (known.has(sent) || action.state === 'discarded') continue
+    const row = rowOfSent(action, sent, found, now)
     if (isToCome(action, history?.value == null ? null : history.asOf)) here.push(row)
     else listed.push(row)
   }
@@ -68,13 +67,8 @@ export function commandRows(
 }
 
 /** The transaction number is the one handle to recognise a command again. */
-function isSame({ intent, transactionId }: Action, record: CommandRecord): boolean {
-  return (
-    intent.type === 'command' &&
-    transactionId !== null &&
-    intent.command.tsmId === record.tsmId &&
-    transactionId === record.transactionId
-  )
+function isSame({ tsmId, transactionId }: SentCommand, record: CommandRecord): boolean {
+  return transactionId !== null && tsmId === record.tsmId && transactionId === record.transactionId
 }
 
 /** Whether the history could not have it when it was read. */
@@ -101,9 +95,7 @@ function rowOfRecord(
   }
 }
 
-function rowOfAction(action: Action, found: FoundAnswers | null, now: Instant): CommandRow | null {
-  const sent = sentCommandOf(action)
-  if (sent === null) return null
+function rowOfSent(action: Action, sent: SentCommand, found: FoundAnswers | null, now: Instant): CommandRow {
   return {
     tsmId: sent.tsmId,
     at: sent.acceptedAt ?? action.capturedAt,

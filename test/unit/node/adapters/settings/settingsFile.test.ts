@@ -120,7 +120,14 @@ describe('a file that is damaged as a whole', () => {
 
 describe('a file with something wrong in it', () => {
   const good = {
-    settings: { language: 'fi', theme: 'dark', textSize: 130, lastChoices: {}, queueByThing: true },
+    settings: {
+      language: 'fi',
+      theme: 'dark',
+      textSize: 130,
+      lastChoices: {},
+      lastIntervals: { presence: { reportInterval: 3600, measurementInterval: null } },
+      queueByThing: true
+    },
     stacks: [harbour, depot],
     activeStackId: harbour.id,
     windowBounds: bounds
@@ -135,6 +142,12 @@ describe('a file with something wrong in it', () => {
       { settings: { ...good.settings, lastChoices: { nobody: 1 } } },
       ['settings.lastChoices'],
       { lastChoices: {}, language: 'fi' }
+    ],
+    [
+      'which intervals things were given',
+      { settings: { ...good.settings, lastIntervals: { presence: { reportInterval: 'often' } } } },
+      ['settings.lastIntervals'],
+      { lastIntervals: {} }
     ],
     [
       'the queue by thing',
