@@ -12,7 +12,6 @@ import { alertDetailSchema, fleetAlertsSchema, newAlertSchema } from '../domain/
 import { groupMembersSchema, groupsOverviewSchema } from '../domain/groupsOverview'
 import { diskProblemKinds, problemSchema } from '../domain/problem'
 import { longestQueuePage, queueCountsSchema, queuedThingSchema, subjectSchema } from '../domain/queue'
-import { knownReportingSchema } from '../domain/reporting'
 import { secretPlaceSchema, stackSchema } from '../domain/stack'
 import {
   alertPeriodSchema,
@@ -26,6 +25,7 @@ import {
   thingMessageSchema
 } from '../domain/thing'
 import { tuidSchema } from '../domain/tuid'
+import { fieldTestChannels, mostThings } from './fieldTestChannels'
 import type { ChannelName, EventName } from './names'
 import { settingsSchema } from './settings'
 import { visitChannels, visitEvents } from './visitChannels'
@@ -38,9 +38,6 @@ const readOfThing = z.strictObject({ stackId, tuid: tuidSchema, ticket: ticket.o
 const moment = z.number().int().min(0).max(8_640_000_000_000_000)
 /** tsmId or tsmEv to be chosen from. */
 const telegramIds = z.array(z.number().int().min(0)).min(1).max(100)
-
-/** As many things as are listed at once, see things:recent, can be written to at once. */
-const mostThings = 2000
 
 const queueFilter = z.strictObject({
   stackId,
@@ -110,15 +107,6 @@ export const metThingSchema = z.strictObject({
   /** Its actions that are still open, and those among them that need a person. */
   openActions: z.number().int(),
   needsYou: z.number().int()
-})
-
-/** A thing that this laptop told last to report every minute for a test. */
-export const leftOnTestSchema = z.strictObject({
-  tuid: z.string(),
-  /** When that was saved here. */
-  since: instantSchema,
-  /** Whether the server has it. */
-  done: z.boolean()
 })
 
 export const changedThingSchema = z.strictObject({
@@ -261,13 +249,7 @@ export const channels = {
   /** Things met on this laptop, latest first: read from the server, or worked on without it. At most 2000. */
   'things:recent': { input: z.strictObject({ stackId }), output: z.array(metThingSchema) },
 
-  /** Things of a stack that a test was left on, as far as it was done from this laptop. The latest first. */
-  'tests:leftOn': { input: z.strictObject({ stackId }), output: z.array(leftOnTestSchema) },
-  /** How often these things reported before any test, as far as this laptop knows; in the given order. */
-  'tests:before': {
-    input: z.strictObject({ stackId, tuids: z.array(tuidSchema).max(mostThings) }),
-    output: z.array(knownReportingSchema.nullable())
-  },
+  ...fieldTestChannels,
 
   'groups:list': {
     input: z.strictObject({ stackId, query: z.string().max(256) }),
@@ -416,7 +398,6 @@ export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>
 
 export type AppInfo = z.output<typeof appInfoSchema>
 export type ChangedThing = z.output<typeof changedThingSchema>
-export type LeftOnTest = z.output<typeof leftOnTestSchema>
 export type MetThing = z.output<typeof metThingSchema>
 export type Notice = z.output<typeof noticeSchema>
 export type StorageTrouble = z.output<typeof storageTroubleSchema>
