@@ -1,7 +1,7 @@
 import { numberedCommands, tuidOf, type Action } from '@shared/domain/action'
 import { reportingBeforeTest, leavesOnTest, type KnownReporting } from '@shared/domain/reporting'
 import type { CommandRecord } from '@shared/domain/thing'
-import type { LeftOnTest } from '@shared/ipc/fieldTestChannels'
+import type { LeftOnTest } from '@shared/ipc/sendingChannels'
 import type { ReadModel } from '../ports/readModel'
 import type { ReportingQueries } from '../ports/reportingQueries'
 import { keptPart } from '../things/keptParts'

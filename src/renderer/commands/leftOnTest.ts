@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
-import type { LeftOnTest } from '@shared/ipc/fieldTestChannels'
+import type { LeftOnTest } from '@shared/ipc/sendingChannels'
 import { ask } from '@/bridge'
 import { pacedQuestion } from '@/pacedQuestion'
 import { useFaultsStore } from '@/stores/faults'

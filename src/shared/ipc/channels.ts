@@ -25,7 +25,7 @@ import {
   thingMessageSchema
 } from '../domain/thing'
 import { tuidSchema } from '../domain/tuid'
-import { fieldTestChannels, mostThings } from './fieldTestChannels'
+import { sendingChannels, mostThings } from './sendingChannels'
 import type { ChannelName, EventName } from './names'
 import { settingsSchema } from './settings'
 import { visitChannels, visitEvents } from './visitChannels'
@@ -249,7 +249,7 @@ export const channels = {
   /** Things met on this laptop, latest first: read from the server, or worked on without it. At most 2000. */
   'things:recent': { input: z.strictObject({ stackId }), output: z.array(metThingSchema) },
 
-  ...fieldTestChannels,
+  ...sendingChannels,
 
   'groups:list': {
     input: z.strictObject({ stackId, query: z.string().max(256) }),
@@ -353,11 +353,6 @@ export const channels = {
   'queue:inFlight': { input: z.strictObject({ stackId }), output: z.array(actionSchema) },
   /** How many other open actions are just like this one: the same wish for another thing, and the same trouble with it. */
   'queue:alike': { input: z.strictObject({ id: z.uuid() }), output: z.number().int() },
-  /** What became of the actions of one capture, which have all the numbers from the first to the last. */
-  'queue:range': {
-    input: z.strictObject({ stackId, first: z.number().int().min(0), last: z.number().int().min(0) }),
-    output: queueCountsSchema
-  },
   /** Every action of a stack with all its attempts, oldest first, piece by piece for a file. Holds no secret. */
   'queue:export': {
     input: z.strictObject({ stackId, after: z.number().int(), limit: z.number().int().min(1).max(500) }),
