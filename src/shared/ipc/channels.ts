@@ -11,7 +11,13 @@ import { groupIdSchema, knownGroupSchema } from '../domain/deploymentGroup'
 import { alertDetailSchema, fleetAlertsSchema, newAlertSchema } from '../domain/fleetAlerts'
 import { groupMembersSchema, groupsOverviewSchema } from '../domain/groupsOverview'
 import { diskProblemKinds, problemSchema } from '../domain/problem'
-import { longestQueuePage, queueCountsSchema, queuedThingSchema, subjectSchema } from '../domain/queue'
+import {
+  longestQueuePage,
+  quarantinedSchema,
+  queueCountsSchema,
+  queuedThingSchema,
+  subjectSchema
+} from '../domain/queue'
 import { secretPlaceSchema, stackSchema } from '../domain/stack'
 import {
   alertPeriodSchema,
@@ -61,15 +67,6 @@ export const noticeSchema = z.strictObject({
   ]),
   /** Where the file in question lies, the names of the stacks that came back, or how many actions are affected. */
   detail: z.string()
-})
-
-export const quarantinedSchema = z.strictObject({
-  id: z.number().int(),
-  at: instantSchema,
-  /** What could not be read. */
-  why: z.string(),
-  /** The row itself, as JSON. */
-  content: z.string()
 })
 
 export const appInfoSchema = z.strictObject({
