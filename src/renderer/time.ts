@@ -1,12 +1,4 @@
-import {
-  format,
-  formatDistanceStrict,
-  formatDuration,
-  intervalToDuration,
-  isSameDay,
-  isSameYear,
-  type Duration
-} from 'date-fns'
+import { format, formatDistanceStrict, formatDuration, intervalToDuration, isSameDay, type Duration } from 'date-fns'
 import { enGB, fi } from 'date-fns/locale'
 import { computed, onScopeDispose, shallowRef, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
