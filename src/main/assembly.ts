@@ -6,6 +6,7 @@ import { SqliteAnswers } from './adapters/database/sqliteAnswers'
 import { SqliteJournal } from './adapters/database/sqliteJournal'
 import { SqliteQueue } from './adapters/database/sqliteQueue'
 import { SqliteReadCache } from './adapters/database/sqliteReadCache'
+import { SqliteReporting } from './adapters/database/sqliteReporting'
 import { SqliteReadModel } from './adapters/database/sqliteReadModel'
 import { SqliteStackList } from './adapters/database/sqliteStackList'
 import { SqliteVisits } from './adapters/database/sqliteVisits'
@@ -17,6 +18,7 @@ import { probe } from './api/probe'
 import type { Transport } from './api/transport/transport'
 import { CacheKeeper } from './cache/cacheKeeper'
 import { CommandAnswers } from './commands/commandAnswers'
+import { FieldTests } from './commands/fieldTests'
 import { StackCourier } from './delivery/stackCourier'
 import { DeletionFates } from './groups/deletionFates'
 import { GroupDirectory } from './groups/groupDirectory'
@@ -71,6 +73,7 @@ export interface Assembly {
   readonly groupMembership: GroupMembership
   readonly alerts: Alerts
   readonly answers: CommandAnswers
+  readonly fieldTests: FieldTests
   readonly readModel: ReadModel
   readonly outbox: Outbox
   readonly queue: Queue
@@ -300,6 +303,11 @@ export function assemble(options: AssemblyOptions): Assembly {
     groupMembership,
     alerts,
     answers,
+    fieldTests: new FieldTests({
+      queries: new SqliteReporting(db),
+      readModel,
+      action: (seq) => outbox.action(seq)
+    }),
     readModel,
     outbox,
     queue: new Queue(queries, outbox),

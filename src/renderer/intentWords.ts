@@ -17,6 +17,8 @@ export const commandNames = {
 export interface IntentWords {
   /** What is to be made true: "Set installed", "Put in prfi00attic". */
   readonly intent: (intent: Intent) => string
+  /** One command: "Reporting intervals (Report interval 60 s)". */
+  readonly command: (command: Command) => string
   /** A value of what the intent is about, as the server or this laptop holds it: a status, a group, anything else verbatim. */
   readonly value: (intent: Intent, value: string) => string
   /** The value that the intent asks for, to be set beside the server's. */
@@ -39,8 +41,20 @@ export function useIntentWords(): ComputedRef<IntentWords> {
   function command(sent: Command): string {
     const name = t(`domain.commands.${commandNames[sent.tsmId]}`)
     const values = Object.entries(sent.parameters).map(([key, value]) => parameter(sent, key, value))
-    if (values.length === 0) return t('queue.intents.commandRead', { command: name })
-    return t('queue.intents.command', { command: name, values: values.join(', ') })
+    if (values.length === 0) return t('queue.intents.valueOfRead', { command: name })
+    return t('queue.intents.valueOfCommand', { command: name, values: values.join(', ') })
+  }
+
+  function commands(sent: readonly Command[]): string {
+    const [only] = sent
+    if (sent.length !== 1 || only === undefined) {
+      return t('queue.intents.commands', { count: sent.length, commands: sent.map(command).join('; ') })
+    }
+    const isRead = Object.keys(only.parameters).length === 0
+    const name = t(`domain.commands.${commandNames[only.tsmId]}`)
+    return isRead
+      ? t('queue.intents.commandRead', { command: name })
+      : t('queue.intents.command', { what: command(only) })
   }
 
   function value(intent: Intent, held: string): string {
@@ -57,7 +71,7 @@ export function useIntentWords(): ComputedRef<IntentWords> {
         if (intent.groupId === unassignedGroupId) return t('queue.intents.unassign')
         return t('queue.intents.group', { group: intent.groupId })
       case 'command':
-        return command(intent.command)
+        return commands(intent.commands)
       case 'group_create':
         return t('queue.intents.group_create', { group: intent.groupId })
       case 'group_rename':
@@ -73,5 +87,5 @@ export function useIntentWords(): ComputedRef<IntentWords> {
     return words(intent)
   }
 
-  return computed(() => ({ intent: words, value, target }))
+  return computed(() => ({ intent: words, command, value, target }))
 }

@@ -28,6 +28,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.places.thing' }
   },
   {
+    path: '/send',
+    name: 'send',
+    component: () => import('@/sending/SendPage.vue'),
+    meta: { title: 'common.places.send' }
+  },
+  {
     path: '/groups',
     name: 'groups',
     component: () => import('@/groups/GroupsPage.vue'),

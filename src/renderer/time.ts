@@ -30,6 +30,8 @@ export interface TimeWords {
   ago: (at: Instant, now: Instant) => string
   /** "14:05" today, "3 Nov, 14:05" on other days */
   clock: (at: Instant, now?: Instant) => string
+  /** "3 Nov 2026" */
+  day: (at: Instant) => string
   /** "3 November 2026 at 14:05" */
   full: (at: Instant) => string
   /** "3 Nov 2026, 14:05:09": for telling apart what follows closely. */
@@ -51,6 +53,7 @@ export function useTimeWords(): ComputedRef<TimeWords> {
           ? t('common.time.justNow')
           : formatDistanceStrict(at, from, { addSuffix: true, locale: dates }),
       clock: (at, from = Date.now()) => format(at, isSameDay(at, from) ? 'p' : day, { locale: dates }),
+      day: (at) => format(at, locale.value === 'fi' ? 'd.M.yyyy' : 'd MMM yyyy', { locale: dates }),
       full: (at) => format(at, 'PPPp', { locale: dates }),
       exact: (at) => format(at, second, { locale: dates }),
       lasted: (from, to) => {

@@ -45,7 +45,7 @@ export function seedQueue(folder: string, { stackId, waiting, things }: QueueOpt
           id: randomUUID(),
           stackId,
           intent,
-          transactionId: intent.type === 'command' ? journal.nextTransactionId(stackId) : null,
+          transactionId: intent.type === 'command' ? journal.nextTransactionIds(stackId, intent.commands.length) : null,
           base: baseOf(intent, buildsOn === null ? latest.get(subject) : entryLike(batch[buildsOn])),
           capturedAt: Date.now(),
           buildsOn

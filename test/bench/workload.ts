@@ -35,7 +35,11 @@ function intentAt(tuid: string, turn: number, step: number): Intent {
     case 3:
       return { type: 'status', tuid, status: statusFor(turn, 'quarantine') }
     default:
-      return { type: 'command', tuid, command: { tsmId: 1500, tsmEv: 30, parameters: { reportInterval: 60 + turn } } }
+      return {
+        type: 'command',
+        tuid,
+        commands: [{ tsmId: 1500, tsmEv: 30, parameters: { reportInterval: 60 + turn } }]
+      }
   }
 }
 

@@ -6,7 +6,7 @@ import type { Intent } from '@shared/domain/action'
 import { startSimulator, type Simulator } from '../simulator/simulator.ts'
 import { AppProcess } from './app-process.ts'
 import type { KillPlan } from './kill-plan.ts'
-import { chooseIntents, markOfIntent, tally, type Capture, type Tally } from './scenario.ts'
+import { chooseIntents, marksOfIntent, tally, type Capture, type Tally } from './scenario.ts'
 
 /**
  * How far the clock of the restarted app is ahead: a laptop takes a while to be up again. Longer than a request that was
@@ -153,7 +153,7 @@ async function restartAndDrain(userData: string, simulator: Simulator, clockAhea
   const actions = await openActions(app, stackId)
   app.kill()
   await app.exited
-  return actions.filter(({ state }) => state === 'needs_you').map(({ intent }) => markOfIntent(intent))
+  return actions.filter(({ state }) => state === 'needs_you').flatMap(({ intent }) => marksOfIntent(intent))
 }
 
 /** All that is open, told in pages as the app's own screens get it. */

@@ -45,25 +45,32 @@ export function chooseIntents(random: () => number, tuids: readonly string[], ho
       }
       default: {
         const parameters = { reportInterval: 60 + i, measurementInterval: 60 + i }
-        intents.push({ type: 'command', tuid, command: { tsmId: 1500, tsmEv: 30, parameters } })
+        const reporting = { tsmId: 1500, tsmEv: 30, parameters } as const
+        const presence = { tsmId: 13200, tsmEv: 30, parameters: { threshold: 60 + i } } as const
+        intents.push({ type: 'command', tuid, commands: whole(2) === 0 ? [reporting] : [reporting, presence] })
       }
     }
   }
   return intents
 }
 
-/** What makes an intent and its effect the same thing. */
-export function markOfIntent(intent: Intent): string {
+/** What makes an intent and its effects the same thing: one for each command, one for anything else. */
+export function marksOfIntent(intent: Intent): string[] {
   switch (intent.type) {
     case 'status':
-      return `${intent.tuid} status ${intent.status}`
+      return [`${intent.tuid} status ${intent.status}`]
     case 'group':
-      return `${intent.tuid} group ${intent.groupId}`
+      return [`${intent.tuid} group ${intent.groupId}`]
     case 'command':
-      return `${intent.tuid} command ${JSON.stringify(intent.command.parameters['reportInterval'])}`
+      return intent.commands.map(({ parameters }) => `${intent.tuid} command ${valueOf(parameters)}`)
     default:
-      return `${intent.type} ${intent.groupId}`
+      return [`${intent.type} ${intent.groupId}`]
   }
+}
+
+/** The value that tells one command from another. */
+function valueOf({ reportInterval, threshold }: Readonly<Record<string, unknown>>): string {
+  return reportInterval === undefined ? `threshold ${JSON.stringify(threshold)}` : JSON.stringify(reportInterval)
 }
 
 export function markOfEffect(effect: Effect): string {
@@ -73,7 +80,7 @@ export function markOfEffect(effect: Effect): string {
     case 'group':
       return `${effect.tuid} group ${effect.groupId}`
     case 'command':
-      return `${effect.tuid} command ${JSON.stringify(effect.command['reportInterval'])}`
+      return `${effect.tuid} command ${valueOf(effect.command)}`
     default:
       return `${effect.kind} ${effect.groupId}`
   }
@@ -92,7 +99,9 @@ export interface Tally {
  * @param waiting marks of the actions that wait for a person: those may not have happened
  */
 export function tally(captures: readonly Capture[], effects: readonly Effect[], waiting: readonly string[]): Tally {
-  const wanted = captures.map(({ intent, acknowledged }) => ({ mark: markOfIntent(intent), acknowledged }))
+  const wanted = captures.flatMap(({ intent, acknowledged }) =>
+    marksOfIntent(intent).map((mark) => ({ mark, acknowledged }))
+  )
   const happened = effects.filter(({ by }) => by === 'api').map(markOfEffect)
   const count = (marks: readonly string[], mark: string): number => marks.filter((each) => each === mark).length
   let lost = 0

@@ -23,7 +23,7 @@ async function capture(page: Page, intents: readonly object[]): Promise<void> {
 const command = (tuid: string, reportInterval: number) => ({
   type: 'command',
   tuid,
-  command: { tsmId: 1500, tsmEv: 30, parameters: { reportInterval } }
+  commands: [{ tsmId: 1500, tsmEv: 30, parameters: { reportInterval } }]
 })
 
 const commandTitle = (seconds: number): string => `Send command: Reporting intervals (Report interval ${seconds} s)`

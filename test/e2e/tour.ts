@@ -20,7 +20,7 @@ interface TourOptions {
 
 /** From the first start through every screen of the app, once, in whatever language. */
 export async function tour({ page, simulator, words, look }: TourOptions): Promise<void> {
-  const { alerts, commands, common, groups, install, messages, queue, settings, thing, things } = words
+  const { alerts, commands, common, groups, install, messages, queue, sending, settings, thing, things } = words
   const main = page.getByRole('main')
   const button = (name: string) => main.getByRole('button', { name, exact: true })
   const goTo = (name: string) =>
@@ -113,6 +113,23 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await goTo(common.places.things)
   await main.getByRole('list', { name: things.list }).waitFor()
   await look('the things')
+  await button(things.select).click()
+  await main.getByRole('checkbox').first().check()
+  await button(thing.commands.send).click()
+  await page.getByRole('button', { name: commands.test.name }).click()
+  await look('a command to several things', button(commands.goOn))
+  await button(commands.goOn).click()
+  await main.getByRole('heading', { level: 2 }).waitFor()
+  await look('what several things get')
+  await main.locator('button.bg-primary').click()
+  await main.getByText(sending.savedMeaning).waitFor()
+  await look('what was saved for several things', main.getByRole('link', { name: sending.toThings }))
+  await main.getByRole('link', { name: sending.toThings }).click()
+  await main.getByText(commands.normal.name, { exact: true }).click()
+  await main.getByText(commands.normal.report, { exact: true }).first().waitFor()
+  await look('several things back to normal')
+  await button(common.back).click()
+  await button(things.endSelection).click()
   await page.getByRole('textbox', { name: things.search }).fill('#')
   await main.getByText(things.empty.search.title).waitFor()
   await look('no such thing')

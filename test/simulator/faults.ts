@@ -7,6 +7,7 @@ export const FAULT_KINDS = [
   'hang',
   'drop-before',
   'act-then-drop',
+  'act-partly',
   'status',
   'act-then-status',
   'ok-status',

@@ -16,6 +16,7 @@ const ACTING: ReadonlySet<FaultKind> = new Set([
   'slow-act',
   'slow',
   'act-then-drop',
+  'act-partly',
   'act-then-status',
   'ok-status',
   'truncated-json',
@@ -52,6 +53,9 @@ export async function misbehave(
     case 'hang':
       await pause(rule.ms ?? 2 ** 31 - 1)
       return drop(response)
+    case 'act-partly':
+      if (rule.status === undefined) return drop(response)
+      return send(response, answerError(rule.status, rule.message ?? 'Something went wrong'), headers)
     case 'drop-before':
     case 'act-then-drop':
       return drop(response)

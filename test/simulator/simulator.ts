@@ -154,9 +154,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const below = belowBase(request.url)
     const entry = entryOf(request, router, requests.length + 1, now())
     requests.push(entry)
-    const act = () =>
-      below ? router.dispatch(apiRequest(request, below)) : answerError(404, 'There is no such resource here')
     const rule = faults.take(request.method, entry.path)
+    const asked = rule?.fault === 'act-partly' ? { ...request, body: firstOfList(request.body) } : request
+    const act = () =>
+      below ? router.dispatch(apiRequest(asked, below)) : answerError(404, 'There is no such resource here')
     if (rule) {
       entry.fault = rule.fault
       entry.status = await misbehave(rule, act, response, (ms) => server.pause(response, ms))
@@ -218,5 +219,16 @@ function entryOf(request: HttpRequest, router: Router, seq: number, at: number):
     path: `${url.pathname}${url.search}`,
     auth: router.authOf(apiRequest(request, url)),
     ...(contentType === undefined ? {} : { contentType })
+  }
+}
+
+/** Of a list, such as several commands, the first only; anything else as it is. */
+function firstOfList(body: string): string {
+  try {
+    const parsed: unknown = JSON.parse(body)
+    return Array.isArray(parsed) ? JSON.stringify(parsed.slice(0, 1)) : body
+  } catch {
+    // Not silent: what is no JSON is refused by whoever reads it.
+    return body
   }
 }

@@ -1,5 +1,5 @@
-import type { Intent } from '@shared/domain/action'
-import type { CommandRecord, Instant, ListOf } from '@shared/domain/thing'
+import { numberedCommands } from '@shared/domain/action'
+import type { CommandRecord, ListOf } from '@shared/domain/thing'
 import type { Outcome } from '../api/outcome'
 import type { StackApi } from '../api/stackApi'
 import type { Facts, Parcel } from '../outbox/courier'
@@ -11,14 +11,15 @@ const clockMargin = 86_400_000
 const groupLimit = 500
 
 /** Reads what the server shows about the subject of a parcel. */
-export async function lookUp(api: StackApi, { intent, transactionId, firstSentAt }: Parcel): Promise<Outcome<Facts>> {
+export async function lookUp(api: StackApi, parcel: Parcel): Promise<Outcome<Facts>> {
+  const { intent } = parcel
   switch (intent.type) {
     case 'status':
       return lookUpStatus(api, intent.tuid)
     case 'group':
       return mapped(await api.getGroup(intent.tuid), ({ groupId }) => ({ type: 'group', groupId }))
     case 'command':
-      return lookUpCommands(api, intent, transactionId, firstSentAt)
+      return lookUpCommands(api, intent.tuid, parcel)
     case 'group_create':
     case 'group_rename':
     case 'group_delete':
@@ -35,21 +36,22 @@ async function lookUpStatus(api: StackApi, tuid: string): Promise<Outcome<Facts>
 }
 
 /**
- * Asks for the last days first, which keeps the answer short, and for everything when our command is not among them: a
- * laptop's clock may be wrong by more than any margin, so far that the server will not hear of such days.
+ * Asks for the last days first, which keeps the answer short, and for everything when not all our commands are among
+ * them: a laptop's clock may be wrong by more than any margin, so far that the server will not hear of such days.
  */
 async function lookUpCommands(
   api: StackApi,
-  { tuid, command }: Extract<Intent, { type: 'command' }>,
-  transactionId: number | null,
-  firstSentAt: Instant | null
+  tuid: string,
+  { arrived, firstSentAt, ...action }: Parcel
 ): Promise<Outcome<Facts>> {
-  const messageIds = [command.tsmId]
+  const missing = numberedCommands(action).filter(({ transactionId }) => !arrived.some((id) => id === transactionId))
+  const messageIds = [...new Set(missing.map(({ command }) => command.tsmId))]
   if (firstSentAt !== null) {
     const recent = await api.getCommands(tuid, { messageIds, from: firstSentAt - clockMargin })
-    const isThere =
-      recent.type === 'answered' && recent.value.items.some((each) => each.transactionId === transactionId)
-    if (isThere || (recent.type !== 'answered' && recent.type !== 'refused')) return mapped(recent, commandFacts)
+    const areThere =
+      recent.type === 'answered' &&
+      missing.every(({ transactionId }) => recent.value.items.some((each) => each.transactionId === transactionId))
+    if (areThere || (recent.type !== 'answered' && recent.type !== 'refused')) return mapped(recent, commandFacts)
   }
   return mapped(await api.getCommands(tuid, { messageIds }), commandFacts)
 }

@@ -1,4 +1,4 @@
-import type { Intent } from '@shared/domain/action'
+import { numberedCommands } from '@shared/domain/action'
 import { ProblemError } from '@shared/domain/problem'
 import type { CommandRecord } from '@shared/domain/thing'
 import type { Failure, Outcome } from '../api/outcome'
@@ -24,7 +24,8 @@ export class StackCourier implements Courier {
     }
   }
 
-  async #send({ stackId, intent, transactionId }: Parcel): Promise<SendOutcome> {
+  async #send(parcel: Parcel): Promise<SendOutcome> {
+    const { stackId, intent } = parcel
     const api = this.#apiOf(stackId)
     switch (intent.type) {
       case 'status':
@@ -34,7 +35,7 @@ export class StackCourier implements Courier {
           differs(groupId, intent.groupId)
         )
       case 'command':
-        return sendCommand(api, intent, transactionId)
+        return sendCommands(api, intent.tuid, parcel)
       case 'group_create':
         return judged(await api.createGroup(intent.groupId, intent.description), ({ groupId }) =>
           differs(groupId, intent.groupId)
@@ -58,23 +59,25 @@ export class StackCourier implements Courier {
   }
 }
 
-async function sendCommand(
-  api: StackApi,
-  { tuid, command }: Extract<Intent, { type: 'command' }>,
-  transactionId: number | null
-): Promise<SendOutcome> {
-  // The journal gives every command its number before it is saved; without one it could never be found again.
-  if (transactionId === null) throw new Error('a command without a transaction id is not sent')
-  const { tsmId, tsmEv, parameters } = command
-  const outcome = await api.sendCommands(tuid, [{ ...parameters, tsmId, tsmEv, transactionId }])
-  const judgement = judged(outcome, ({ commands }) => othersThan(transactionId, commands))
+/** Those that have not arrived yet, in one request. */
+async function sendCommands(api: StackApi, tuid: string, { arrived, ...action }: Parcel): Promise<SendOutcome> {
+  const toSend = numberedCommands(action).flatMap(({ command: { tsmId, tsmEv, parameters }, transactionId }) => {
+    // The journal gives every command its number before it is saved; without one it could never be found again.
+    if (transactionId === null) throw new Error('a command without a transaction id is not sent')
+    return arrived.includes(transactionId) ? [] : [{ ...parameters, tsmId, tsmEv, transactionId }]
+  })
+  const outcome = await api.sendCommands(tuid, toSend)
+  const ids = toSend.map(({ transactionId }) => transactionId)
+  const judgement = judged(outcome, ({ commands }) => othersThan(ids, commands))
   if (judgement.type !== 'accepted' || outcome.type !== 'answered') return judgement
   return { ...judgement, responsible: outcome.value.responsible }
 }
 
-/** What the API says it sent, if ours is not among it; null when it is, or may be: a number need not be echoed. */
-function othersThan(transactionId: number, sent: readonly CommandRecord[] | null): string | null {
-  if (sent === null || sent.some((command) => (command.transactionId ?? transactionId) === transactionId)) return null
+/** What the API says it sent, if not all of ours are among it; null when they are, or may be: a number need not be echoed. */
+function othersThan(ids: readonly number[], sent: readonly CommandRecord[] | null): string | null {
+  if (sent === null) return null
+  const missing = ids.filter((id) => !sent.some(({ transactionId }) => transactionId === id))
+  if (missing.length <= sent.filter(({ transactionId }) => transactionId === null).length) return null
   return sent.length === 0
     ? 'commands: []'
     : `transactionId: ${sent.map((command) => command.transactionId).join(', ')}`

@@ -2,6 +2,7 @@ import type { AppInfo } from '@shared/ipc/channels'
 import type { Alerts } from '../alerts/alerts'
 import type { CacheKeeper } from '../cache/cacheKeeper'
 import type { CommandAnswers } from '../commands/commandAnswers'
+import type { FieldTests } from '../commands/fieldTests'
 import type { GroupDirectory } from '../groups/groupDirectory'
 import type { GroupMembership } from '../groups/groupMembership'
 import type { ManyDecisions } from '../outbox/manyDecisions'
@@ -33,6 +34,7 @@ export interface Features extends VisitFeatures {
   readonly thingsMet: ThingsMet
   readonly alerts: Alerts
   readonly answers: CommandAnswers
+  readonly fieldTests: FieldTests
   readonly outbox: Outbox
   readonly queue: Queue
   readonly manyDecisions: ManyDecisions
@@ -41,7 +43,7 @@ export interface Features extends VisitFeatures {
 
 /** What the page may ask for, each channel tied to the feature that answers it. */
 export function createHandlers(features: Features): Handlers {
-  const { info, settings, stacks, session, things, thingsMet, groups, groupMembership, alerts } = features
+  const { info, settings, stacks, session, things, thingsMet, groups, groupMembership, alerts, fieldTests } = features
   const { answers, cache, capabilities, outbox, queue, manyDecisions, log } = features
   const tickets = new ReadTickets()
   return {
@@ -88,6 +90,9 @@ export function createHandlers(features: Features): Handlers {
     'things:recheck': ({ stackId }) => capabilities.forgetMissingOfThings(stackId),
     'things:recent': ({ stackId }) => thingsMet.list(stackId),
 
+    'tests:leftOn': ({ stackId }) => fieldTests.leftOn(stackId),
+    'tests:before': ({ stackId, tuids }) => tuids.map((tuid) => fieldTests.before(stackId, tuid)),
+
     'groups:list': ({ stackId, query }) => groups.list(stackId, query),
     'groups:kept': ({ stackId }) => groups.kept(stackId),
     'groups:refresh': ({ stackId, query, recheck }) => groups.refresh(stackId, query, recheck),
@@ -133,6 +138,7 @@ export function createHandlers(features: Features): Handlers {
     'queue:things': ({ offset, limit, ...filter }) => queue.things({ ...filter, subject: null }, { offset, limit }),
     'queue:inFlight': ({ stackId }) => outbox.inFlight(stackId),
     'queue:alike': ({ id }) => queue.alike(id),
+    'queue:range': ({ stackId, first, last }) => queue.range(stackId, first, last),
     'queue:export': ({ stackId, after, limit }) => queue.export(stackId, after, limit)
   }
 }

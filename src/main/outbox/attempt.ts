@@ -116,13 +116,18 @@ export function meaningOfVerdict(verdict: Verdict, httpStatus: number, circumsta
         look,
         shows: verdict.shows ?? nothingShown,
         // The look succeeded, but the sends before it did not: a server that fails at each of them is left alone longer.
-        sendNotBefore: failures === 0 ? null : now + backoff(policy, failures, random)
+        sendNotBefore: failures === 0 ? null : now + backoff(policy, failures, random),
+        ...(verdict.arrived && { arrived: verdict.arrived })
       }
       return { ...plain(outcome, event, 'absent'), failures }
     }
     case 'conflict':
-    case 'cannot_tell':
-      return { ...plain(outcome, { type: verdict.type, look, shows: verdict.shows }, verdict.type), failures }
+      return { ...plain(outcome, { type: 'conflict', look, shows: verdict.shows }, 'conflict'), failures }
+    case 'cannot_tell': {
+      const { shows, arrived } = verdict
+      const event: LifeEvent = { type: 'cannot_tell', look, shows, ...(arrived && { arrived }) }
+      return { ...plain(outcome, event, 'cannot_tell'), failures }
+    }
   }
 }
 

@@ -6,6 +6,8 @@ export interface Parcel {
   readonly stackId: string
   readonly intent: Intent
   readonly transactionId: number | null
+  /** Numbers of commands that are with the server already, and not to be sent again. */
+  readonly arrived: readonly number[]
   /** When the first attempt to send began that may have acted, null before that. */
   readonly firstSentAt: Instant | null
 }

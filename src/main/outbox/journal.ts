@@ -114,6 +114,9 @@ export interface Journal {
   sentEndsOfGroup(stackId: string, groupId: string): JournalEntry[]
   /** Statuses settled since an instant, newest action first; only the newest `among` actions of the stack are looked at. */
   statusesDone(stackId: string, since: Instant, among: number): DoneStatus[]
-  /** A number no command of this stack has carried before; it is used up even if the capture fails. */
-  nextTransactionId(stackId: string): number
+  /**
+   * The first of so many numbers in a row that no command of this stack has carried before; they are used up even if the
+   * capture fails.
+   */
+  nextTransactionIds(stackId: string, count: number): number
 }

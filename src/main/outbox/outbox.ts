@@ -17,6 +17,7 @@ import { StackClearing } from './stackClearing'
 import { StackDrain } from './stackDrain'
 import { nextLife, type Life, type LifeEvent } from './stateMachine'
 import { StorageWatch, type DiskProblem } from './storageWatch'
+import { TransactionNumbers } from './transactionNumbers'
 import type { Timing } from './timing'
 
 /** How many open actions are read in one go: long enough for all lanes, too short to be felt on the screen. */
@@ -156,6 +157,7 @@ export class Outbox {
     const capturedAt = timing.now()
     const batch: NewEntry[] = []
     const latest = new Map<string, number>()
+    const numbers = new TransactionNumbers((count) => journal.nextTransactionIds(stackId, count))
     for (const [index, intent] of intents.entries()) {
       const subject = intent.type === 'status' || intent.type === 'group' ? `${intent.type}:${intent.tuid}` : null
       const buildsOn = subject === null ? null : (latest.get(subject) ?? null)
@@ -164,7 +166,7 @@ export class Outbox {
         id: randomUUID(),
         stackId,
         intent,
-        transactionId: intent.type === 'command' ? journal.nextTransactionId(stackId) : null,
+        transactionId: intent.type === 'command' ? numbers.take(intent.commands.length) : null,
         base:
           earlier === undefined
             ? beliefFor(stackId, intent, journal, this.#options.lastSeen)

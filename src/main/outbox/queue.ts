@@ -60,6 +60,8 @@ export interface QueueQueries {
   heldBack(stackId: string): number[]
   /** All open actions about a thing that are not being sent, oldest first. */
   openOfThing(stackId: string, tuid: string): number[]
+  /** How many of these are in each state: all with numbers from the first to the last. */
+  range(stackId: string, first: number, last: number): QueueCounts
   /** Those captured after this one, oldest first. */
   after(stackId: string, seq: number, limit: number): number[]
 }
@@ -106,6 +108,11 @@ export class Queue {
   /** How many others are just like this one. */
   alike(id: string): number {
     return Math.max(0, this.#queries.alike(id).seqs.length - 1)
+  }
+
+  /** What became of actions captured in one go. */
+  range(stackId: string, first: number, last: number): QueueCounts {
+    return this.#queries.range(stackId, first, last)
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Base, Intent } from '@shared/domain/action'
+import { numberedCommands, type Base, type Intent } from '@shared/domain/action'
 import { unassignedGroupId } from '@shared/domain/deploymentGroup'
 import type { InstallationRecord, Instant } from '@shared/domain/thing'
 import { isNeverRead, type Ground } from './beliefs'
@@ -17,6 +17,8 @@ export interface Question {
   readonly base: Base
   readonly ground: Ground
   readonly transactionId: number | null
+  /** Commands that an earlier look has shown to be there. */
+  readonly arrived: readonly number[]
   /** Null while the action was never sent: then `found` can only be somebody else's doing. */
   readonly firstSentAt: Instant | null
 }
@@ -25,9 +27,10 @@ export interface Question {
 export type Verdict =
   /** `wasSo`: perhaps without what was sent, so that finding it says nothing about that. */
   | { readonly type: 'found'; readonly responsible: string | null; readonly wasSo: boolean }
-  | { readonly type: 'absent'; readonly shows: ServerShows | null }
+  /** `arrived`: of several commands, those that are there. */
+  | { readonly type: 'absent'; readonly shows: ServerShows | null; readonly arrived?: readonly number[] }
   | { readonly type: 'conflict'; readonly shows: ServerShows }
-  | { readonly type: 'cannot_tell'; readonly shows: ServerShows }
+  | { readonly type: 'cannot_tell'; readonly shows: ServerShows; readonly arrived?: readonly number[] }
 
 const found = (responsible: string | null = null): Verdict => ({ type: 'found', responsible, wasSo: false })
 const absent = (shows: ServerShows | null = null): Verdict => ({ type: 'absent', shows })
@@ -44,14 +47,25 @@ export function reconcile(question: Question, facts: Facts): Verdict {
     case 'group':
       return facts.type === 'group' ? reconcileGroup(question, intent.groupId, facts.groupId) : cannotTell()
     case 'command':
-      if (facts.type !== 'commands' || question.transactionId === null) return cannotTell()
-      if (facts.transactionIds.includes(question.transactionId)) return found()
-      return facts.complete ? absent() : cannotTell()
+      return facts.type === 'commands' ? reconcileCommands(question, facts) : cannotTell()
     case 'group_create':
     case 'group_rename':
     case 'group_delete':
       return facts.type === 'groups' ? reconcileGroups(intent, facts.groupIds, facts.complete) : cannotTell()
   }
+}
+
+/** Each command is looked for by its own number: a server may have taken some of a list, and not the others. */
+function reconcileCommands(question: Question, facts: Extract<Facts, { type: 'commands' }>): Verdict {
+  const wanted = numberedCommands(question).map(({ transactionId }) => transactionId)
+  if (wanted.includes(null)) return cannotTell()
+  const there = [...question.arrived, ...facts.transactionIds]
+  const arrived = wanted.filter((id): id is number => id !== null && there.includes(id))
+  if (arrived.length === wanted.length) return found()
+  const some = arrived.length === 0 ? {} : { arrived }
+  return facts.complete
+    ? { type: 'absent', shows: null, ...some }
+    : { type: 'cannot_tell', shows: nothingShown, ...some }
 }
 
 /** A record that could not be read may be the very one that is missing. */

@@ -148,7 +148,11 @@ export class Runner {
     const { journal } = this.#options
     const { belief, perhaps } = carriedAlong(settledBelief(entry.base, journal), entry, journal, askedAt)
     const ground = groundOf(entry, journal)
-    return reconcile({ ...entry, base: belief, ground: { ...ground, perhaps: [...ground.perhaps, ...perhaps] } }, facts)
+    const arrived = entry.life.arrived ?? []
+    return reconcile(
+      { ...entry, arrived, base: belief, ground: { ...ground, perhaps: [...ground.perhaps, ...perhaps] } },
+      facts
+    )
   }
 
   /** What a slow answer shows may be as old as the question: what came later need not be in it. */
@@ -299,8 +303,8 @@ function saysItIsSo({ intent }: JournalEntry, httpStatus: number | null): boolea
   }
 }
 
-function parcelOf({ stackId, intent, transactionId, firstSentAt }: JournalEntry): Parcel {
-  return { stackId, intent, transactionId, firstSentAt }
+function parcelOf({ stackId, intent, transactionId, firstSentAt, life }: JournalEntry): Parcel {
+  return { stackId, intent, transactionId, arrived: life.arrived ?? [], firstSentAt }
 }
 
 /** A courier that throws has a bug; the action must not pay for it with a wrong state. */

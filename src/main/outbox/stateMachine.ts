@@ -25,6 +25,11 @@ export interface Life {
   readonly mayStillHappenUntil: Instant | null
   /** The server accepted, but its answer named another value than ours. */
   readonly contradicted: boolean
+  /**
+   * Of several commands in one request: the numbers of those that a look has shown to be with the server, while not all
+   * are. They are not sent again.
+   */
+  readonly arrived?: readonly number[]
 }
 
 export const newborn: Life = {
@@ -56,8 +61,15 @@ export type LifeEvent =
       readonly shows: ServerShows
       /** If it may be sent again: not before this. */
       readonly sendNotBefore: Instant | null
+      readonly arrived?: readonly number[]
     }
-  | { readonly type: 'conflict' | 'cannot_tell'; readonly look: Look; readonly shows: ServerShows }
+  | { readonly type: 'conflict'; readonly look: Look; readonly shows: ServerShows }
+  | {
+      readonly type: 'cannot_tell'
+      readonly look: Look
+      readonly shows: ServerShows
+      readonly arrived?: readonly number[]
+    }
   | { readonly type: 'look_failed'; readonly notBefore: Instant | null }
   // a person
   | { readonly type: 'retry' }
@@ -114,6 +126,20 @@ const discarded: Life = { ...newborn, state: 'discarded' }
  * picture and must change nothing
  */
 export function nextLife(life: Life, event: LifeEvent): Life | null {
+  const next = stepped(life, event)
+  if (next === null || next.state === 'done') return next
+  const arrived = allArrived(life, event)
+  return arrived.length === 0 ? next : { ...next, arrived }
+}
+
+/** What has arrived once stays arrived, whatever a later look shows. */
+function allArrived(life: Life, event: LifeEvent): readonly number[] {
+  const before = life.arrived ?? []
+  const shown = event.type === 'absent' || event.type === 'cannot_tell' ? (event.arrived ?? []) : []
+  return [...new Set([...before, ...shown])]
+}
+
+function stepped(life: Life, event: LifeEvent): Life | null {
   switch (life.state) {
     case 'pending':
       return fromPending(life, event)

@@ -1,7 +1,19 @@
 import type { Instant } from '@shared/domain/thing'
 
-/** The parts of a thing that are read, and kept, each on its own. */
-export const thingParts = ['general', 'installations', 'group', 'alerts', 'signal', 'messages', 'commands'] as const
+/**
+ * The parts of a thing that are read, and kept, each on its own. `reporting`: its newest answers to commands about how
+ * often it reports, wherever they were met.
+ */
+export const thingParts = [
+  'general',
+  'installations',
+  'group',
+  'alerts',
+  'signal',
+  'messages',
+  'commands',
+  'reporting'
+] as const
 export type ThingPart = (typeof thingParts)[number]
 
 /**

@@ -19,7 +19,8 @@ export const partSchemas = {
   alerts: listOf(alertPeriodSchema),
   signal: listOf(thingMessageSchema),
   messages: listOf(thingMessageSchema),
-  commands: listOf(commandRecordSchema)
+  commands: listOf(commandRecordSchema),
+  reporting: listOf(thingMessageSchema)
 } as const satisfies Record<ThingPart, z.ZodType>
 
 export type PartValue<P extends ThingPart> = z.output<(typeof partSchemas)[P]>

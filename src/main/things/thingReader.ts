@@ -1,5 +1,6 @@
 import { periodsWithin } from '@shared/domain/alertPeriod'
 import { allAnswers } from '@shared/domain/commandAnswer'
+import { isReportingAnswer } from '@shared/domain/reporting'
 import { signalMessageIds } from '@shared/domain/signal'
 import { newestMessages, type Instant, type ListOf, type Reading, type ThingMessage } from '@shared/domain/thing'
 import { isNotOffered, type Failure, type Outcome } from '../api/outcome'
@@ -39,6 +40,9 @@ export type MessageQuestion = HistoryFilter & { readonly limit: number }
 
 /** Enough of them to find a usable one: some devices send several kinds in turns. */
 const signalLimit = 20
+
+/** Enough to find one from before a test among the answers to tests. */
+const keptReportingAnswers = 20
 
 /** What is asked about one thing. */
 interface Question<P extends ThingPart> {
@@ -163,12 +167,24 @@ export class ThingReader {
     const newest = limit < newestMessages ? nothing : (value: PartValue<'messages'>) => cut(value, newestMessages)
     const kept = isChoice ? { toKeep: nothing, within: nothing } : { toKeep: newest }
     const reading = await this.#read({ ...question, ...kept }, signal)
+    if (reading.live && reading.value !== null) this.#keepReportingAnswers(stackId, tuid, reading.value.items)
     // A server may send more than it was asked for.
     return { ...reading, value: reading.value === null ? null : cut(reading.value, limit) }
   }
 
   commands(stackId: string, tuid: string, signal?: AbortSignal): Promise<Reading<PartValue<'commands'>>> {
     return this.#read({ part: 'commands', stackId, tuid, ask: (api, stop) => api.getCommands(tuid, {}, stop) }, signal)
+  }
+
+  /** A chatty thing's answers are soon not among its newest messages any more; without a connection they still count. */
+  #keepReportingAnswers(stackId: string, tuid: string, messages: readonly ThingMessage[]): void {
+    const { readModel, now } = this.#options
+    const before = keptPart(readModel, stackId, tuid, 'reporting')?.value.items ?? []
+    const known = new Set(before.map(({ key }) => key))
+    const fresh = messages.filter((message) => isReportingAnswer(message) && !known.has(message.key))
+    if (fresh.length === 0) return
+    const items = [...fresh, ...before].toSorted((a, b) => b.at - a.at).slice(0, keptReportingAnswers)
+    readModel.keepReading(stackId, tuid, 'reporting', { value: { items, unreadable: 0 }, asOf: now() })
   }
 
   /**

@@ -1,5 +1,5 @@
-import { ref, type Ref } from 'vue'
-import type { Command } from '@shared/domain/command'
+import { ref, shallowRef, type Ref } from 'vue'
+import { mostCommands, type Command } from '@shared/domain/command'
 import { buildCommand, type BuiltCommand, type CommandForm } from '@shared/domain/commandForm'
 import type { DeviceKind } from '@shared/domain/deviceKind'
 import { parseExpertCommand, type ExpertReading } from '@shared/domain/expertCommand'
@@ -7,8 +7,13 @@ import { parseExpertCommand, type ExpertReading } from '@shared/domain/expertCom
 /** As typed or chosen, by field name: '' or nothing leaves the field out of the command. */
 type FieldTexts = Readonly<Record<string, string>>
 
-/** What is filled in for a command to one thing and not sent yet. */
+/** What is filled in for commands and not sent yet. */
 export interface CommandDraft {
+  /** Commands that are to go in one request, each with an id of its own, in the order in which they were added. */
+  readonly collected: readonly Command[]
+  /** Takes the place of one with the same id: a thing would be told two things at once. */
+  readonly collect: (command: Command, formName?: string) => void
+  readonly takeOut: (tsmId: number) => void
   readonly expert: string
   /** The field's own text, or its default where it has to be sent in any case. */
   readonly textOf: (form: CommandForm, field: CommandForm['fields'][number]) => string
@@ -23,8 +28,10 @@ export interface CommandDraft {
 export interface CommandFilling {
   readonly draft: CommandDraft
   readonly isSaving: boolean
-  /** Puts a command into the outbox and resolves to whether it is there. */
-  readonly save: (command: Command) => Promise<boolean>
+  /** Puts commands into the outbox, to go in one request, and resolves to whether they are there. */
+  readonly save: (commands: Command[]) => Promise<boolean>
+  /** Saving is not the next step: what is filled in is looked at first. */
+  readonly goesOn?: boolean
 }
 
 export interface CommandDraftOptions {
@@ -36,11 +43,14 @@ export interface CommandDraftOptions {
 }
 
 /** The contents of a store that holds such a draft. */
-export function createCommandDraft({
-  kind,
-  reportInterval,
-  onTouched
-}: CommandDraftOptions): Omit<CommandDraft, 'expert'> & { readonly expert: Ref<string> } {
+export function createCommandDraft({ kind, reportInterval, onTouched }: CommandDraftOptions): Omit<
+  CommandDraft,
+  'expert' | 'collected'
+> & {
+  readonly expert: Ref<string>
+  readonly collected: Ref<readonly Command[]>
+} {
+  const collected = shallowRef<readonly Command[]>([])
   const texts = ref<Readonly<Record<string, FieldTexts>>>({})
   const expert = ref('')
 
@@ -60,7 +70,21 @@ export function createCommandDraft({
     touched()
   }
 
+  function collect(command: Command, formName?: string): void {
+    const others = collected.value.filter(({ tsmId }) => tsmId !== command.tsmId)
+    collected.value = [...others, command].slice(-mostCommands)
+    if (formName === undefined) expert.value = ''
+    else texts.value = { ...texts.value, [formName]: {} }
+    touched()
+  }
+
+  function takeOut(id: number): void {
+    collected.value = collected.value.filter(({ tsmId }) => tsmId !== id)
+    touched()
+  }
+
   function clear(): void {
+    collected.value = []
     texts.value = {}
     expert.value = ''
     touched()
@@ -68,7 +92,7 @@ export function createCommandDraft({
 
   function touched(): void {
     const typed = Object.values(texts.value).some((form) => Object.values(form).some((text) => text.trim() !== ''))
-    onTouched?.(typed || expert.value.trim() !== '')
+    onTouched?.(typed || expert.value.trim() !== '' || collected.value.length > 0)
   }
 
   const build = (form: CommandForm): BuiltCommand =>
@@ -79,7 +103,7 @@ export function createCommandDraft({
     )
   const parseExpert = () => parseExpertCommand(expert.value, { kind: kind(), reportInterval: reportInterval() })
 
-  return { expert, textOf, fillIn, write, clear, build, parseExpert }
+  return { expert, collected, collect, takeOut, textOf, fillIn, write, clear, build, parseExpert }
 }
 
 /** What is no number as people write it becomes NaN, which the form's rules name as no whole number. */

@@ -1,9 +1,7 @@
 import type { Action } from '@shared/domain/action'
 import { answers, askedCommands, isAnswerTo, type AskedCommand } from '@shared/domain/commandAnswer'
+import { reportingCommandId } from '@shared/domain/reporting'
 import type { ThingMessage } from '@shared/domain/thing'
-
-/** The command whose parameters tell how often a thing reports. */
-const reportingCommandId = 1500
 
 /**
  * How often the thing reports, in seconds, as far as anything tells: the latest of our own commands with what the thing
@@ -25,10 +23,12 @@ export function knownReportInterval(actions: readonly Action[], messages: readon
   return others.map(({ fields }) => seconds(fields['reportInterval'])).find((interval) => interval !== null) ?? null
 }
 
-/** The commands that are (or will be) with the thing and tell how often it reports. */
+/** The commands about reporting that are (or will be) with the thing, the last first. */
 function toldOf(action: Action): AskedCommand[] {
   if (action.state === 'discarded' || action.state === 'needs_you') return []
-  return askedCommands(action).filter(({ tsmId }) => tsmId === reportingCommandId)
+  return askedCommands(action)
+    .filter(({ tsmId }) => tsmId === reportingCommandId)
+    .toReversed()
 }
 
 function seconds(value: unknown): number | null {

@@ -202,13 +202,13 @@ export const useInstallStore = defineStore('install', () => {
     settings.rememberChoice(stackId, choice).catch((error: unknown) => faults.report(error))
   }
 
-  /** Puts a command into the outbox. @returns whether it is there */
-  async function saveCommand(command: Command): Promise<boolean> {
+  /** Puts commands into the outbox, to go in one request. @returns whether they are there */
+  async function saveCommands(commands: Command[]): Promise<boolean> {
     const { value: open } = thing
     if (open === null || open.commandSaving.state === 'saving') return false
     send({ type: 'command_saving_began' })
     try {
-      const captured = await outbox.capture(open.stackId, [{ type: 'command', tuid: open.tuid, command }])
+      const captured = await outbox.capture(open.stackId, [{ type: 'command', tuid: open.tuid, commands }])
       followed.add(captured)
       const ids = captured.map((action) => action.id)
       done.addActions(open.stackId, open.tuid, ids)
@@ -269,7 +269,7 @@ export const useInstallStore = defineStore('install', () => {
     save,
     saveSameAsBefore,
     saveAnyway,
-    saveCommand
+    saveCommands
   }
 })
 

@@ -1,4 +1,4 @@
-import type { Intent } from '@shared/domain/action'
+import { numberedCommands, type Intent } from '@shared/domain/action'
 import { byteOrderMark, csvLines, delimiterHere, localCell as local, utcCell as utc, type Cell } from '@/csv'
 import type { ExportedAction, FileWriter } from './fileWriter'
 
@@ -19,8 +19,17 @@ const columns: Readonly<Record<string, Column>> = {
   group: ({ action }) => part(action.intent, 'groupId'),
   new_group: ({ action }) => part(action.intent, 'newGroupId'),
   status: ({ action }) => part(action.intent, 'status'),
-  command: ({ action: { intent } }) => (intent.type === 'command' ? JSON.stringify(intent.command) : null),
-  transaction: ({ action }) => action.transactionId,
+  // One by itself, several as a list.
+  command: ({ action: { intent } }) =>
+    intent.type === 'command'
+      ? JSON.stringify(intent.commands.length === 1 ? intent.commands[0] : intent.commands)
+      : null,
+  transaction: ({ action }) =>
+    action.transactionId === null
+      ? null
+      : numberedCommands(action)
+          .map(({ transactionId }) => transactionId)
+          .join(' '),
   saved_utc: ({ action }) => utc(action.capturedAt),
   saved_local: ({ action }) => local(action.capturedAt),
   sends: ({ action }) => action.attemptCount,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commandSchema } from './command'
+import { commandSchema, mostCommands, type Command } from './command'
 import { groupDescriptionSchema, groupIdSchema, newGroupIdSchema } from './deploymentGroup'
 import { installationStatusSchema } from './installationStatus'
 import { instantSchema } from './thing'
@@ -9,7 +9,12 @@ import { tuidSchema } from './tuid'
 export const intentSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('status'), tuid: tuidSchema, status: installationStatusSchema }),
   z.strictObject({ type: z.literal('group'), tuid: tuidSchema, groupId: groupIdSchema }),
-  z.strictObject({ type: z.literal('command'), tuid: tuidSchema, command: commandSchema }),
+  z.strictObject({
+    type: z.literal('command'),
+    tuid: tuidSchema,
+    /** Sent in one request (spec: Send a command to a thing). */
+    commands: z.array(commandSchema).min(1).max(mostCommands)
+  }),
   z.strictObject({
     type: z.literal('group_create'),
     groupId: newGroupIdSchema,
@@ -130,7 +135,7 @@ export const actionSchema = z.strictObject({
   seq: z.number().int(),
   stackId: z.uuid(),
   intent: intentSchema,
-  /** The handle that recognises a command again; null for everything else. */
+  /** The handle that recognises a command again, see {@link numberedCommands}; null for everything else. */
   transactionId: z.number().int().nullable(),
   base: baseSchema,
   capturedAt: instantSchema,
@@ -146,6 +151,27 @@ export const actionSchema = z.strictObject({
 })
 
 export type Action = z.output<typeof actionSchema>
+
+/** A command with the number that recognises it again. */
+export interface NumberedCommand {
+  readonly command: Command
+  readonly transactionId: number | null
+}
+
+/**
+ * The commands of an action, each with a number of its own: they count on from the one that is kept with the action, in
+ * the order of the list, which never changes. Empty for what is no command.
+ */
+export function numberedCommands({
+  intent,
+  transactionId
+}: Pick<Action, 'intent' | 'transactionId'>): NumberedCommand[] {
+  if (intent.type !== 'command') return []
+  return intent.commands.map((command, place) => ({
+    command,
+    transactionId: transactionId === null ? null : transactionId + place
+  }))
+}
 
 /** The thing an intent is about, or null for those about a group alone. */
 export function tuidOf(intent: Intent): string | null {

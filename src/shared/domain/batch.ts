@@ -47,7 +47,7 @@ export function intentsOf({ groupId, status, command }: BatchPlan, tuid: Tuid): 
   const intents: Intent[] = []
   if (groupId !== null) intents.push({ type: 'group', tuid, groupId })
   if (status !== null) intents.push({ type: 'status', tuid, status })
-  if (command !== null) intents.push({ type: 'command', tuid, command })
+  if (command !== null) intents.push({ type: 'command', tuid, commands: [command] })
   return intents
 }
 

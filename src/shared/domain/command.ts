@@ -9,6 +9,9 @@ export const commandEvents = { configurationRequest: 30, commandRequest: 35 } as
 /** The client chooses it and the device echoes it: 0 to 2147483647 (vendor fact). */
 export const largestTransactionId = 2_147_483_647
 
+/** More are never sent in one request. The spec names no limit; one of each kind is what anybody needs at once. */
+export const mostCommands = 10
+
 /** Attributes that belong to the request itself and may not be set as parameters. */
 export const reservedParameters = ['tsmId', 'tsmEv', 'tsmTs', 'tsmTuid', 'tsmDstTuid', 'transactionId'] as const
 

@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import type { Action } from './action'
+import { numberedCommands, type Action } from './action'
 import { allowedCommandIds } from './command'
 import { decodeMessage, type DecodedField } from './messageDecoding'
 import { problemSchema } from './problem'
+import { answerEvents } from './reporting'
 import { instantSchema, thingMessageSchema, type Instant, type ThingMessage } from './thing'
-
-/** tsmEv of a device's answer: configuration response, command response (vendor fact). */
-const answerEvents: readonly number[] = [31, 36]
 
 /** How far the clocks of laptop and device may be apart: answers are looked for from this long before. A day. */
 const clockMarginMs = 86_400_000
@@ -125,10 +123,12 @@ export function isAwaited({ state }: CommandAnswer): boolean {
 }
 
 /** The commands that an action carries; none when it is about something else. */
-export function askedCommands({ intent, transactionId }: Pick<Action, 'intent' | 'transactionId'>): AskedCommand[] {
-  if (intent.type !== 'command') return []
-  const { tsmId, parameters } = intent.command
-  return [{ tsmId, parameters, transactionId }]
+export function askedCommands(action: Pick<Action, 'intent' | 'transactionId'>): AskedCommand[] {
+  return numberedCommands(action).map(({ command: { tsmId, parameters }, transactionId }) => ({
+    tsmId,
+    parameters,
+    transactionId
+  }))
 }
 
 /** As {@link askedCommands}, with the server's word. */

@@ -61,3 +61,13 @@ export function countsOf(count: (state: ActionState) => number): QueueCounts {
     discarded: count('discarded')
   }
 }
+
+/** A row of the journal that could not be read any more. */
+export const quarantinedSchema = z.strictObject({
+  id: z.number().int(),
+  at: instantSchema,
+  /** What could not be read. */
+  why: z.string(),
+  /** The row itself, as JSON. */
+  content: z.string()
+})

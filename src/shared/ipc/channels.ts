@@ -11,7 +11,14 @@ import { cacheUsageSchema, cleanUpSchema } from '../domain/cache'
 import { groupIdSchema, knownGroupSchema } from '../domain/deploymentGroup'
 import { groupMembersSchema, groupsOverviewSchema } from '../domain/groupsOverview'
 import { diskProblemKinds, problemSchema } from '../domain/problem'
-import { longestQueuePage, queueCountsSchema, queuedThingSchema, renamedToSchema, subjectSchema } from '../domain/queue'
+import {
+  longestQueuePage,
+  quarantinedSchema,
+  queueCountsSchema,
+  queuedThingSchema,
+  renamedToSchema,
+  subjectSchema
+} from '../domain/queue'
 import { secretPlaceSchema, stackSchema } from '../domain/stack'
 import {
   alertPeriodSchema,
@@ -27,6 +34,7 @@ import {
 import { tuidSchema } from '../domain/tuid'
 import { alertChannels, alertEvents } from './alertChannels'
 import { answerChannels, answerEvents } from './answerChannels'
+import { sendingChannels, mostThings } from './sendingChannels'
 import type { ChannelName, EventName } from './names'
 import type { connectionSchema } from './session'
 import { sessionSchema } from './session'
@@ -64,15 +72,6 @@ export const noticeSchema = z.strictObject({
   ]),
   /** Where the file in question lies, the names of the stacks that came back, or how many actions are affected. */
   detail: z.string()
-})
-
-export const quarantinedSchema = z.strictObject({
-  id: z.number().int(),
-  at: instantSchema,
-  /** What could not be read. */
-  why: z.string(),
-  /** The row itself, as JSON. */
-  content: z.string()
 })
 
 export const appInfoSchema = z.strictObject({
@@ -229,6 +228,8 @@ export const channels = {
   /** Things met on this laptop, latest first: read from the server, or worked on without it. At most 2000. */
   'things:recent': { input: z.strictObject({ stackId }), output: z.array(metThingSchema) },
 
+  ...sendingChannels,
+
   'groups:list': {
     input: z.strictObject({ stackId, query: z.string().max(256) }),
     output: z.strictObject({
@@ -264,7 +265,7 @@ export const channels = {
    * read_only, not_saved, unknown_stack.
    */
   'outbox:capture': {
-    input: z.strictObject({ stackId, intents: z.array(intentSchema).min(1).max(500) }),
+    input: z.strictObject({ stackId, intents: z.array(intentSchema).min(1).max(mostThings) }),
     output: z.array(actionSchema)
   },
   'outbox:attempts': { input: z.strictObject({ id: z.uuid() }), output: z.array(attemptSchema) },

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { cacheKeepDays, cacheLimitsMb } from '../domain/cache'
+import { deviceKinds } from '../domain/deviceKind'
+import { reportingSchema } from '../domain/reporting'
 import { installationStatusSchema } from '../domain/installationStatus'
 
 /** What the app remembers for a person. Stacks and window bounds are kept by main alone. */
@@ -13,6 +15,8 @@ export const settingsSchema = z.strictObject({
     z.uuid(),
     z.strictObject({ groupId: z.string().nullable(), status: installationStatusSchema.nullable() })
   ),
+  /** How often things of a kind are to report after a test, as chosen last where nobody knew how it was before. */
+  lastIntervals: z.partialRecord(z.enum(deviceKinds), reportingSchema),
   /** Whether the queue is shown by thing rather than action by action. */
   queueByThing: z.boolean(),
   /** How much of what was read is kept on this laptop, and for how long. */
@@ -27,6 +31,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   textSize: 100,
   lastChoices: {},
+  lastIntervals: {},
   queueByThing: false,
   cacheLimitMb: 500,
   cacheKeepDays: 365

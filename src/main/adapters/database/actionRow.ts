@@ -16,11 +16,13 @@ const lifeSchema = z.strictObject({
   need: needSchema.nullable(),
   notBefore: z.number().nullable(),
   mayStillHappenUntil: z.number().nullable(),
-  contradicted: z.boolean()
+  contradicted: z.boolean(),
+  arrived: z.array(z.number().int()).optional()
 })
 
 /** Of many thousands of actions that wait, nearly all have this life: they share one object. */
-const sharedLife = (life: Life): Life => (life.state === 'pending' && life.notBefore === null ? newborn : life)
+const sharedLife = (life: Life): Life =>
+  life.state === 'pending' && life.notBefore === null && life.arrived === undefined ? newborn : life
 
 const json = z.string().transform((text, context): unknown => {
   try {
@@ -33,13 +35,20 @@ const json = z.string().transform((text, context): unknown => {
 
 const jsonOf = <T extends z.ZodType>(schema: T) => json.pipe(schema)
 
+/** Up to schema 4 an action held one command. Such rows stay as they are: they may still be waiting. */
+const storedIntent = z.preprocess((intent) => {
+  if (typeof intent !== 'object' || intent === null || !('command' in intent) || 'commands' in intent) return intent
+  const { command, ...rest } = intent
+  return { ...rest, commands: [command] }
+}, intentSchema)
+
 /** A row of `actions` as SQLite gives it; it may come from an older version or a damaged file. */
 const rowSchema = z
   .object({
     id: z.string(),
     seq: z.number(),
     stack_id: z.string(),
-    intent: jsonOf(intentSchema),
+    intent: jsonOf(storedIntent),
     transaction_id: z.number().nullable(),
     base: jsonOf(baseSchema),
     captured_at: z.number(),
@@ -71,7 +80,7 @@ const rowSchema = z
 const openRowSchema = z
   .object({
     seq: z.number(),
-    intent: jsonOf(intentSchema),
+    intent: jsonOf(storedIntent),
     base: jsonOf(baseSchema),
     life: jsonOf(lifeSchema)
   })

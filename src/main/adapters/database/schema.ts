@@ -143,6 +143,12 @@ export const migrations: readonly string[] = [
   CREATE INDEX commands_done ON actions (
     stack_id, CASE WHEN json_valid(receipt) THEN json_extract(receipt, '$.at') END
   ) WHERE type = 'command' AND state = 'done';
+  `,
+  // From here on an action holds a list of commands, which an earlier app could not read. The index holds those among
+  // which a thing's testing interval is found (sqliteReporting.ts): few, however long the journal.
+  `
+  CREATE INDEX testing_commands ON actions (stack_id, tuid, seq, state)
+  WHERE type = 'command' AND (instr(intent, '"reportInterval":60,') > 0 OR instr(intent, '"reportInterval":60}') > 0);
   `
 ]
 

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { tuidOf, type Attempt, type IntentType } from '@shared/domain/action'
 import type { Quarantined } from '@shared/ipc/channels'
-import { largestTransactionId } from '@shared/domain/command'
+import { largestTransactionId, mostCommands } from '@shared/domain/command'
 import { ProblemError } from '@shared/domain/problem'
 import type {
   Change,
@@ -258,11 +258,17 @@ export class SqliteJournal implements Journal {
     )
   }
 
-  nextTransactionId(stackId: string): number {
+  nextTransactionIds(stackId: string, count: number): number {
     for (;;) {
       // By chance, not by counting: two laptops of one customer must not choose the same numbers.
-      const candidate = randomInt(1, largestTransactionId)
-      const used = this.#all('SELECT 1 FROM actions WHERE stack_id = ? AND transaction_id = ?', stackId, candidate)
+      const candidate = randomInt(1, largestTransactionId - count)
+      // An action carries its first number only: its others may reach as far as a request is long.
+      const used = this.#all(
+        'SELECT 1 FROM actions WHERE stack_id = ? AND transaction_id BETWEEN ? AND ? LIMIT 1',
+        stackId,
+        candidate - mostCommands + 1,
+        candidate + count - 1
+      )
       if (used.length === 0) return candidate
     }
   }

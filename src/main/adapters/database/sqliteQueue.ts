@@ -9,8 +9,12 @@ type Row = Readonly<Record<string, SQLOutputValue>>
 /** How many of a thing's actions are asked when something last happened to it. */
 const recentOfThing = 100
 
+/** An intent as it is written today: up to schema 4 an action held one command by itself. */
+const intentOfToday = `CASE WHEN json_extract(intent, '$.command') IS NULL THEN intent
+  ELSE json_set(json_remove(intent, '$.command'), '$.commands', json_array(json_extract(intent, '$.command'))) END`
+
 /** What an action wants of a thing, whichever thing it is; and why a person is asked. */
-const wishAndTrouble = `CASE WHEN json_valid(intent) THEN json_remove(intent, '$.tuid') END AS wish,
+const wishAndTrouble = `CASE WHEN json_valid(intent) THEN json_remove(${intentOfToday}, '$.tuid') END AS wish,
   ${inJson('life', 'need.reason')} AS reason, ${inJson('life', 'need.serverShows')} AS shows,
   ${inJson('life', 'need.choices')} AS choices,
   CASE state WHEN 'needs_you' THEN ${inJson('last_attempt', 'httpStatus')} END AS status`
@@ -147,6 +151,15 @@ export class SqliteQueue implements QueueQueries {
         [stackId, tuid]
       )
     )
+  }
+
+  range(stackId: string, first: number, last: number): QueueCounts {
+    const rows = this.#all(
+      `SELECT state, count(*) AS n FROM actions INDEXED BY actions_of_stack
+       WHERE stack_id = ? AND seq BETWEEN ? AND ? GROUP BY state`,
+      [stackId, first, last]
+    )
+    return countsOf((state) => numberIn(rows.find((row) => row['state'] === state)?.['n']))
   }
 
   after(stackId: string, seq: number, limit: number): number[] {

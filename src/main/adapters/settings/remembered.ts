@@ -65,6 +65,7 @@ export function readRemembered(content: unknown): RememberedReading | null {
         theme: field(shape.theme, settings['theme'], 'settings.theme', defaultSettings.theme),
         textSize: field(shape.textSize, settings['textSize'], 'settings.textSize', defaultSettings.textSize),
         lastChoices: field(shape.lastChoices, settings['lastChoices'], 'settings.lastChoices', {}),
+        lastIntervals: field(shape.lastIntervals, settings['lastIntervals'], 'settings.lastIntervals', {}),
         queueByThing: field(shape.queueByThing, settings['queueByThing'], 'settings.queueByThing', false),
         cacheLimitMb: field(
           shape.cacheLimitMb,

@@ -1,5 +1,33 @@
 export const commands = {
   send: 'Save command',
+  sendAll: 'Save 1 command | Save {count} commands',
+  goOn: 'Go on',
+  goOnWith: 'Go on with 1 command | Go on with {count} commands',
+  withAnother: 'Add another command',
+  addToList: 'Add to the list',
+  together: 'To be sent together',
+  togetherMeaning: 'They go in one request. Add more below, or save them.',
+  takeOut: 'Take out: {command}',
+  every: { seconds: 'Every {count} s', minutes: 'Every {count} min', hours: 'Every {count} h' },
+  test: {
+    name: 'Test on site: report every minute',
+    meaning: 'To see at once that it is heard.',
+    text: 'The thing measures and reports every minute until it is put back to normal, which its battery feels. You are reminded.'
+  },
+  normal: {
+    name: 'Back to normal',
+    meaning: 'As it reported before the test.',
+    answer: '{every}, as the device reported on {day}.',
+    answerNoTime: '{every}, as the device reported.',
+    command: '{every}, as it was last told on {day}.',
+    commandNoTime: '{every}, as it was last told.',
+    measures: 'It measures {every}.',
+    measureUnknown: 'How often it measures stays as it is.',
+    unknown: 'How often it reported before is not known on this laptop. Choose how often it is to report:',
+    report: 'Reports',
+    measure: 'Measures',
+    measureAsNow: 'Leave as it is'
+  },
   read: 'Read configuration',
   seconds: '{name} (seconds)',
   range: '{min} to {max}.',

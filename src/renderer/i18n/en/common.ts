@@ -23,6 +23,7 @@ export const common = {
     install: 'Install',
     things: 'Things',
     thing: 'Thing {tuid}',
+    send: 'Send a command',
     groups: 'Groups',
     group: 'Group {groupId}',
     alerts: 'Alerts',

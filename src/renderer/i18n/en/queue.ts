@@ -83,7 +83,10 @@ export const queue = {
     status: 'Set {status}',
     group: 'Put in {group}',
     unassign: 'Take out of its group',
-    command: 'Send command: {command} ({values})',
+    command: 'Send command: {what}',
+    commands: 'Send {count} commands in one request: {commands}',
+    valueOfCommand: '{command} ({values})',
+    valueOfRead: '{command} (ask for its settings)',
     commandRead: 'Ask for its settings: {command}',
     group_create: 'Create group {group}',
     group_rename: 'Rename group {group} to {newGroup}',
@@ -167,5 +170,5 @@ export const queue = {
     underWay: 'under way'
   },
   before: 'Before: {value}',
-  transaction: 'Transaction {id}'
+  transaction: 'Transaction {id} | Transactions {id}'
 } as const

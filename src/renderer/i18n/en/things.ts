@@ -10,6 +10,10 @@ export const things = {
   open: '{count} waiting',
   needsYou: '{count} needs you | {count} need you',
   more: 'Show more ({count})',
+  select: 'Select several',
+  selectAll: 'All shown ({count})',
+  selected: 'none selected | 1 selected | {count} selected',
+  endSelection: 'End selecting',
   refused: 'Nothing fits, and this is no whole label.',
   empty: {
     none: {

@@ -30,6 +30,7 @@ export const common: Translation<typeof english> = {
     install: 'Asennus',
     things: 'Laitteet',
     thing: 'Laite {tuid}',
+    send: 'Lähetä komento',
     groups: 'Ryhmät',
     group: 'Ryhmä {groupId}',
     alerts: 'Hälytykset',

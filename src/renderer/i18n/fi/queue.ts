@@ -91,7 +91,10 @@ export const queue: Translation<typeof english> = {
     status: 'Asennustilaksi {status}',
     group: 'Ryhmään {group}',
     unassign: 'Pois ryhmästä',
-    command: 'Lähetä komento: {command} ({values})',
+    command: 'Lähetä komento: {what}',
+    commands: 'Lähetä {count} komentoa yhdessä pyynnössä: {commands}',
+    valueOfCommand: '{command} ({values})',
+    valueOfRead: '{command} (kysy asetukset)',
     commandRead: 'Kysy laitteen asetukset: {command}',
     group_create: 'Luo ryhmä {group}',
     group_rename: 'Nimeä ryhmä {group} uudelleen: {newGroup}',
@@ -183,5 +186,5 @@ export const queue: Translation<typeof english> = {
     underWay: 'kesken'
   },
   before: 'Aiemmin: {value}',
-  transaction: 'Tapahtumanumero {id}'
+  transaction: 'Tapahtumanumero {id} | Tapahtumanumerot {id}'
 }

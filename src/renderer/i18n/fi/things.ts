@@ -13,6 +13,10 @@ export const things: Translation<typeof english> = {
   open: '{count} lähtemättä',
   needsYou: '{count} odottaa sinua | {count} odottaa sinua',
   more: 'Näytä lisää ({count})',
+  select: 'Valitse useita',
+  selectAll: 'Kaikki näkyvät ({count})',
+  selected: 'ei valittu | 1 valittu | {count} valittu',
+  endSelection: 'Lopeta valinta',
   refused: 'Mikään ei sovi, eikä tämä ole kokonainen tarran teksti.',
   empty: {
     none: {

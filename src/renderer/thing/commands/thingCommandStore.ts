@@ -29,12 +29,12 @@ export const useThingCommandStore = defineStore('thing-command', () => {
     draft.clear()
   }
 
-  /** Puts a command into the outbox. @returns whether it is there; if not, the reason stands in `problem` */
-  function save(command: Command): Promise<boolean> {
+  /** Puts commands into the outbox, to go in one request. @returns whether they are there; if not, why stands in `problem` */
+  function save(commands: Command[]): Promise<boolean> {
     return run(async () => {
       const { value: open } = thing
       if (open === null) throw new Error('A command was filled in for no thing')
-      const captured = await outbox.capture(open.stackId, [{ type: 'command', tuid: open.tuid, command }])
+      const captured = await outbox.capture(open.stackId, [{ type: 'command', tuid: open.tuid, commands }])
       followed.add(captured)
     })
   }

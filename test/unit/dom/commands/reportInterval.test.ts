@@ -6,10 +6,14 @@ import { actionOf, now, tuid } from '../install/fixtures'
 
 const asked = (reportInterval: number, change: Partial<Action> = {}): Action =>
   actionOf(
-    { type: 'command', tuid, command: { tsmId: 1500, tsmEv: 30, parameters: { reportInterval } } },
+    { type: 'command', tuid, commands: [{ tsmId: 1500, tsmEv: 30, parameters: { reportInterval } }] },
     { transactionId: 4711, ...change }
   )
-const other = actionOf({ type: 'command', tuid, command: { tsmId: 13200, tsmEv: 30, parameters: { threshold: 150 } } })
+const other = actionOf({
+  type: 'command',
+  tuid,
+  commands: [{ tsmId: 13200, tsmEv: 30, parameters: { threshold: 150 } }]
+})
 
 const answer = (reportInterval: unknown, change: Partial<ThingMessage> = {}, transactionId = 4711): ThingMessage => ({
   key: 'k',

@@ -50,6 +50,8 @@ export function standIn(answers: Answers = {}): InstallerStandIn {
     'app:reportError': () => ok(undefined),
     'settings:get': () => ok(defaultSettings),
     'stacks:list': () => ok([]),
+    'tests:leftOn': () => ok([]),
+    'tests:before': ({ tuids }) => ok(tuids.map(() => null)),
     'things:cancel': () => ok(undefined),
     'outbox:quarantined': () => ok([]),
     'queue:list': (filter) => ok(queue.list(filter)),

@@ -14,15 +14,15 @@ describe('a row says what, for which thing, and what the server said', () => {
     [{ type: 'group', tuid, groupId: 'prfi00attic' }, 'Put in prfi00attic'],
     [{ type: 'group', tuid, groupId: 'unassigned' }, 'Take out of its group'],
     [
-      { type: 'command', tuid, command: { tsmId: 1500, tsmEv: 30, parameters: { reportInterval: 60 } } },
+      { type: 'command', tuid, commands: [{ tsmId: 1500, tsmEv: 30, parameters: { reportInterval: 60 } }] },
       'Send command: Reporting intervals (Report interval 60 s)'
     ],
     [
-      { type: 'command', tuid, command: { tsmId: 13200, tsmEv: 30, parameters: { enableLed: 1, other: 'x' } } },
+      { type: 'command', tuid, commands: [{ tsmId: 13200, tsmEv: 30, parameters: { enableLed: 1, other: 'x' } }] },
       'Send command: Presence detection (Light signal (LED) on, other x)'
     ],
     [
-      { type: 'command', tuid, command: { tsmId: 12200, tsmEv: 30, parameters: {} } },
+      { type: 'command', tuid, commands: [{ tsmId: 12200, tsmEv: 30, parameters: {} }] },
       'Ask for its settings: What is measured'
     ],
     [{ type: 'group_create', groupId: 'prfi00attic', description: null }, 'Create group prfi00attic'],

@@ -240,7 +240,7 @@ describe('a command', () => {
     field('Report interval (seconds)').form?.dispatchEvent(new Event('submit', { cancelable: true }))
     await flushPromises()
     const command = { tsmId: 1500, tsmEv: 30, parameters: { reportInterval: 5 } }
-    expect(captured(installer)[1]?.intents).toEqual([{ type: 'command', tuid, command }])
+    expect(captured(installer)[1]?.intents).toEqual([{ type: 'command', tuid, commands: [command] }])
     expect(text(region('Command'))).toContain('Saved here, will be sent')
     expect(document.activeElement).toBe(button('Go on'))
     const answer = message({ tsmId: 1500, tsmEv: 31, fields: { reportInterval: 60, transactionId: 7 } })

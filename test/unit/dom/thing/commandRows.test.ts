@@ -19,7 +19,7 @@ const record = (change: Partial<CommandRecord> = {}): CommandRecord => ({
 
 const ours = (change: Partial<Action> = {}): Action =>
   actionOf(
-    { type: 'command', tuid, command: { tsmId: 1500, tsmEv: 30, parameters: { reportInterval: 60 } } },
+    { type: 'command', tuid, commands: [{ tsmId: 1500, tsmEv: 30, parameters: { reportInterval: 60 } }] },
     { transactionId: 4711, ...change }
   )
 const confirmedAt = (at: number, change: Partial<Action> = {}) =>

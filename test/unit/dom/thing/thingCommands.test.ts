@@ -33,7 +33,7 @@ const answer = (fields: Record<string, unknown>, tsmId = 13_200): ThingMessage =
 
 const ours = (change: Partial<Action> = {}): Action =>
   actionOf(
-    { type: 'command', tuid, command: { tsmId: 1500, tsmEv: 30, parameters: { reportInterval: 60 } } },
+    { type: 'command', tuid, commands: [{ tsmId: 1500, tsmEv: 30, parameters: { reportInterval: 60 } }] },
     { transactionId: 72, capturedAt: at, ...change }
   )
 
@@ -199,7 +199,7 @@ describe('a command', () => {
     await fillIn()
     await submit()
     expect(installer.inputsOf('outbox:capture')).toMatchObject([
-      { intents: [{ type: 'command', tuid, command: { tsmId: 1500, parameters: { reportInterval: 120 } } }] }
+      { intents: [{ type: 'command', tuid, commands: [{ tsmId: 1500, parameters: { reportInterval: 120 } }] }] }
     ])
     expect(rows()).toEqual([expect.stringMatching(/Report interval120 sSaved here, will be sent/)])
     expect(document.activeElement).toBe(button('Send a command'))

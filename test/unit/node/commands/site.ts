@@ -10,7 +10,7 @@ export const day = 24 * hour
 export const threshold = (tuid: string, value: number): Intent => ({
   type: 'command',
   tuid,
-  command: { tsmId: 13_200, tsmEv: 30, parameters: { threshold: value } }
+  commands: [{ tsmId: 13_200, tsmEv: 30, parameters: { threshold: value } }]
 })
 
 /** A laptop, and a thing that is sent commands from it. */

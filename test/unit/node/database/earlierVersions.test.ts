@@ -2,10 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
+import { numberedCommands } from '@shared/domain/action'
 import { databaseFile } from '../../../../src/main/adapters/database/openDatabase'
+import { SqliteQueue } from '../../../../src/main/adapters/database/sqliteQueue'
 import { migrations } from '../../../../src/main/adapters/database/schema'
 import { tempFolder } from '../laptop/tempFolder'
-import { entriesOf, openJournal, rawDatabase, stackId } from './journalFixture'
+import { entriesOf, openJournal, otherTuid, rawDatabase, stackId } from './journalFixture'
 
 /**
  * What an app of each version left, as it was released: `version-N.sql` is the dump of a database that such an app
@@ -70,6 +72,46 @@ describe.each(versions)('a database of version %i', (version) => {
     expect(schemaOf(db)).toEqual(schemaOf(openJournal().db))
     expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length })
     expect(db.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }])
+  })
+
+  it('has its commands read as lists of one, with the number they had, those that wait among them', () => {
+    const folder = folderOf(version)
+    const rows = leftIn(folder)['actions'] ?? []
+    const { journal } = openJournal(folder)
+    const stored = rows as { seq: number; type: string; intent: string; transaction_id: number | null }[]
+    const commands = stored.filter(({ type }) => type === 'command')
+    expect(commands.length).toBeGreaterThan(1)
+    for (const { seq, intent, transaction_id: transactionId } of commands) {
+      const entry = journal.bySeq(seq)
+      const { command, commands: listed = [command] } = JSON.parse(intent) as { command?: object; commands?: object[] }
+      if (entry === null) throw new Error(`action ${seq} cannot be read`)
+      expect(entry.intent).toMatchObject({ type: 'command', commands: listed })
+      expect(numberedCommands(entry)[0]?.transactionId).toBe(transactionId)
+    }
+  })
+
+  it('has its open commands recognised as like those of today', () => {
+    const { db, journal } = openJournal(folderOf(version))
+    const asked = entriesOf({ db, journal }).find(
+      ({ intent, life }) => intent.type === 'command' && life.state === 'needs_you'
+    )
+    if (asked === undefined) throw new Error('the dump holds no command that needs a person')
+    const { intent } = asked
+    if (intent.type !== 'command') throw new Error('it is a command')
+    const [today] = journal.capture([
+      { ...asked, id: crypto.randomUUID(), intent: { ...intent, tuid: otherTuid }, transactionId: 77, buildsOn: null }
+    ])
+    if (today === undefined || asked.lastAttempt?.endedAt == null) throw new Error('it was tried')
+    const { kind, startedAt, endedAt, outcome, httpStatus, words } = asked.lastAttempt
+    journal.apply([
+      {
+        seq: today.seq,
+        life: asked.life,
+        startAttempt: { kind, startedAt },
+        endAttempt: { endedAt, outcome: outcome ?? 'unknown', httpStatus, words }
+      }
+    ])
+    expect(new SqliteQueue(db).alike(asked.id).seqs).toEqual([asked.seq, today.seq])
   })
 
   it('gives the app of today every action, attempt and quarantined row, and takes new ones behind them', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { ActionState, Attempt } from '@shared/domain/action'
+import type { ActionState, Attempt, Intent } from '@shared/domain/action'
+import { largestTransactionId } from '@shared/domain/command'
 import type { SqliteJournal } from '../../../../src/main/adapters/database/sqliteJournal'
 import { noBelief } from '../../../../src/main/outbox/beliefs'
+import { TransactionNumbers } from '../../../../src/main/outbox/transactionNumbers'
 import { newborn, type Life } from '../../../../src/main/outbox/stateMachine'
 import { startOfTest } from '../laptop/manualClock'
 import { problemOf } from '../laptop/problemKind'
@@ -16,6 +18,12 @@ import {
   stackId,
   tuid
 } from './journalFixture'
+
+const threeCommands: Intent = {
+  type: 'command',
+  tuid,
+  commands: ([1500, 13200, 1501] as const).map((tsmId) => ({ tsmId, tsmEv: 30, parameters: {} }))
+}
 
 const life = (state: ActionState, more: Partial<Life> = {}): Life => ({ ...newborn, state, ...more })
 
@@ -61,7 +69,7 @@ describe('capturing', () => {
     const { journal } = openJournal()
     const ids = new Set<number>()
     for (let i = 0; i < 200; i++) {
-      const id = journal.nextTransactionId(stackId)
+      const id = journal.nextTransactionIds(stackId, 1)
       journal.capture([command(id)])
       expect(Number.isInteger(id) && id > 0 && id <= 2_147_483_647).toBe(true)
       ids.add(id)
@@ -69,6 +77,36 @@ describe('capturing', () => {
     expect(ids.size).toBe(200)
     // Two stacks are two servers: the same number is no collision there.
     expect(() => journal.capture([command([...ids][0] ?? 0, { stackId: otherStackId })])).not.toThrow()
+  })
+})
+
+describe('numbers for several commands of one action', () => {
+  it('count on from the one on record, and no other action is given any of them', () => {
+    const { journal } = openJournal()
+    const first = journal.nextTransactionIds(stackId, 3)
+    journal.capture([entry(threeCommands, { transactionId: first })])
+    const near = new Set(Array.from({ length: 500 }, () => journal.nextTransactionIds(stackId, 3)))
+    const taken = [first, first + 1, first + 2]
+    for (const next of near) expect([next, next + 1, next + 2].some((id) => taken.includes(id))).toBe(false)
+    for (const next of near) expect(next + 2).toBeLessThanOrEqual(largestTransactionId)
+  })
+
+  it('are kept apart from those of the same capture, which are not on record yet', () => {
+    const given = [100, 101, 102, 103, 101, 106]
+    const numbers = new TransactionNumbers(() => given.shift() ?? NaN)
+    expect([numbers.take(3), numbers.take(1), numbers.take(3)]).toEqual([100, 103, 106])
+  })
+})
+
+describe('what has arrived of several commands', () => {
+  it('is on record until the rest has', () => {
+    const { journal, folder } = openJournal()
+    const [saved] = journal.capture([entry(threeCommands, { transactionId: 42 })])
+    const life = { ...newborn, state: 'pending', arrived: [42, 44] } as const
+    journal.apply([{ seq: saved?.seq ?? 0, life }])
+    const again = openJournal(folder).journal
+    expect(again.bySeq(saved?.seq ?? 0)?.life).toEqual(life)
+    expect(again.openEntries(stackId, 0, 10).entries[0]?.life).toEqual(life)
   })
 })
 

@@ -55,4 +55,4 @@ export const installed = (thing = tuid, more: Partial<NewEntry> = {}): NewEntry 
   entry({ type: 'status', tuid: thing, status: 'installed' }, more)
 
 export const command = (transactionId: number, more: Partial<NewEntry> = {}): NewEntry =>
-  entry({ type: 'command', tuid, command: { tsmId: 1500, tsmEv: 30, parameters: {} } }, { transactionId, ...more })
+  entry({ type: 'command', tuid, commands: [{ tsmId: 1500, tsmEv: 30, parameters: {} }] }, { transactionId, ...more })

@@ -34,5 +34,6 @@ export async function carrier(
 }
 
 export function parcel(intent: Intent, more: Partial<Parcel> = {}): Parcel {
-  return { stackId: 'stack', intent, transactionId: intent.type === 'command' ? 42 : null, firstSentAt: null, ...more }
+  const transactionId = intent.type === 'command' ? 42 : null
+  return { stackId: 'stack', intent, transactionId, arrived: [], firstSentAt: null, ...more }
 }

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { startOfTest } from '../laptop/manualClock'
-import { assign, configure, createGroup, deleteGroup, office, renameGroup, setStatus, store } from '../outbox/intents'
+import {
+  assign,
+  configure,
+  configureAll,
+  createGroup,
+  deleteGroup,
+  office,
+  renameGroup,
+  setStatus,
+  store
+} from '../outbox/intents'
 import { carrier, parcel } from './carrier'
 
 const day = 86_400_000
@@ -59,6 +69,22 @@ describe('looking for a command', () => {
     await courier.look(parcel(command(tuid), { firstSentAt: startOfTest }))
     const asked = cloud.requests.filter(({ path }) => path.includes('/commands')).map(({ path }) => path)
     expect(asked).toEqual([`/things/${tuid}/commands?messageid=1500&from=${(startOfTest - day) / 1_000}`])
+  })
+
+  it('asks for all kinds of several commands at once, and for everything when one of them is not there', async () => {
+    const { cloud, courier, tuid } = await carrier()
+    cloud.world.sendCommand(tuid, { tsmId: 13200, tsmEv: 30, transactionId: 43 })
+    const look = () => courier.look(parcel(configureAll(tuid, 60, 2), { firstSentAt: startOfTest }))
+    expect(await look()).toMatchObject({ facts: { transactionIds: [43] } })
+    cloud.world.sendCommand(tuid, { tsmId: 1500, tsmEv: 30, transactionId: 42 })
+    expect(await look()).toMatchObject({ facts: { transactionIds: expect.arrayContaining([42, 43]) as number[] } })
+    const paths = cloud.requests.filter(({ path }) => path.includes('/commands')).map(({ path }) => path)
+    const recent = `/things/${tuid}/commands?messageid=1500,13200&from=${(startOfTest - day) / 1_000}`
+    expect(paths.map((path) => decodeURIComponent(path))).toEqual([
+      recent,
+      `/things/${tuid}/commands?messageid=1500,13200`,
+      recent
+    ])
   })
 
   it.each([-400, 400])('finds it by a clock that is %i days off', async (days) => {

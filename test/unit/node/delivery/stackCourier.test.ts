@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { Intent } from '@shared/domain/action'
 import { ProblemError } from '@shared/domain/problem'
 import type { FaultRule } from '../../../simulator/faults'
-import { assign, configure, createGroup, deleteGroup, office, renameGroup, setStatus, store } from '../outbox/intents'
+import {
+  assign,
+  configure,
+  configureAll,
+  createGroup,
+  deleteGroup,
+  office,
+  renameGroup,
+  setStatus,
+  store
+} from '../outbox/intents'
 import { carrier, parcel, type Carrier } from './carrier'
 
 const everyKind: [what: string, intent: (tuid: string) => Intent][] = [
@@ -29,6 +39,38 @@ describe('sending', () => {
     expect(cloud.effects.at(-1)).toMatchObject({
       command: { tsmId: 1500, tsmEv: 30, transactionId: 7, reportInterval: 90 }
     })
+  })
+
+  it('several commands go in one request, each with its own number', async () => {
+    const { cloud, courier, tuid } = await carrier()
+    expect(await courier.send(parcel(configureAll(tuid, 90, 3)))).toMatchObject({ type: 'accepted' })
+    expect(cloud.requests.filter(({ method, path }) => method === 'POST' && path.includes('/commands'))).toHaveLength(1)
+    expect(cloud.effects.filter(({ by }) => by === 'api')).toMatchObject([
+      { command: { tsmId: 1500, transactionId: 42, reportInterval: 90 } },
+      { command: { tsmId: 13200, transactionId: 43 } },
+      { command: { tsmId: 1501, transactionId: 44 } }
+    ])
+  })
+
+  it('of several commands those that have arrived are not sent again, and the others keep their numbers', async () => {
+    const { cloud, courier, tuid } = await carrier()
+    await courier.send(parcel(configureAll(tuid, 90, 3), { arrived: [43] }))
+    expect(cloud.effects.filter(({ by }) => by === 'api')).toMatchObject([
+      { command: { tsmId: 1500, transactionId: 42 } },
+      { command: { tsmId: 1501, transactionId: 44 } }
+    ])
+  })
+
+  it.each<[sent: object[], type: string]>([
+    [[{ transactionId: 42 }, { transactionId: 43 }], 'accepted'],
+    [[{ transactionId: 43 }, {}], 'accepted'],
+    [[{ transactionId: 42 }], 'contradicted'],
+    [[{ transactionId: 42 }, { transactionId: 7 }], 'contradicted']
+  ])('a "yes" to two commands that names %j is %s', async (sent, type) => {
+    const { cloud, courier, tuid } = await carrier()
+    const body = JSON.stringify({ data: { commands: sent.map((each) => ({ tsmId: 1500, tsmEv: 30, ...each })) } })
+    cloud.faults.add({ match: { method: 'POST', path: '/commands' }, fault: 'wrong-shape', body })
+    expect(await courier.send(parcel(configureAll(tuid, 60, 2)))).toMatchObject({ type })
   })
 
   it('a command without a number is never sent', async () => {

@@ -56,7 +56,7 @@ it('a scan puts into the group first, then sets the status, then sends the comma
   expect(intentsOf({ ...plan, command: reporting }, tuid)).toEqual([
     { type: 'group', tuid, groupId: 'prfi00attic' },
     { type: 'status', tuid, status: 'installed' },
-    { type: 'command', tuid, command: reporting }
+    { type: 'command', tuid, commands: [reporting] }
   ])
   expect(intentsOf({ groupId: null, status: null, command: null, kind: null }, tuid)).toEqual([])
 })

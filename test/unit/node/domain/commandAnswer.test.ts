@@ -3,10 +3,12 @@ import {
   allAnswers,
   answerQuestion,
   answerTo,
+  askedCommands,
   keptAnswerTo,
   wouldShow,
   type SentCommand
 } from '@shared/domain/commandAnswer'
+import type { Action } from '@shared/domain/action'
 import type { ThingMessage } from '@shared/domain/thing'
 
 const now = Date.UTC(2026, 10, 23, 10)
@@ -94,6 +96,34 @@ describe('a command', () => {
     expect(keptAnswerTo(sent({ transactionId: 1 }), kept, now + 9 * minutes).state).toBe('silent')
     expect(keptAnswerTo(sent({ transactionId: 2 }), kept, now + 9 * minutes).state).toBe('not_known')
   })
+})
+
+describe('several commands of one action', () => {
+  const commands = [
+    { tsmId: 1500, tsmEv: 30, parameters: { reportInterval: 60 } },
+    { tsmId: 13_200, tsmEv: 30, parameters: { threshold: 150 } }
+  ] as const
+  const action: Pick<Action, 'intent' | 'transactionId'> = {
+    intent: { type: 'command', tuid: 'TSPR04EZU31901021', commands: [...commands] },
+    transactionId: 4711
+  }
+  const other = message({ tsmId: 13_200, fields: { threshold: 150, transactionId: 4712 } })
+
+  test.each<[string, ThingMessage[], string[]]>([
+    ['are answered one by one', [other], ['not_sent', 'answered']],
+    ['are all answered in the end', [other, message()], ['answered', 'answered']],
+    ['do not answer for each other', [message({ fields: { transactionId: 4712 } })], ['not_sent', 'not_sent']]
+  ])('%s', (_, messages, states) => {
+    const asked = askedCommands(action)
+    const told = asked.map((each) => answerTo({ ...each, acceptedAt: null }, messages, null, now))
+    expect(told.map(({ state }) => state)).toEqual(states)
+  })
+})
+
+test('what is no command has no answer', () => {
+  expect(
+    askedCommands({ intent: { type: 'status', tuid: 'TSPR04EZU31901021', status: 'new' }, transactionId: null })
+  ).toEqual([])
 })
 
 describe('the question for answers', () => {

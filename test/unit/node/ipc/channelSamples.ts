@@ -21,6 +21,7 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
     theme: 'dark',
     textSize: 115,
     lastChoices: { [stackId]: { groupId: 'dm_fi_test', status: 'installed' } },
+    lastIntervals: { presence: { reportInterval: 3600, measurementInterval: null } },
     queueByThing: true,
     cacheLimitMb: 250,
     cacheKeepDays: 30
@@ -60,6 +61,8 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'things:cancel': { tickets: [ticket] },
   'things:recheck': { stackId },
   'things:recent': { stackId },
+  'tests:leftOn': { stackId },
+  'tests:before': { stackId, tuids: [tuid] },
   'groups:list': { stackId, query: 'harbour' },
   'groups:kept': { stackId },
   'groups:refresh': { stackId, query: 'harbour', recheck: true },
@@ -80,7 +83,7 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
     intents: [
       { type: 'status', tuid, status: 'installed' },
       { type: 'group', tuid, groupId: 'dm_fi_test' },
-      { type: 'command', tuid, command: { tsmId: 13200, tsmEv: 30, parameters: { reportInterval: 3600 } } },
+      { type: 'command', tuid, commands: [{ tsmId: 13200, tsmEv: 30, parameters: { reportInterval: 3600 } }] },
       { type: 'group_create', groupId: 'dm_fi_new', description: 'Second floor' }
     ]
   },
@@ -99,6 +102,7 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'queue:things': { stackId, states: ['pending'], search: 'tspd04', offset: 50, limit: 50 },
   'queue:inFlight': { stackId },
   'queue:alike': { id },
+  'queue:range': { stackId, first: 1, last: 30 },
   'queue:export': { stackId, after: 0, limit: 200 },
   'visits:list': undefined,
   'visits:get': { id },

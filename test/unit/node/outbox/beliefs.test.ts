@@ -74,7 +74,7 @@ describe('at the moment of capture', () => {
   })
 
   it.each<Intent>([
-    { type: 'command', tuid, command: { tsmId: 1500, tsmEv: 30, parameters: {} } },
+    { type: 'command', tuid, commands: [{ tsmId: 1500, tsmEv: 30, parameters: {} }] },
     { type: 'group_create', groupId: 'a', description: null }
   ])('there is nothing to believe for a $type', (intent) => {
     expect(believed(entry(1, intent, 'pending'), intent)).toEqual(noBelief)

@@ -17,7 +17,7 @@ describe('what an action claims', () => {
     ['a status its thing', { type: 'status', tuid, status: 'installed' }, noBelief, [`thing:${tuid}!`]],
     [
       'a command its thing',
-      { type: 'command', tuid, command: { tsmId: 1500, tsmEv: 30, parameters: {} } },
+      { type: 'command', tuid, commands: [{ tsmId: 1500, tsmEv: 30, parameters: {} }] },
       noBelief,
       [`thing:${tuid}!`]
     ],

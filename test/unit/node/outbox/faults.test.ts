@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import type { Action, Intent } from '@shared/domain/action'
+import { numberedCommands, type Action, type Intent } from '@shared/domain/action'
 import type { FaultRule } from '../../../simulator/faults'
 import { Laptop } from '../laptop/laptop'
-import { assign, configure, createGroup, deleteGroup, office, renameGroup, setStatus, store } from './intents'
+import {
+  assign,
+  configure,
+  configureAll,
+  createGroup,
+  deleteGroup,
+  office,
+  renameGroup,
+  setStatus,
+  store
+} from './intents'
 
 /** One action of each kind, none of which waits for another. */
 function oneOfEach(laptop: Laptop): Intent[] {
@@ -85,6 +95,41 @@ describe('whatever a write meets, it has its effect once and closes', () => {
     }
     await laptop.settle()
     expect(effectKinds(laptop)).toEqual(everyEffect)
+  })
+})
+
+describe('several commands in one request', () => {
+  const commands = { method: 'POST', path: '/commands' } as const
+  const sentIds = (laptop: Laptop) =>
+    laptop.effects().map((effect) => (effect.kind === 'command' ? effect.command['transactionId'] : null))
+
+  it.each<[what: string, fault: Omit<FaultRule, 'match'>, posts: number]>([
+    ['of which all arrived are not sent again', { fault: 'act-then-drop' }, 1],
+    ['of which none arrived are all sent again', { fault: 'drop-before' }, 2],
+    ['of which some arrived are sent again but for those', { fault: 'act-partly' }, 2],
+    ['of which some arrived, as a server says that failed', { fault: 'act-partly', status: 500 }, 2]
+  ])('%s, with the same numbers', async (_, fault, posts) => {
+    const laptop = await Laptop.signedIn()
+    laptop.cloud.faults.add({ match: commands, ...fault, times: 1 })
+    const [action] = laptop.capture(configureAll(laptop.role('presence'), 60, 3))
+    await laptop.settle()
+    const first = action?.transactionId ?? NaN
+    expect(sentIds(laptop)).toEqual([first, first + 1, first + 2])
+    expect(laptop.actions()).toMatchObject([{ state: 'done', attemptCount: posts }])
+  })
+
+  it('know what has arrived after a crash as well', async () => {
+    const laptop = await Laptop.signedIn()
+    laptop.cloud.faults.add({ match: commands, fault: 'act-partly', times: 1 })
+    // Found to have arrived in part, and to be sent again: that is on record.
+    laptop.cloud.faults.add({ match: commands, fault: 'status', status: 429, retryAfter: 600, times: 1 })
+    laptop.capture(configureAll(laptop.role('presence'), 60, 3))
+    await laptop.pass(60_000)
+    expect(laptop.actions()).toMatchObject([{ state: 'pending', lastAttempt: { outcome: 'busy' } }])
+    await laptop.restart({ patient: false })
+    await laptop.settle()
+    expect(laptop.effects()).toHaveLength(3)
+    expect(new Set(sentIds(laptop)).size).toBe(3)
   })
 })
 
@@ -187,7 +232,9 @@ function carryOut({ cloud }: Laptop, { intent, transactionId }: Action): void {
       world.setGroup(intent.tuid, intent.groupId, by)
       break
     case 'command':
-      world.sendCommand(intent.tuid, { ...intent.command, transactionId: transactionId ?? 0 }, by)
+      for (const each of numberedCommands({ intent, transactionId })) {
+        world.sendCommand(intent.tuid, { ...each.command, transactionId: each.transactionId ?? 0 }, by)
+      }
       break
     case 'group_create':
       world.createGroup(intent.groupId, undefined, by)

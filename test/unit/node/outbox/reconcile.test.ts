@@ -10,8 +10,9 @@ const captured = 1_800_000_000_000
 function verdict(intent: Intent, facts: Facts, more: Partial<Question> = {}): string {
   const { base = noBelief } = more
   const ground: Ground = { read: base, capturedAt: captured, own: [], perhaps: [] }
-  const question = { intent, base, ground, transactionId: null, firstSentAt: null, ...more }
+  const question = { intent, base, ground, transactionId: null, arrived: [], firstSentAt: null, ...more }
   const { type, ...rest } = reconcile(question, facts)
+  if ('arrived' in rest) return `${type}, arrived ${rest.arrived?.join(', ') ?? ''}`
   const shows = 'wasSo' in rest && rest.wasSo ? 'was so' : 'shows' in rest ? rest.shows?.value : undefined
   return shows === undefined || shows === null ? type : `${type} (${shows})`
 }
@@ -63,7 +64,7 @@ describe('an assignment to b', () => {
 })
 
 describe('a command', () => {
-  const intent: Intent = { type: 'command', tuid, command: { tsmId: 1500, tsmEv: 30, parameters: {} } }
+  const intent: Intent = { type: 'command', tuid, commands: [{ tsmId: 1500, tsmEv: 30, parameters: {} }] }
 
   it.each<[what: string, transactionIds: number[], complete: boolean, expected: string]>([
     ['is recognised by its transaction id', [7, 42, 9], true, 'found'],
@@ -78,6 +79,24 @@ describe('a command', () => {
 
   it('without a number is never taken for another one', () => {
     expect(verdict(intent, { type: 'commands', transactionIds: [1], complete: true })).toBe('cannot_tell')
+  })
+})
+
+describe('several commands in one request', () => {
+  const commands = ([1500, 13200, 1501] as const).map((tsmId) => ({ tsmId, tsmEv: 30 as const, parameters: {} }))
+  const intent: Intent = { type: 'command', tuid, commands }
+
+  it.each<[what: string, shown: number[], complete: boolean, arrived: number[], expected: string]>([
+    ['are there when each is, by its own number', [44, 42, 43], true, [], 'found'],
+    ['are absent when none is', [41, 45], true, [], 'absent'],
+    ['are sent again but for those that are there', [43, 7], true, [], 'absent, arrived 43'],
+    ['are there when the last is, after the others', [44], true, [42, 43], 'found'],
+    ['keep what has arrived, whatever the history shows later', [], true, [42], 'absent, arrived 42'],
+    ['may be what could not be read', [], false, [], 'cannot_tell'],
+    ['of which some are there may be what could not be read', [44], false, [42], 'cannot_tell, arrived 42, 44']
+  ])('%s', (_, transactionIds, complete, arrived, expected) => {
+    const facts: Facts = { type: 'commands', transactionIds, complete }
+    expect(verdict(intent, facts, { transactionId: 42, arrived })).toBe(expected)
   })
 })
 

@@ -50,6 +50,7 @@ function verdictOf({
     base: done === undefined ? reading : { value: done, since: null, asOf: null, after: null },
     ground: { read: reading, capturedAt: captured, own, perhaps },
     transactionId: null,
+    arrived: [],
     firstSentAt: sent === null ? null : at(sent)
   }
   const ahead = serverAhead === null ? null : serverAhead * minute

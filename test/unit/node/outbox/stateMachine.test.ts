@@ -123,6 +123,39 @@ it('sends nothing again but what provably did not happen or what a person wants 
   ])
 })
 
+describe('several commands of which some have arrived', () => {
+  const some = { ...absent, arrived: [42] }
+  const waiting: Life = { ...newborn, notBefore: later + 1, arrived: [42] }
+
+  it('are sent again, but for those', () => {
+    expect(nextLife(lives.unknown, some)).toEqual(waiting)
+    expect(nextLife(waiting, events.send_started)).toEqual({ ...lives.sending, arrived: [42] })
+  })
+
+  it('stay arrived through every further attempt, and more are added', () => {
+    const again = nextLife({ ...lives.sending, arrived: [42] }, events.outcome_unknown)
+    expect(again).toMatchObject({ state: 'unknown', arrived: [42] })
+    expect(again && nextLife(again, absent)).toEqual(waiting)
+    expect(again && nextLife(again, { ...absent, arrived: [43] })).toEqual({ ...waiting, arrived: [42, 43] })
+    expect(nextLife({ ...lives.sending, arrived: [42] }, events.not_done)).toMatchObject({ arrived: [42] })
+  })
+
+  it('stay arrived when a person has the rest sent again', () => {
+    const asked = nextLife(lives.unknown, { ...events.cannot_tell, arrived: [42] })
+    expect(asked).toEqual({ ...needs('cannot_tell', shows), arrived: [42] })
+    expect(asked && nextLife(asked, events.settle)).toEqual({ ...newborn, arrived: [42] })
+  })
+
+  it('have arrived even where a look is too early to tell what has not', () => {
+    const early = { at: later - 3_000, again: later - 2_000, noLongerThan: later + 27_000 }
+    expect(nextLife(lives.unknown, { ...some, look: early })).toMatchObject({ state: 'unknown', arrived: [42] })
+  })
+
+  it('are forgotten when it is done', () => {
+    expect(nextLife({ ...lives.unknown, arrived: [42] }, events.found)).toEqual(lives.done)
+  })
+})
+
 describe('while the request may still be acting', () => {
   const early = { at: later - 3_000, again: later - 2_000, noLongerThan: later + 27_000 }
 

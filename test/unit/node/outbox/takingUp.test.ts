@@ -32,7 +32,9 @@ describe('a long queue that an earlier run left', { timeout: limit }, () => {
     expect(sent).toHaveLength(2 * pairs + 1)
     for (const index of [0, 1, pairs - 1]) {
       const values = sent.flatMap((intent) =>
-        intent.type === 'command' && intent.tuid === thingOf(index) ? [intent.command.parameters['reportInterval']] : []
+        intent.type === 'command' && intent.tuid === thingOf(index)
+          ? [intent.commands[0]?.parameters['reportInterval']]
+          : []
       )
       expect(values).toEqual([index, index + pairs, ...(index === 0 ? [9_999] : [])])
     }
@@ -56,7 +58,7 @@ describe('a long queue that an earlier run left', { timeout: limit }, () => {
     const isRefused = (index: number): boolean => index < 600
     bare.courier.answerSend = ({ intent }) =>
       Promise.resolve(
-        intent.type === 'command' && isRefused(Number(intent.command.parameters['reportInterval']))
+        intent.type === 'command' && isRefused(Number(intent.commands[0]?.parameters['reportInterval']))
           ? { type: 'refused', httpStatus: 400, words: 'no' }
           : accepted
       )
@@ -81,7 +83,7 @@ describe('a long queue that an earlier run left', { timeout: limit }, () => {
     bare.outbox.setGate(stackId, 'open')
     while (bare.outbox.counts(stackId).waiting > 0) await bare.pass(0)
     const values = bare.courier.sent.map(({ intent }) =>
-      intent.type === 'command' ? Number(intent.command.parameters['reportInterval']) : NaN
+      intent.type === 'command' ? Number(intent.commands[0]?.parameters['reportInterval']) : NaN
     )
     expect(values).toHaveLength(2_501)
     expect(values.filter((value) => value % 500 === 0 || value === 9_999)).toEqual([0, 500, 1_000, 1_500, 2_000, 9_999])

@@ -110,7 +110,12 @@ describe('a database of the first version', () => {
   it('learns the stacks from the settings at the first start', async () => {
     const laptop = await withTwoStacks()
     const tables = ['stacks', 'visits', 'visit_things', 'visit_actions', 'command_answers']
-    const later = [...tables.map((table) => `DROP TABLE ${table}`), 'DROP INDEX queue', 'DROP INDEX commands_done']
+    const later = [
+      ...tables.map((table) => `DROP TABLE ${table}`),
+      'DROP INDEX queue',
+      'DROP INDEX commands_done',
+      'DROP INDEX testing_commands'
+    ]
     laptop.withDatabase((db) => db.exec(`${later.join(';')}; PRAGMA user_version = 1`))
     await laptop.restart({ patient: true })
     expect(inDatabase(laptop)).toEqual(inSettings(laptop))

@@ -125,6 +125,7 @@ describe('a file with something wrong in it', () => {
       theme: 'dark',
       textSize: 130,
       lastChoices: {},
+      lastIntervals: { presence: { reportInterval: 3600, measurementInterval: null } },
       queueByThing: true,
       cacheLimitMb: 100,
       cacheKeepDays: 30
@@ -143,6 +144,12 @@ describe('a file with something wrong in it', () => {
       { settings: { ...good.settings, lastChoices: { nobody: 1 } } },
       ['settings.lastChoices'],
       { lastChoices: {}, language: 'fi' }
+    ],
+    [
+      'which intervals things were given',
+      { settings: { ...good.settings, lastIntervals: { presence: { reportInterval: 'often' } } } },
+      ['settings.lastIntervals'],
+      { lastIntervals: {} }
     ],
     [
       'the queue by thing',

@@ -5,7 +5,7 @@ import type { Wish } from './wish'
 
 /** What must hold when the app says that something is done: it has happened, or is so, or a person has said so. */
 export function checkDone(ledger: Ledger, wish: Wish, action: Action): void {
-  const hasHappened = wish.effects.length > 0
+  const { hasHappened } = wish
   switch (action.receipt?.by) {
     case 'answer':
       if (!hasHappened) ledger.complain(wish, 'is said to be done, and was not')

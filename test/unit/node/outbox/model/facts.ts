@@ -1,4 +1,4 @@
-import type { Intent } from '@shared/domain/action'
+import { numberedCommands, type Action, type Intent } from '@shared/domain/action'
 import type { Change } from '../../../../simulator/effects'
 
 /** What has a value at the server: the status or the group of a thing, or whether a group is there. */
@@ -63,21 +63,24 @@ export function factsMade(change: Change): Fact[] {
   }
 }
 
-/** A wish in words; the change that fulfils it has the same. */
-export function wordsOfWish(intent: Intent, transactionId: number | null): string {
+/** A wish in words, one for each change that it takes; the change has the same. */
+export function wordsOfWish(action: Pick<Action, 'intent' | 'transactionId'>): string[] {
+  const { intent } = action
   switch (intent.type) {
     case 'status':
-      return `${intent.tuid} becomes ${intent.status}`
+      return [`${intent.tuid} becomes ${intent.status}`]
     case 'group':
-      return `${intent.tuid} joins ${intent.groupId}`
+      return [`${intent.tuid} joins ${intent.groupId}`]
     case 'command':
-      return `${intent.tuid} gets command ${transactionId ?? 'without a number'}`
+      return numberedCommands(action).map(
+        ({ transactionId }) => `${intent.tuid} gets command ${transactionId ?? 'without a number'}`
+      )
     case 'group_create':
-      return `${intent.groupId} is created`
+      return [`${intent.groupId} is created`]
     case 'group_rename':
-      return `${intent.groupId} is renamed to ${intent.newGroupId}`
+      return [`${intent.groupId} is renamed to ${intent.newGroupId}`]
     case 'group_delete':
-      return `${intent.groupId} is deleted`
+      return [`${intent.groupId} is deleted`]
   }
 }
 

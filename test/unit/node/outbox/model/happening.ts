@@ -14,14 +14,14 @@ const freshFor = 30_000
  */
 export function noteEffect(ledger: Ledger, effect: Effect): void {
   const words = wordsOfChange(effect)
-  const alike = ledger.wishes.filter((wish) => wish.words === words)
+  const alike = ledger.wishes.filter((wish) => wish.parts.includes(words))
   const due = alike.find((wish) => wish.isOpen && !mustWait(ledger, wish))
   // Sent, and closed before the server came to it.
-  const late = alike.find((wish) => !wish.isOpen && wish.wasSent && wish.effects.length === 0)
-  if (due !== undefined && (late === undefined || (due.mayBeUnderWay && due.effects.length === 0))) {
-    happensInTurn(ledger, due, effect)
+  const late = alike.find((wish) => !wish.isOpen && wish.wasSent && wish.timesOf(words) === 0)
+  if (due !== undefined && (late === undefined || (due.mayBeUnderWay && due.timesOf(words) === 0))) {
+    happensInTurn(ledger, due, words, effect)
   } else if (late !== undefined) {
-    happensLate(ledger, late, effect)
+    happensLate(ledger, late, words, effect)
   } else {
     ledger.complaints.push(`"${words}" happened, and ${alike.length === 0 ? 'nobody wanted it' : 'not in its turn'}`)
   }
@@ -32,21 +32,21 @@ function mustWait({ wishes }: Ledger, wish: Wish): boolean {
   return wishes.some((other) => other.seq < wish.seq && other.isOpen && keepOrder(other.intent, wish.intent))
 }
 
-function happensInTurn(ledger: Ledger, wish: Wish, effect: Effect): void {
+function happensInTurn(ledger: Ledger, wish: Wish, words: string, effect: Effect): void {
   if (!wish.mayBeUnderWay) ledger.complain(wish, `happened while it was ${wish.state}`)
-  if (wish.effects.length > wish.sentAgain && !wasUndone(ledger, wish)) ledger.complain(wish, 'happened twice')
+  if (wish.timesOf(words) > wish.sentAgain && !wasUndone(ledger, wish)) ledger.complain(wish, 'happened twice')
   if (overwritesUnseen(ledger, wish, effect)) ledger.complain(wish, 'overwrote what somebody else had changed')
-  wish.effects.push(effect.seq)
+  wish.happens(words, effect.seq)
 }
 
 /** Nobody can know that ours is still to come when a person has closed it, or when somebody else has made it so. */
-function happensLate(ledger: Ledger, wish: Wish, effect: Effect): void {
+function happensLate(ledger: Ledger, wish: Wish, words: string, effect: Effect): void {
   const { subject, target, closedAt, knowledge } = wish
   const wasMadeSo = (subject === null ? [] : ledger.story.turnsOf(subject)).some(
     ({ by, value, place }) => by === 'others' && value === target && place > (knowledge.upTo ?? 0) && place <= closedAt
   )
   if (wish.closedByPerson === null && !wasMadeSo) ledger.complain(wish, 'happened after it was said to be done')
-  wish.effects.push(effect.seq)
+  wish.happens(words, effect.seq)
   ledger.late.add(effect.seq)
 }
 
@@ -76,7 +76,7 @@ function overwritesUnseen(ledger: Ledger, wish: Wish, effect: Effect): boolean {
 /** Somebody else was only faster. */
 function isWantedHere({ story, wishes }: Ledger, { place }: Turn): boolean {
   const change = story.effectAt(place)
-  return change !== undefined && wishes.some(({ words }) => words === wordsOfChange(change))
+  return change !== undefined && wishes.some(({ parts }) => parts.includes(wordsOfChange(change)))
 }
 
 /** What was known of the group of a thing, followed through what has become of that group from here since. */

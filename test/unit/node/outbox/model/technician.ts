@@ -1,7 +1,7 @@
 import type { Action, Intent, IntentType } from '@shared/domain/action'
 import { problemOf } from '../../laptop/problemKind'
 import type { Laptop } from '../../laptop/laptop'
-import { assign, configure, createGroup, deleteGroup, office, renameGroup, setStatus, store } from '../intents'
+import { assign, configureAll, createGroup, deleteGroup, office, renameGroup, setStatus, store } from '../intents'
 import type { Witness } from './witness'
 
 /** Something to wish for, before it is known what there is to choose from. */
@@ -113,7 +113,7 @@ export class Technician {
       case 'status':
         return setStatus(tuid, pick(statuses, choice) ?? 'installed')
       case 'command':
-        return configure(tuid, 60 + choice)
+        return configureAll(tuid, 60 + choice, 1 + (choice % 3))
       case 'group':
         return assign(tuid, pick([...this.#groups, 'unassigned'], choice) ?? 'unassigned')
       case 'group_rename':

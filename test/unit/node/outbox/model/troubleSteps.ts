@@ -29,6 +29,9 @@ const anyMisbehaviour = fc.oneof(
     arbitrary: fc.constantFrom<Misbehaviour>(
       { fault: 'drop-before' },
       { fault: 'act-then-drop' },
+      { fault: 'act-partly' },
+      { fault: 'act-partly', status: 500 },
+      { fault: 'act-partly', status: 504 },
       { fault: 'act-then-status', status: 500 },
       { fault: 'act-then-status', status: 503, retryAfter: 20 },
       { fault: 'act-then-status', status: 504 },

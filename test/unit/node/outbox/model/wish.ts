@@ -16,6 +16,8 @@ export class Wish {
   readonly intent: Intent
   readonly seq: number
   readonly words: string
+  /** What has to happen for it, in words: several commands happen one by one. */
+  readonly parts: readonly string[]
   /** What it overwrites, if it overwrites anything. */
   readonly subject: Subject | null
   /** The value that the subject is to have. */
@@ -34,20 +36,39 @@ export class Wish {
   wasSent = false
   /** Places in the server's log at which it happened. */
   readonly effects: number[] = []
+  readonly #times = new Map<string, number>()
   closedByPerson: 'given up' | 'marked done' | null = null
   /** How much had happened at the server when it was closed. */
   closedAt = Infinity
   /** How often the technician has had it sent again although it may have happened. */
   sentAgain = 0
 
-  constructor({ seq, intent, transactionId }: Action, startsFrom: Knowledge | Wish, since: number) {
+  constructor(action: Action, startsFrom: Knowledge | Wish, since: number) {
+    const { seq, intent } = action
     this.seq = seq
     this.intent = intent
-    this.words = wordsOfWish(intent, transactionId)
+    this.parts = wordsOfWish(action)
+    this.words = this.parts.join(' and ')
     this.subject = stateOfThing(intent)
     this.target = factsWanted(intent)[0]?.value ?? null
     this.#startsFrom = startsFrom
     this.roots = startsFrom instanceof Wish ? Math.min(startsFrom.roots, since) : since
+  }
+
+  /** How often a part of it has happened. */
+  timesOf(part: string): number {
+    return this.#times.get(part) ?? 0
+  }
+
+  /** Whether all of it has happened. */
+  get hasHappened(): boolean {
+    return this.parts.every((part) => this.timesOf(part) > 0)
+  }
+
+  /** @param place in the server's log */
+  happens(part: string, place: number): void {
+    this.effects.push(place)
+    this.#times.set(part, this.timesOf(part) + 1)
   }
 
   get isOpen(): boolean {
