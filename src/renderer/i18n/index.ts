@@ -8,6 +8,7 @@ import { install as enInstall } from './en/install'
 import { messages as enMessages } from './en/messages'
 import { problems as enProblems } from './en/problems'
 import { queue as enQueue } from './en/queue'
+import { scan as enScan } from './en/scan'
 import { settings as enSettings } from './en/settings'
 import { storage as enStorage } from './en/storage'
 import { thing as enThing } from './en/thing'
@@ -21,6 +22,7 @@ import { install as fiInstall } from './fi/install'
 import { messages as fiMessages } from './fi/messages'
 import { problems as fiProblems } from './fi/problems'
 import { queue as fiQueue } from './fi/queue'
+import { scan as fiScan } from './fi/scan'
 import { settings as fiSettings } from './fi/settings'
 import { storage as fiStorage } from './fi/storage'
 import { thing as fiThing } from './fi/thing'
@@ -40,6 +42,7 @@ export const messages = {
     messages: enMessages,
     problems: enProblems,
     queue: enQueue,
+    scan: enScan,
     settings: enSettings,
     storage: enStorage,
     thing: enThing,
@@ -55,6 +58,7 @@ export const messages = {
     messages: fiMessages,
     problems: fiProblems,
     queue: fiQueue,
+    scan: fiScan,
     settings: fiSettings,
     storage: fiStorage,
     thing: fiThing,

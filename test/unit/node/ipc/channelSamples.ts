@@ -23,7 +23,9 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
     lastChoices: { [stackId]: { groupId: 'dm_fi_test', status: 'installed' } },
     queueByThing: true,
     cacheLimitMb: 250,
-    cacheKeepDays: 30
+    cacheKeepDays: 30,
+    sounds: false,
+    camera: { deviceId: 'a1b2', explained: true }
   },
   'cache:usage': undefined,
   'cache:cleanUp': undefined,
