@@ -1,4 +1,4 @@
-import { begun, endingPause, goneOn, longestPause, strokeOf, type KeyBurst } from './keyBurst'
+import { begun, endingPause, goneOn, longestPause, paceOf, strokeOf, type KeyBurst } from './keyBurst'
 import { isTextField, keepField, listensToLetters, restoreField, typeInto, type KeptField } from './keptField'
 import { verdictOf, type Place } from './verdict'
 
@@ -39,6 +39,7 @@ export class HandScanner {
   #reading: Reading | null = null
   #lastKeyAt: number | null = null
   #endedAt = -Infinity
+  #secondWithin = 0
   #stopWaiting = (): void => undefined
   /** Keys that went down unheard: their coming up must not be heard either, a button would take it for a press. */
   readonly #swallowed = new Set<string>()
@@ -131,6 +132,7 @@ export class HandScanner {
     if (terminator !== null) {
       this.#swallow(terminator)
       this.#endedAt = terminator.timeStamp
+      this.#secondWithin = 2 * paceOf(burst)
     }
     if (kept !== null) restoreField(kept)
     if (verdict === 'scan') this.#ports.scanned(burst.text)
@@ -147,10 +149,10 @@ export class HandScanner {
     return reading.held && this.#ports.labelField() === null ? longestPause : heldPause
   }
 
-  /** Some scanners end with both, or with a carriage return and a line feed. */
+  /** Some scanners end with both, or twice. As fast as the rest: the next Enter of a person is for what they see now. */
   #isSecondTerminator({ key, timeStamp }: KeyboardEvent): boolean {
     const since = timeStamp - this.#endedAt
-    return (key === 'Enter' || key === 'Tab') && since >= 0 && since <= longestPause
+    return (key === 'Enter' || key === 'Tab') && since >= 0 && since <= this.#secondWithin
   }
 
   #swallow(event: KeyboardEvent): void {

@@ -52,9 +52,14 @@ export function goneOn(burst: KeyBurst, key: string, at: number): KeyBurst {
   return { ...burst, text: burst.text + key, lastAt: at }
 }
 
+/** Milliseconds from key to key, on average. */
+export function paceOf({ text, firstAt, lastAt }: KeyBurst): number {
+  return (lastAt - firstAt) / Math.max(1, text.length - 1)
+}
+
 /** Whether only a machine types like this, whatever it is. */
-export function isMachine({ text, firstAt, lastAt }: KeyBurst): boolean {
-  return text.length >= machineLength && lastAt - firstAt <= machinePace * (text.length - 1)
+export function isMachine(burst: KeyBurst): boolean {
+  return burst.text.length >= machineLength && paceOf(burst) <= machinePace
 }
 
 function isCharacter(key: string): boolean {
