@@ -65,17 +65,17 @@ async function open() {
 /** A camera without its panel: what follows its picture is for a real browser. */
 async function turnOn(deviceId: string | null = null) {
   standIn()
-  let camera: Camera | null = null
+  const cameras: Camera[] = []
   const { page } = show(
     defineComponent(() => {
-      camera = useCamera()
+      cameras.push(useCamera())
       return () => null
     })
   )
-  if (camera === null) throw new Error('no camera')
-  const made: Camera = camera
-  await made.start(deviceId)
-  return { page, camera: made }
+  const [camera] = cameras
+  if (camera === undefined) throw new Error('no camera')
+  await camera.start(deviceId)
+  return { page, camera }
 }
 
 function setHidden(hidden: boolean): void {
