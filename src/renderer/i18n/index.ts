@@ -4,6 +4,7 @@ import { commands as enCommands } from './en/commands'
 import { common as enCommon } from './en/common'
 import { domain as enDomain } from './en/domain'
 import { groups as enGroups } from './en/groups'
+import { imports as enImports } from './en/imports'
 import { install as enInstall } from './en/install'
 import { messages as enMessages } from './en/messages'
 import { problems as enProblems } from './en/problems'
@@ -18,6 +19,7 @@ import { commands as fiCommands } from './fi/commands'
 import { common as fiCommon } from './fi/common'
 import { domain as fiDomain } from './fi/domain'
 import { groups as fiGroups } from './fi/groups'
+import { imports as fiImports } from './fi/imports'
 import { install as fiInstall } from './fi/install'
 import { messages as fiMessages } from './fi/messages'
 import { problems as fiProblems } from './fi/problems'
@@ -38,6 +40,7 @@ export const messages = {
     common: enCommon,
     domain: enDomain,
     groups: enGroups,
+    imports: enImports,
     install: enInstall,
     messages: enMessages,
     problems: enProblems,
@@ -54,6 +57,7 @@ export const messages = {
     common: fiCommon,
     domain: fiDomain,
     groups: fiGroups,
+    imports: fiImports,
     install: fiInstall,
     messages: fiMessages,
     problems: fiProblems,
