@@ -1,5 +1,5 @@
-import { deviceKindOf } from '@shared/domain/deviceKind'
 import { readLabel } from '@shared/domain/label'
+import { isSurelyOurs } from '../surelyOurs'
 
 /** A point of the picture, in its own pixels. */
 export interface Point {
@@ -67,7 +67,7 @@ export class Sightings {
         text: code.text,
         corners: code.corners,
         key,
-        isLabel: label.ok && (label.form !== 'tuid' || deviceKindOf(label.tuid).certainty !== 'unknown'),
+        isLabel: isSurelyOurs(code.text),
         pictures: (isNew ? 0 : before.pictures) + 1,
         lastAt: at
       })

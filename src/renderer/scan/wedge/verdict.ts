@@ -1,6 +1,6 @@
-import { deviceKindOf } from '@shared/domain/deviceKind'
 import { readLabel } from '@shared/domain/label'
 import { isMachine, type KeyBurst } from './keyBurst'
+import { isSurelyOurs } from '../surelyOurs'
 import { layoutMismatch } from './layouts'
 
 /**
@@ -44,10 +44,9 @@ export function verdictOf(burst: KeyBurst, place: Place, terminated: boolean): V
 
 /** A label that is none but ours. The end of a stumbling scan may look like a short one, so it must be whole. */
 function isSurelyLabel({ text, isWhole }: KeyBurst): boolean {
+  if (!isSurelyOurs(text)) return false
   const label = readLabel(text)
-  if (!label.ok) return false
-  if (label.form === 'tuid' && deviceKindOf(label.tuid).certainty === 'unknown') return false
-  return isWhole || !label.warnings.includes('unusual_length')
+  return isWhole || (label.ok && !label.warnings.includes('unusual_length'))
 }
 
 function isFlawless(text: string): boolean {
