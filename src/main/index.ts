@@ -18,7 +18,7 @@ import { storageTroubleOf } from './storageTrouble'
 import { MainWindow } from './window/mainWindow'
 import { lockNavigation } from './window/navigation'
 import { readDevOrigin } from './window/origin'
-import { denyPermissions } from './window/permissions'
+import { limitPermissions } from './window/permissions'
 import { declareScheme, servePage } from './window/scheme'
 
 /** How long a quit waits for what is under way, in milliseconds; the rest is found again on the next start. */
@@ -71,7 +71,6 @@ interface Desk {
 }
 
 function open(dataFolder: string, devOrigin: string | null, devUrl: string | null, log: Log): void {
-  denyPermissions(electronSession.defaultSession)
   Menu.setApplicationMenu(null)
   servePage(join(import.meta.dirname, '../renderer'))
 
@@ -84,6 +83,7 @@ function open(dataFolder: string, devOrigin: string | null, devUrl: string | nul
     settings: settings.store,
     log
   })
+  limitPermissions(electronSession.defaultSession, { ownPage: () => window.contents(), devOrigin })
   const isTrusted = trustedSender(() => window.contents(), devOrigin)
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())

@@ -9,6 +9,7 @@ import type { LaunchOptions } from './app/app-process.ts'
 import { launchElectron } from './app/launch-electron.ts'
 import { hostLauncher } from './app/launch-host.ts'
 import { RunningApp } from './app/running-app.ts'
+import { fakeCamera, writeLabelFilm } from './label-film.ts'
 import { chooseRuntime } from './runtime.ts'
 
 interface Options {
@@ -31,18 +32,44 @@ interface Fixtures {
   readyPage: Page
 }
 
+interface WorkerOptions {
+  /** What the labels say that a fake camera sees, all in one picture: `test.use({ labelsInView: [...] })`. */
+  labelsInView: readonly string[]
+}
+
 interface WorkerFixtures {
+  /** Chromium's switches for that camera. */
+  cameraArguments: readonly string[]
+
   /** Starts the browser for the host's pages when the first app needs it. */
   hostBrowser: () => Promise<Browser>
 }
 
-export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtures>({
   simulatorOptions: [{ site: 'small' }, { option: true }],
 
+  labelsInView: [[], { option: true, scope: 'worker' }],
+
+  cameraArguments: [
+    async ({ labelsInView }, use) => {
+      if (labelsInView.length === 0) {
+        await use([])
+        return
+      }
+      const folder = mkdtempSync(join(tmpdir(), 'installer-camera-'))
+      const film = join(folder, 'labels.y4m')
+      await writeLabelFilm(film, labelsInView)
+      await use(fakeCamera(film))
+      rmSync(folder, { recursive: true, force: true })
+    },
+    { scope: 'worker' }
+  ],
+
   hostBrowser: [
-    async ({ launchOptions }, use) => {
+    async ({ launchOptions, cameraArguments }, use) => {
       let browser: Promise<Browser> | undefined
-      await use(() => (browser ??= chromium.launch(launchOptions)))
+      const options = { ...launchOptions, args: [...(launchOptions.args ?? []), ...cameraArguments] }
+      await use(() => (browser ??= chromium.launch(options)))
       await (await browser)?.close()
     },
     { scope: 'worker' }
@@ -60,11 +87,16 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     rmSync(folder, { recursive: true, force: true })
   },
 
-  launchApp: async ({ hostBrowser, userData, viewport, colorScheme, locale, reducedMotion }, use, testInfo) => {
+  launchApp: async (
+    { hostBrowser, cameraArguments, userData, viewport, colorScheme, locale, reducedMotion },
+    use,
+    testInfo
+  ) => {
     const { runtime } = chooseRuntime()
     const launch = runtime === 'electron' ? launchElectron : hostLauncher(hostBrowser)
     const usual: LaunchOptions = {
       userData,
+      browserArguments: cameraArguments,
       reducedMotion: reducedMotion ?? 'no-preference',
       locale: locale ?? 'en-US',
       viewport: viewport ?? { width: 1280, height: 800 },

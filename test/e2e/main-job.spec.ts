@@ -44,7 +44,10 @@ test('from an empty laptop to an installed thing that is heard', async ({ page, 
     await install.group('prfi00pikkuvarasto').check()
     await install.button('New group').click()
     const form = page.getByRole('form', { name: 'New group' })
-    await form.getByRole('textbox', { name: 'Name of the site' }).fill('Harbour House 3')
+    // It takes the focus once it is seen: until then it could take what is meant for the next field.
+    const name = form.getByRole('textbox', { name: 'Name of the site' })
+    await expect(name).toBeFocused()
+    await name.fill('Harbour House 3')
     await expect(form).toContainText('It will be called prfi00harbourhouse3')
     await form.getByRole('textbox', { name: 'Description' }).fill('By the old pier')
     await form.getByRole('button', { name: 'Use this new group' }).click()

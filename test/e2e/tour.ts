@@ -28,7 +28,7 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
       .getByRole('navigation')
       .getByRole('link', { name: new RegExp(`^${name}`) })
       .click()
-  const scanField = page.getByRole('textbox', { name: install.scan.label })
+  const scanField = page.getByRole('textbox', { name: words.scan.label })
   const scan = async (label: string) => {
     await scanField.fill(label)
     await scanField.press('Enter')
@@ -47,7 +47,7 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await scanField.waitFor()
   await look('nothing scanned yet')
   await scan('ESY93100802')
-  await main.getByText(install.scan.notUnderstood).waitFor()
+  await main.getByText(words.scan.outcomes.not_understood).waitFor()
   await look('a label not understood')
 
   await scan(labelOf(roleOf(simulator, 'silent')))

@@ -9,7 +9,8 @@ export function freshNonce(): string {
 
 /**
  * What a page of ours may load and run: its own files and nothing else. Styles that the component library writes at
- * run time carry the nonce, so no inline style has to be allowed in general.
+ * run time carry the nonce, so no inline style has to be allowed in general. The decoder of labels is WebAssembly, which
+ * may be compiled; JavaScript from text may not.
  *
  * @param nonce null for everything that is not the page itself
  */
@@ -17,7 +18,7 @@ export function contentPolicy(nonce: string | null): string {
   const styles = nonce === null ? "'self'" : `'self' 'nonce-${nonce}'`
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    nonce === null ? "script-src 'self'" : "script-src 'self' 'wasm-unsafe-eval'",
     `style-src ${styles}`,
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -4,10 +4,12 @@ import { commands as enCommands } from './en/commands'
 import { common as enCommon } from './en/common'
 import { domain as enDomain } from './en/domain'
 import { groups as enGroups } from './en/groups'
+import { imports as enImports } from './en/imports'
 import { install as enInstall } from './en/install'
 import { messages as enMessages } from './en/messages'
 import { problems as enProblems } from './en/problems'
 import { queue as enQueue } from './en/queue'
+import { scan as enScan } from './en/scan'
 import { sending as enSending } from './en/sending'
 import { settings as enSettings } from './en/settings'
 import { storage as enStorage } from './en/storage'
@@ -18,10 +20,12 @@ import { commands as fiCommands } from './fi/commands'
 import { common as fiCommon } from './fi/common'
 import { domain as fiDomain } from './fi/domain'
 import { groups as fiGroups } from './fi/groups'
+import { imports as fiImports } from './fi/imports'
 import { install as fiInstall } from './fi/install'
 import { messages as fiMessages } from './fi/messages'
 import { problems as fiProblems } from './fi/problems'
 import { queue as fiQueue } from './fi/queue'
+import { scan as fiScan } from './fi/scan'
 import { sending as fiSending } from './fi/sending'
 import { settings as fiSettings } from './fi/settings'
 import { storage as fiStorage } from './fi/storage'
@@ -38,10 +42,12 @@ export const messages = {
     common: enCommon,
     domain: enDomain,
     groups: enGroups,
+    imports: enImports,
     install: enInstall,
     messages: enMessages,
     problems: enProblems,
     queue: enQueue,
+    scan: enScan,
     sending: enSending,
     settings: enSettings,
     storage: enStorage,
@@ -54,10 +60,12 @@ export const messages = {
     common: fiCommon,
     domain: fiDomain,
     groups: fiGroups,
+    imports: fiImports,
     install: fiInstall,
     messages: fiMessages,
     problems: fiProblems,
     queue: fiQueue,
+    scan: fiScan,
     sending: fiSending,
     settings: fiSettings,
     storage: fiStorage,

@@ -2,11 +2,11 @@ import { useRouter } from 'vue-router'
 import { useInstallStore } from './installStore'
 
 /** Takes a thing to the install page, which asks should something else lie on the bench unsaved. */
-export function useBeginInstall(): (tuid: string) => Promise<void> {
+export function useBeginInstall(): (label: string) => Promise<void> {
   const router = useRouter()
   const install = useInstallStore()
-  return async (tuid) => {
-    install.scan(tuid)
+  return async (label) => {
+    install.scan(label)
     await router.push({ name: 'install' })
   }
 }

@@ -21,7 +21,11 @@ export const settingsSchema = z.strictObject({
   queueByThing: z.boolean(),
   /** How much of what was read is kept on this laptop, and for how long. */
   cacheLimitMb: z.literal(cacheLimitsMb),
-  cacheKeepDays: z.literal(cacheKeepDays)
+  cacheKeepDays: z.literal(cacheKeepDays),
+  /** Whether a scan is answered with a sound. */
+  sounds: z.boolean(),
+  /** The camera that reads labels: `deviceId` as the browser names it, null for whichever the system takes first. */
+  camera: z.strictObject({ deviceId: z.string().max(200).nullable(), explained: z.boolean() })
 })
 
 export type Settings = z.output<typeof settingsSchema>
@@ -34,5 +38,7 @@ export const defaultSettings: Settings = {
   lastIntervals: {},
   queueByThing: false,
   cacheLimitMb: 500,
-  cacheKeepDays: 365
+  cacheKeepDays: 365,
+  sounds: true,
+  camera: { deviceId: null, explained: false }
 }

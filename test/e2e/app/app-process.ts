@@ -15,6 +15,8 @@ export interface LaunchOptions {
   viewport: { width: number; height: number }
   colorScheme: 'light' | 'dark' | 'no-preference'
   reducedMotion: 'reduce' | 'no-preference'
+  /** Further switches of Chromium. In the host the browser runs already, with its own. */
+  browserArguments?: readonly string[]
 }
 
 /** One start of the built app. Everything here works alike in Electron and in the host. */

@@ -92,9 +92,9 @@ class ElectronProcess implements AppProcess {
 
 /** Playwright must find the binary itself: given a path, it leaves out the loader that lets it be there before 'ready'. */
 export const launchElectron: Launch = async (options, watch) => {
-  const { userData, locale, viewport, colorScheme, reducedMotion } = options
+  const { userData, locale, viewport, colorScheme, reducedMotion, browserArguments = [] } = options
   const application = await _electron.launch({
-    args: [projectRoot, `--user-data-dir=${userData}`, `--lang=${locale}`],
+    args: [projectRoot, `--user-data-dir=${userData}`, `--lang=${locale}`, ...browserArguments],
     cwd: projectRoot,
     colorScheme
   })

@@ -47,7 +47,11 @@ class Session extends EventEmitter {
   /** Host only: what the app's handlers say. Electron grants what nobody decides about. */
   async decidePermission(contents: unknown, permission: string, origin: string, details: object): Promise<boolean> {
     const { check, request } = this.#handlers
-    if (check && !check(contents, permission, origin, details)) return false
+    const { mediaTypes = [undefined] } = details as { mediaTypes?: (string | undefined)[] } // as the page names them
+    const mayAsk = mediaTypes.every(
+      (mediaType) => check?.(contents, permission, origin, { ...details, mediaType }) ?? true
+    )
+    if (!mayAsk) return false
     if (!request) return true
     return new Promise((resolve) => request(contents, permission, resolve, details))
   }

@@ -78,7 +78,9 @@ export function readRemembered(content: unknown): RememberedReading | null {
           settings['cacheKeepDays'],
           'settings.cacheKeepDays',
           defaultSettings.cacheKeepDays
-        )
+        ),
+        sounds: field(shape.sounds, settings['sounds'], 'settings.sounds', defaultSettings.sounds),
+        camera: field(shape.camera, settings['camera'], 'settings.camera', defaultSettings.camera)
       },
       stacks,
       activeStackId: isKnown ? activeStackId : (stacks[0]?.id ?? null),

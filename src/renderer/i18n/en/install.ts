@@ -1,12 +1,8 @@
 export const install = {
   scan: {
-    region: 'Identify a thing',
-    label: 'Scan or type a label',
     hint: 'A TUID, the text of the label’s QR code, or its web address.',
-    open: 'Open',
-    enter: 'Press Enter',
-    notUnderstood: 'Not understood.',
-    noStack: 'Set up a stack first: without one there is nothing to install into.'
+    open: '{tuid} is open here already.',
+    asks: 'Answer first what becomes of {tuid}.'
   },
   steps: {
     identify: 'Identify',

@@ -32,6 +32,9 @@ export const settings = {
       not_now: 'The file on disk could not be made smaller; its space is used again by what you read from now on.'
     }
   },
+  scanning: 'Scanning',
+  sounds: 'Sounds',
+  soundsText: 'A sound for each scan: taken, scanned already, please look, not understood.',
   data: 'Data on this laptop',
   dataFolder: 'Data folder',
   dataText: 'The journal of what you saved, the settings and the log lie here. Secrets never do.',

@@ -3,13 +3,9 @@ import type { Translation } from '../translation'
 
 export const install: Translation<typeof english> = {
   scan: {
-    region: 'Laitteen tunnistus',
-    label: 'Skannaa tarra tai kirjoita sen teksti',
     hint: 'TUID, tarran QR-koodin teksti tai sen verkko-osoite.',
-    open: 'Avaa',
-    enter: 'Paina Enter',
-    notUnderstood: 'Tarraa ei ymmärretty.',
-    noStack: 'Lisää ensin asiakasympäristö: ilman sitä laitetta ei voi asentaa mihinkään.'
+    open: '{tuid} on jo avoinna tässä.',
+    asks: 'Päätä ensin, miten laitteelle {tuid} käy.'
   },
   steps: {
     identify: 'Tunnista',

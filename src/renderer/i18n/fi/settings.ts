@@ -36,6 +36,9 @@ export const settings: Translation<typeof english> = {
       not_now: 'Tiedostoa ei voitu pienentää; sen tila otetaan uudelleen käyttöön, kun luet lisää tietoja.'
     }
   },
+  scanning: 'Skannaus',
+  sounds: 'Äänet',
+  soundsText: 'Jokaisesta luetusta tarrasta kuuluu ääni: luettu, luettu jo aiemmin, huomaa tämä, ei ymmärretty.',
   data: 'Tiedot tällä koneella',
   dataFolder: 'Tietokansio',
   dataText: 'Tässä kansiossa ovat tallennettu työ, asetukset ja loki. Salaisuuksia siellä ei ole koskaan.',

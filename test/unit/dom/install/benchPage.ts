@@ -1,12 +1,13 @@
 import { flushPromises } from '@vue/test-utils'
 import InstallPage from '@/install/InstallPage.vue'
 import { useInstallStore } from '@/install/installStore'
+import { withHandScanner } from '../scan/withHandScanner'
 import { show } from '../frame/mounting'
 import { startStores } from './bench'
 
 /** The install page as the app shows it after its start. */
 export async function showBench(language: 'en' | 'fi' = 'en') {
-  const shown = show(InstallPage, { language })
+  const shown = show(withHandScanner(InstallPage), { language })
   await startStores()
   await flushPromises()
   return { ...shown, store: useInstallStore() }
@@ -36,17 +37,6 @@ export async function press(key: string, target: Element | null = document.activ
   const isFree = (target ?? document.body).dispatchEvent(event)
   await flushPromises()
   return isFree
-}
-
-/** As a hand scanner types: every key at the same instant. @returns whether the last key was left to the browser */
-export async function burst(keys: readonly string[], target: Element): Promise<boolean> {
-  const left = keys.map((key) => {
-    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
-    Object.defineProperty(event, 'timeStamp', { value: 1000 })
-    return target.dispatchEvent(event)
-  })
-  await flushPromises()
-  return left.at(-1) === true
 }
 
 /** Enter in a form of one field sends the form, on a button it presses it. */

@@ -5,8 +5,10 @@ import { useSessionStore } from '@/stores/session'
 import ThingsPage from '@/things/ThingsPage.vue'
 import { fail, ok, sessionOf, standIn, type InstallerStandIn } from '../frame/installerStandIn'
 import { button, show } from '../frame/mounting'
-import { burst, enter, field, fill } from '../install/benchPage'
+import { enter, field, fill } from '../install/benchPage'
 import { otherTuid, stackId, tuid } from '../install/fixtures'
+import { handScan } from '../scan/handKeys'
+import { withHandScanner } from '../scan/withHandScanner'
 
 const hour = 3_600_000
 const met = (thing: string, change: Partial<MetThing> = {}): MetThing => ({
@@ -22,7 +24,7 @@ async function open(things: MetThing[], language: 'en' | 'fi' = 'en') {
     'session:get': () => ok(sessionOf()),
     'things:recent': () => ok(things)
   })
-  const shown = show(ThingsPage, { language })
+  const shown = show(withHandScanner(ThingsPage), { language })
   await shown.router.push('/things')
   await useSessionStore().start()
   await flushPromises()
@@ -74,10 +76,7 @@ test('a hand scanner needs no click before, and one that ends with Tab is unders
   const { router } = await open([met(otherTuid)])
   const { activeElement } = document
   if (activeElement instanceof HTMLElement) activeElement.blur()
-  await burst(['E'], document.body)
-  expect(document.activeElement).toBe(search())
-  await fill(search(), 'ESY93100802,TSPD04')
-  await burst(['Tab'], search())
+  await handScan('ESY93100802,TSPD04', { end: 'Tab' })
   await vi.waitFor(() => expect(router.currentRoute.value.fullPath).toBe(`/things/${tuid}`))
 })
 

@@ -24,7 +24,9 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
     lastIntervals: { presence: { reportInterval: 3600, measurementInterval: null } },
     queueByThing: true,
     cacheLimitMb: 250,
-    cacheKeepDays: 30
+    cacheKeepDays: 30,
+    sounds: false,
+    camera: { deviceId: 'a1b2', explained: true }
   },
   'cache:usage': undefined,
   'cache:cleanUp': undefined,

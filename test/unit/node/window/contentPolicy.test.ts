@@ -3,7 +3,7 @@ import { contentPolicy, freshNonce } from '../../../../src/main/window/contentPo
 
 it('allows the page its own files, and styles with the nonce of this load', () => {
   expect(contentPolicy('abc=')).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-abc='; img-src 'self' data: blob:; font-src 'self'; " +
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'nonce-abc='; img-src 'self' data: blob:; font-src 'self'; " +
       "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
   )
 })

@@ -1,20 +1,95 @@
-import type { Session } from 'electron'
+import type { Session, WebContents } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { denyPermissions } from '../../../../src/main/window/permissions'
+import { limitPermissions } from '../../../../src/main/window/permissions'
 
 type Handler = (...args: unknown[]) => unknown
 
-function lockedSession(): Map<string, Handler> {
+const page: unknown = { page: 'ours' }
+const address = 'installer://app/index.html'
+
+function limitedSession(devOrigin: string | null = null, isOpen = true): Map<string, Handler> {
   const handlers = new Map<string, Handler>()
   const session: unknown = new Proxy(
     {},
     { get: (_target, name) => (handler: Handler) => void handlers.set(String(name), handler) }
   )
-  denyPermissions(session as Session)
+  limitPermissions(session as Session, { ownPage: () => (isOpen ? (page as WebContents) : null), devOrigin })
   return handlers
 }
 
-describe('what the browser could do for the page', () => {
+interface Asked {
+  contents?: unknown
+  permission?: string
+  url?: string
+  isMainFrame?: boolean
+  mediaTypes?: string[] | undefined
+  securityOrigin?: string
+  devOrigin?: string
+  isOpen?: boolean
+}
+
+/** What the session says when it is asked for a permission, and when it is asked whether there is one already. */
+function answers({
+  contents = page,
+  permission = 'media',
+  url = address,
+  isMainFrame = true,
+  mediaTypes = ['video'],
+  securityOrigin,
+  devOrigin,
+  isOpen = true
+}: Asked): unknown[] {
+  const handlers = limitedSession(devOrigin, isOpen)
+  const given: unknown[] = []
+  const answer = (granted: unknown): void => void given.push(granted)
+  const security = securityOrigin === undefined ? {} : { securityOrigin }
+  const request = { requestingUrl: url, isMainFrame, mediaTypes, ...security }
+  handlers.get('setPermissionRequestHandler')?.(contents, permission, answer, request)
+  const check = { requestingUrl: url, isMainFrame, mediaType: mediaTypes.at(-1) ?? 'unknown' }
+  given.push(handlers.get('setPermissionCheckHandler')?.(contents, permission, new URL(url).origin, check))
+  return given
+}
+
+describe('the camera', () => {
+  it('is granted to our own page', () => {
+    // An address of our scheme has no origin in Node; the browser names the scheme and the host.
+    const handlers = limitedSession()
+    const given: unknown[] = []
+    const details = { requestingUrl: address, securityOrigin: 'installer://app/', isMainFrame: true }
+    const answer = (granted: unknown): void => void given.push(granted)
+    handlers.get('setPermissionRequestHandler')?.(page, 'media', answer, { ...details, mediaTypes: ['video'] })
+    const check = { ...details, mediaType: 'video' }
+    given.push(handlers.get('setPermissionCheckHandler')?.(page, 'media', 'installer://app/', check))
+    expect(given).toEqual([true, true])
+  })
+
+  it('is granted to the dev server that stands in for it', () => {
+    const devOrigin = 'http://localhost:5173'
+    expect(answers({ url: `${devOrigin}/`, devOrigin })).toEqual([true, true])
+  })
+
+  it.each<[string, Asked]>([
+    ['a page in another window', { contents: { page: 'another' } }],
+    ['nobody that is known', { contents: null }],
+    ['anybody while there is no window', { isOpen: false }],
+    ['a frame in our page', { isMainFrame: false }],
+    ['another site', { url: 'https://example.com/' }],
+    ['another host of our scheme', { url: 'installer://other/' }],
+    ['a file', { url: 'file:///home/index.html' }],
+    ['what was the dev server, in a build', { url: 'http://localhost:5173/' }],
+    ['a page of ours in the name of another', { securityOrigin: 'https://example.com' }],
+    ['whoever wants the microphone', { mediaTypes: ['audio'] }],
+    ['whoever wants the microphone as well', { mediaTypes: ['video', 'audio'] }],
+    ['whoever does not say what for', { mediaTypes: [] }]
+  ])('is denied to %s', (_name, asked) => {
+    expect(answers(asked)[0]).toBe(false)
+    const checked = answers(asked)[1]
+    // The check does not know for whom an address asks; the request that follows does.
+    if (asked.securityOrigin === undefined) expect(checked).toBe(false)
+  })
+})
+
+describe('what else the browser could do for the page', () => {
   it.each([
     'clipboard-read',
     'clipboard-sanitized-write',
@@ -23,7 +98,6 @@ describe('what the browser could do for the page', () => {
     'geolocation',
     'hid',
     'idle-detection',
-    'media',
     'mediaKeySystem',
     'midi',
     'midiSysex',
@@ -36,15 +110,11 @@ describe('what the browser could do for the page', () => {
     'window-management',
     'something new'
   ])('%s: denied, asked or not', (permission) => {
-    const handlers = lockedSession()
-    const answers: unknown[] = []
-    handlers.get('setPermissionRequestHandler')?.({}, permission, (granted: unknown) => answers.push(granted), {})
-    answers.push(handlers.get('setPermissionCheckHandler')?.({}, permission, 'installer://app', {}))
-    expect(answers).toEqual([false, false])
+    expect(answers({ permission })).toEqual([false, false])
   })
 
   it.each(['hid', 'serial', 'usb'])('a device of kind %s: denied', (deviceType) => {
-    const answer = lockedSession().get('setDevicePermissionHandler')?.({ deviceType, origin: 'installer://app' })
+    const answer = limitedSession().get('setDevicePermissionHandler')?.({ deviceType, origin: 'installer://app' })
     expect(answer).toBe(false)
   })
 })

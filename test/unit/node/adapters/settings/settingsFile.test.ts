@@ -128,7 +128,9 @@ describe('a file with something wrong in it', () => {
       lastIntervals: { presence: { reportInterval: 3600, measurementInterval: null } },
       queueByThing: true,
       cacheLimitMb: 100,
-      cacheKeepDays: 30
+      cacheKeepDays: 30,
+      sounds: false,
+      camera: { deviceId: 'a1b2', explained: true }
     },
     stacks: [harbour, depot],
     activeStackId: harbour.id,
@@ -153,9 +155,9 @@ describe('a file with something wrong in it', () => {
     ],
     [
       'the queue by thing',
-      { settings: { ...good.settings, queueByThing: 'yes' } },
-      ['settings.queueByThing'],
-      { queueByThing: false }
+      { settings: { ...good.settings, queueByThing: 'yes', sounds: 1, camera: 'back' } },
+      ['settings.queueByThing', 'settings.sounds', 'settings.camera'],
+      { queueByThing: false, sounds: true, camera: defaultSettings.camera }
     ]
   ])('loses only that: %s', (_name, wrong, damaged, settings) => {
     writeFileSync(file, JSON.stringify({ ...good, ...wrong }))

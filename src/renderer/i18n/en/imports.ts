@@ -1,0 +1,42 @@
+export const imports = {
+  title: 'Import a list of things',
+  how: 'One thing in each line: copy it from a spreadsheet, or choose a CSV or Excel file. Besides the TUID or the text of the label, a line may name group, status, note and place.',
+  paste: 'Paste the list here',
+  read: 'Read the pasted list',
+  file: 'Choose a file',
+  reading: 'Reading the list…',
+  checking: 'Checking {count} lines…',
+  columns: 'Which column says what',
+  fields: { tuid: 'TUID', group: 'Group', status: 'Status', note: 'Note', place: 'Place' },
+  none: 'No column',
+  nth: 'Column {number}',
+  hasHeader: 'The first line names the columns',
+  preview: 'The first lines',
+  chooseTuid: 'Choose the column with the TUID or the text of the label.',
+  result: 'What came of it',
+  good: 'No line can be taken over. | {count} thing can be taken over. | {count} things can be taken over.',
+  bad: '{count} line cannot be taken over: | {count} line cannot be taken over: | {count} lines cannot be taken over:',
+  badList: 'Lines that cannot be taken over',
+  lineNumber: 'Line {line}:',
+  more: 'and {count} more: save them as a file to see all.',
+  saveBad: 'Save these lines as a file',
+  badFile: 'lines-not-imported',
+  line: 'Line',
+  reason: 'Reason',
+  another: 'Another list',
+  take: 'Take over | Take over {count} thing | Take over {count} things',
+  reasons: {
+    empty: 'There is no TUID in this line.',
+    group: '“{part}” cannot be the name of a group: it has no spaces and at most 256 characters.',
+    status: '“{part}” is no status.',
+    note: 'The note is longer than 2,000 characters: “{part}”.',
+    place: 'The place is longer than 2,000 characters: “{part}”.',
+    duplicate: '{part} stands in line {line} already.'
+  },
+  faults: {
+    too_large: 'This file is larger than 100 MB: that is no list of things.',
+    unreadable: 'This file cannot be read as a list. Save it as CSV or as an Excel workbook (.xlsx), and try again.',
+    old_excel: 'This is a workbook of an old Excel (.xls). Save it as .xlsx or CSV, and try again.',
+    empty: 'There is nothing in this list.'
+  }
+} as const
