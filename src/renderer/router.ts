@@ -16,6 +16,18 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.places.install' }
   },
   {
+    path: '/visits',
+    name: 'visits',
+    component: () => import('@/visits/VisitsPage.vue'),
+    meta: { title: 'common.places.visits' }
+  },
+  {
+    path: '/visits/:id',
+    name: 'visit',
+    component: () => import('@/visits/VisitPage.vue'),
+    meta: { title: 'common.places.visit' }
+  },
+  {
     path: '/things',
     name: 'things',
     component: () => import('@/things/ThingsPage.vue'),

@@ -15,6 +15,7 @@ import { settings as enSettings } from './en/settings'
 import { storage as enStorage } from './en/storage'
 import { thing as enThing } from './en/thing'
 import { things as enThings } from './en/things'
+import { visits as enVisits } from './en/visits'
 import { alerts as fiAlerts } from './fi/alerts'
 import { commands as fiCommands } from './fi/commands'
 import { common as fiCommon } from './fi/common'
@@ -31,6 +32,7 @@ import { settings as fiSettings } from './fi/settings'
 import { storage as fiStorage } from './fi/storage'
 import { thing as fiThing } from './fi/thing'
 import { things as fiThings } from './fi/things'
+import { visits as fiVisits } from './fi/visits'
 
 export const languages = ['en', 'fi'] as const
 export type Language = (typeof languages)[number]
@@ -52,7 +54,8 @@ export const messages = {
     settings: enSettings,
     storage: enStorage,
     thing: enThing,
-    things: enThings
+    things: enThings,
+    visits: enVisits
   },
   fi: {
     alerts: fiAlerts,
@@ -70,7 +73,8 @@ export const messages = {
     settings: fiSettings,
     storage: fiStorage,
     thing: fiThing,
-    things: fiThings
+    things: fiThings,
+    visits: fiVisits
   }
 }
 

@@ -25,7 +25,9 @@ export const settingsSchema = z.strictObject({
   /** Whether a scan is answered with a sound. */
   sounds: z.boolean(),
   /** The camera that reads labels: `deviceId` as the browser names it, null for whichever the system takes first. */
-  camera: z.strictObject({ deviceId: z.string().max(200).nullable(), explained: z.boolean() })
+  camera: z.strictObject({ deviceId: z.string().max(200).nullable(), explained: z.boolean() }),
+  /** Who works with this laptop, as visits and their reports name them. */
+  installer: z.string().max(120)
 })
 
 export type Settings = z.output<typeof settingsSchema>
@@ -40,5 +42,6 @@ export const defaultSettings: Settings = {
   cacheLimitMb: 500,
   cacheKeepDays: 365,
   sounds: true,
-  camera: { deviceId: null, explained: false }
+  camera: { deviceId: null, explained: false },
+  installer: ''
 }

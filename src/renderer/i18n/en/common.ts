@@ -21,6 +21,8 @@ export const common = {
   places: {
     main: 'Main',
     install: 'Install',
+    visits: 'Visits',
+    visit: 'Visit',
     things: 'Things',
     thing: 'Thing {tuid}',
     send: 'Send a command',

@@ -28,6 +28,8 @@ export const common: Translation<typeof english> = {
   places: {
     main: 'Päävalikko',
     install: 'Asennus',
+    visits: 'Käynnit',
+    visit: 'Käynti',
     things: 'Laitteet',
     thing: 'Laite {tuid}',
     send: 'Lähetä komento',

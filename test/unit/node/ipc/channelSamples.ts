@@ -26,7 +26,8 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
     cacheLimitMb: 250,
     cacheKeepDays: 30,
     sounds: false,
-    camera: { deviceId: 'a1b2', explained: true }
+    camera: { deviceId: 'a1b2', explained: true },
+    installer: 'Aino'
   },
   'cache:usage': undefined,
   'cache:cleanUp': undefined,
