@@ -67,6 +67,7 @@ export function readRemembered(content: unknown): RememberedReading | null {
         lastChoices: field(shape.lastChoices, settings['lastChoices'], 'settings.lastChoices', {}),
         lastIntervals: field(shape.lastIntervals, settings['lastIntervals'], 'settings.lastIntervals', {}),
         queueByThing: field(shape.queueByThing, settings['queueByThing'], 'settings.queueByThing', false),
+        installer: field(shape.installer, settings['installer'], 'settings.installer', defaultSettings.installer),
         cacheLimitMb: field(
           shape.cacheLimitMb,
           settings['cacheLimitMb'],

@@ -16,7 +16,6 @@ export const visits = {
   ended: 'Ended {time}',
   things: 'No things | 1 thing | {count} things',
   needYou: '{count} needs you | {count} need you',
-  waiting: '{count} not synced yet',
   empty: {
     title: 'No visit yet',
     text: 'Start one when you arrive at a site. Everything you install from then on is gathered in it, also without a connection.'
@@ -32,7 +31,6 @@ export const visits = {
   edit: 'Change name and site',
   save: 'Save',
   cancel: 'Cancel',
-  more: 'More',
   delete: {
     button: 'Delete visit',
     title: 'Delete this visit?',
@@ -109,11 +107,9 @@ export const visits = {
     change: 'Change',
     group: 'Put into the group',
     status: 'Set the status',
-    command: 'Send a command',
     kind: 'Expect only',
     keepGroup: 'Leave its group as it is',
     keepStatus: 'Leave its status as it is',
-    noCommand: 'No command',
     anyKind: 'Anything',
     submit: 'Begin scanning',
     needsSomething: 'Choose a group, a status or a command: a scan has to do something.',
@@ -122,11 +118,8 @@ export const visits = {
     summaryStatus: 'status {status}',
     summaryCommand: 'command {command}',
     summaryKind: 'only {kind}',
-    paused: 'The visit has ended. Resume it to go on scanning.',
     accepted: '{tuid} {kind}',
     held: '{tuid}: {why}',
-    duplicate: '{tuid} is number {no} of this visit already.',
-    openIt: 'Scan many things here',
-    list: 'Paste or import a list'
+    duplicate: '{tuid} is number {no} of this visit already.'
   }
 } as const

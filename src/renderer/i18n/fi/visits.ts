@@ -19,7 +19,6 @@ export const visits: Translation<typeof en> = {
   ended: 'Päättyi {time}',
   things: 'Ei laitteita | 1 laite | {count} laitetta',
   needYou: '{count} tarvitsee sinua | {count} tarvitsee sinua',
-  waiting: '{count} vielä lähettämättä',
   empty: {
     title: 'Ei vielä käyntejä',
     text: 'Aloita käynti, kun saavut kohteeseen. Kaikki siitä eteenpäin asentamasi kootaan siihen, myös ilman yhteyttä.'
@@ -35,7 +34,6 @@ export const visits: Translation<typeof en> = {
   edit: 'Muuta nimeä ja kohdetta',
   save: 'Tallenna',
   cancel: 'Peruuta',
-  more: 'Lisää',
   delete: {
     button: 'Poista käynti',
     title: 'Poistetaanko tämä käynti?',
@@ -112,11 +110,9 @@ export const visits: Translation<typeof en> = {
     change: 'Muuta',
     group: 'Pane ryhmään',
     status: 'Aseta tila',
-    command: 'Lähetä komento',
     kind: 'Odota vain',
     keepGroup: 'Jätä ryhmä ennalleen',
     keepStatus: 'Jätä tila ennalleen',
-    noCommand: 'Ei komentoa',
     anyKind: 'Mitä tahansa',
     submit: 'Ala lukea',
     needsSomething: 'Valitse ryhmä, tila tai komento: lukemisen pitää tehdä jotain.',
@@ -125,11 +121,8 @@ export const visits: Translation<typeof en> = {
     summaryStatus: 'tilaksi {status}',
     summaryCommand: 'komento {command}',
     summaryKind: 'vain {kind}',
-    paused: 'Käynti on päättynyt. Jatka sitä, niin voit lukea lisää.',
     accepted: '{tuid} {kind}',
     held: '{tuid}: {why}',
-    duplicate: '{tuid} on jo tämän käynnin numero {no}.',
-    openIt: 'Lue monta laitetta täällä',
-    list: 'Liitä tai tuo luettelo'
+    duplicate: '{tuid} on jo tämän käynnin numero {no}.'
   }
 }
