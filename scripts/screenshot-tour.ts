@@ -162,6 +162,32 @@ async function things(page: Page, simulator: Simulator, shoot: Shoot): Promise<v
   await shoot('thing-installations')
 }
 
+async function visits(page: Page, simulator: Simulator, shoot: Shoot): Promise<void> {
+  const { roles } = simulator
+  await page.getByRole('button', { name: /^Connection: / }).click()
+  await press(page, 'Check now')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Connection: Online' }).waitFor()
+  await go(page, 'Visits')
+  await press(page, 'Start a visit')
+  await page.getByRole('textbox', { name: 'Site' }).fill('Aurora Campus, annex')
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Aino Lehto')
+  await shoot('visit-new')
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  await page.getByRole('button', { name: 'Begin scanning' }).waitFor()
+  await shoot('visit-plan')
+  await press(page, 'Begin scanning')
+  await page.getByText(/^Each scan:/).waitFor()
+  const things = page.getByRole('list', { name: 'Things of this visit' }).getByRole('listitem')
+  for (const role of ['readyRugged', 'readyAir', 'installedElsewhere', 'lowBattery']) {
+    await scan(page, roles[role] ?? '')
+    await things.filter({ hasText: (roles[role] ?? '').slice(6) }).waitFor()
+  }
+  await things.getByText('Do it anyway').first().waitFor()
+  await things.getByText('Confirmed').nth(1).waitFor()
+  await shoot('visit')
+}
+
 /** The whole job as a technician does it, with a picture of each screen. */
 export async function tour(page: Page, simulator: Simulator, shoot: Shoot): Promise<void> {
   await setUp(page, simulator, shoot)
@@ -170,6 +196,8 @@ export async function tour(page: Page, simulator: Simulator, shoot: Shoot): Prom
   await things(page, simulator, shoot)
   await alerts(page, simulator, shoot)
   await groups(page, simulator, shoot)
+  await visits(page, simulator, shoot)
+  await go(page, 'Install')
   await offline(page, simulator, shoot)
   await go(page, 'Queue')
   await page.getByRole('heading', { name: 'Queue' }).waitFor()

@@ -20,7 +20,7 @@ interface TourOptions {
 
 /** From the first start through every screen of the app, once, in whatever language. */
 export async function tour({ page, simulator, words, look }: TourOptions): Promise<void> {
-  const { alerts, commands, common, groups, install, messages, queue, sending, settings, thing, things } = words
+  const { alerts, commands, common, groups, install, messages, queue, sending, settings, thing, things, visits } = words
   const main = page.getByRole('main')
   const button = (name: string) => main.getByRole('button', { name, exact: true })
   const goTo = (name: string) =>
@@ -198,6 +198,22 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await main.getByText(alerts.noneLike.title).waitFor()
   await look('no alert like this', button(alerts.noneLike.showAll))
   await button(alerts.noneLike.showAll).click()
+
+  await goTo(common.places.visits)
+  await main.getByRole('heading', { name: visits.empty.title }).waitFor()
+  await look('no visit yet', button(visits.start.button))
+  await button(visits.start.button).click()
+  await page.getByRole('textbox', { name: visits.start.site }).fill('Aurora')
+  await look('a visit to begin', button(visits.start.submit))
+  await button(visits.start.submit).click()
+  await button(visits.batch.submit).waitFor()
+  await look('what each scan does', button(visits.batch.submit))
+  await button(visits.batch.submit).click()
+  await button(visits.batch.change).waitFor()
+  await scan(labelOf(roleOf(simulator, 'silent')))
+  await button(visits.settle.leave).waitFor()
+  await button(visits.describe.button + ': ' + roleOf(simulator, 'silent')).click()
+  await look('a visit with a scan that is held', button(visits.settle.apply))
 
   await goTo(common.places.settings)
   await main.getByText(settings.data, { exact: true }).waitFor()
