@@ -218,6 +218,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     apiOf: (stackId) => apis.of(stackId),
     readModel,
     capabilities,
+    newestDone: (stackId, tuid, type) => journal.newestDoneOfThing(stackId, tuid, type),
     now: timing.now
   })
 

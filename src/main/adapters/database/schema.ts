@@ -128,6 +128,10 @@ export const migrations: readonly string[] = [
     tuid TEXT NOT NULL
   ) STRICT;
   CREATE INDEX actions_of_visit ON visit_actions (visit_id, tuid);
+  `,
+  // Which of our own actions a reading of a thing must show. What was read before this step does not tell.
+  `
+  ALTER TABLE readings ADD COLUMN done_before INTEGER;
   `
 ]
 

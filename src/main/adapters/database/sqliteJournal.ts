@@ -218,6 +218,16 @@ export class SqliteJournal implements Journal {
     )
   }
 
+  newestDoneOfThing(stackId: string, tuid: string, type: IntentType): number {
+    const [newest] = this.#all(
+      `SELECT seq FROM actions WHERE stack_id = ? AND tuid = ? AND type = ? AND state = 'done' ORDER BY seq DESC LIMIT 1`,
+      stackId,
+      tuid,
+      type
+    )
+    return Number(newest?.['seq'] ?? 0)
+  }
+
   openOfGroups(stackId: string): JournalEntry[] {
     return this.#many(`SELECT * FROM actions WHERE stack_id = ? AND tuid IS NULL AND ${isOpen} ORDER BY seq`, stackId)
   }

@@ -38,7 +38,7 @@ export class SqliteReadModel implements ReadModel {
   readingsOf(stackId: string, part: ThingPart): ReadonlyMap<string, KeptReading> {
     const readings = new Map<string, KeptReading>()
     const rows = this.#statements
-      .of('SELECT tuid, value, as_of FROM readings WHERE stack_id = ? AND part = ?')
+      .of('SELECT tuid, value, as_of, done_before FROM readings WHERE stack_id = ? AND part = ?')
       .all(stackId, part)
     for (const row of rows) {
       const reading = this.#readingIn(row, part)
@@ -154,26 +154,34 @@ export class SqliteReadModel implements ReadModel {
     })
   }
 
-  #keepRow(stackId: string, tuid: string, part: ThingPart | StackPart | GroupPart, { value, asOf }: KeptReading): void {
+  #keepRow(stackId: string, tuid: string, part: ThingPart | StackPart | GroupPart, reading: KeptReading): void {
+    const { value, asOf, doneBefore = null } = reading
     const written = JSON.stringify(value)
     this.#keep((statements) =>
       statements
-        .of('INSERT OR REPLACE INTO readings (stack_id, tuid, part, value, as_of) VALUES (?, ?, ?, ?, ?)')
-        .run(stackId, tuid, part, written, Math.round(asOf))
+        .of(
+          'INSERT OR REPLACE INTO readings (stack_id, tuid, part, value, as_of, done_before) VALUES (?, ?, ?, ?, ?, ?)'
+        )
+        .run(stackId, tuid, part, written, Math.round(asOf), doneBefore)
     )
     this.#onKept(written.length)
   }
 
   #row(stackId: string, tuid: string, part: ThingPart | StackPart | GroupPart): KeptReading | null {
     const row = this.#statements
-      .of('SELECT value, as_of FROM readings WHERE stack_id = ? AND tuid = ? AND part = ?')
+      .of('SELECT value, as_of, done_before FROM readings WHERE stack_id = ? AND tuid = ? AND part = ?')
       .get(stackId, tuid, part)
     return row === undefined ? null : this.#readingIn(row, part)
   }
 
   #readingIn(row: Record<string, unknown>, part: ThingPart | StackPart | GroupPart): KeptReading | null {
     try {
-      return { value: JSON.parse(String(row['value'])), asOf: Number(row['as_of']) }
+      const doneBefore = row['done_before']
+      return {
+        value: JSON.parse(String(row['value'])),
+        asOf: Number(row['as_of']),
+        ...(typeof doneBefore === 'number' && { doneBefore })
+      }
     } catch (error) {
       this.#log.warn('database', 'a kept reading cannot be read', { part, error })
       return null

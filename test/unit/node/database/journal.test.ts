@@ -238,6 +238,9 @@ describe('reading', () => {
     expect(journal.latestOfThing(stackId, tuid, 'status')?.seq).toBe(2)
     expect(journal.latestOfThing(stackId, tuid, 'command')?.seq).toBe(4)
     expect(journal.latestOfThing(stackId, tuid, 'group')).toBeNull()
+    expect(journal.newestDoneOfThing(stackId, tuid, 'status')).toBe(2)
+    expect(journal.newestDoneOfThing(stackId, tuid, 'command')).toBe(0)
+    expect(journal.newestDoneOfThing(otherStackId, tuid, 'status')).toBe(0)
     expect(journal.latestOfThing(otherStackId, tuid, 'status')).toBeNull()
   })
 

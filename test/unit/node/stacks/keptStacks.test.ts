@@ -109,8 +109,9 @@ describe('damaged settings', () => {
 describe('a database of the first version', () => {
   it('learns the stacks from the settings at the first start', async () => {
     const laptop = await withTwoStacks()
-    const later = ['stacks', 'visits', 'visit_things', 'visit_actions'].map((table) => `DROP TABLE ${table}`)
-    laptop.withDatabase((db) => db.exec(`${later.join(';')}; DROP INDEX queue; PRAGMA user_version = 1`))
+    const tables = ['stacks', 'visits', 'visit_things', 'visit_actions'].map((table) => `DROP TABLE ${table}`)
+    const later = [...tables, 'DROP INDEX queue', 'ALTER TABLE readings DROP COLUMN done_before']
+    laptop.withDatabase((db) => db.exec(`${later.join(';')}; PRAGMA user_version = 1`))
     await laptop.restart({ patient: true })
     expect(inDatabase(laptop)).toEqual(inSettings(laptop))
     expect(laptop.app.notices()).toEqual([])
