@@ -30,12 +30,13 @@ export class SqliteJournal implements Journal {
   readonly #kept = new Map<number, JournalEntry>()
   readonly #counts: OpenCounts
   readonly #disk: DiskSync
+  readonly #stopListening: () => void
 
   constructor(db: DatabaseSync, now: () => number = Date.now) {
     this.#db = db
     this.#disk = new DiskSync(db)
     this.#statements = new Statements(db)
-    onOpenLost(db, () => this.#forget())
+    this.#stopListening = onOpenLost(db, () => this.#forget())
     this.#quarantine = new Quarantine(db, now)
     this.#counts = new OpenCounts((stackId) =>
       this.#all(`SELECT state, count(*) AS n FROM actions WHERE stack_id = ? AND ${isOpen} GROUP BY state`, stackId)
@@ -98,6 +99,7 @@ export class SqliteJournal implements Journal {
   /** Before the database itself is closed. */
   close(): void {
     this.#disk.close()
+    this.#stopListening()
   }
 
   touch(): void {

@@ -9,7 +9,7 @@ interface Desk {
   isOpen: boolean
   /** Why what was done in a light transaction is gone, until those who wait for its commit are told. */
   lost: Error | null
-  readonly onLost: (() => void)[]
+  readonly onLost: Set<() => void>
 }
 
 const desks = new WeakMap<DatabaseSync, Desk>()
@@ -17,7 +17,7 @@ const desks = new WeakMap<DatabaseSync, Desk>()
 function deskOf(db: DatabaseSync): Desk {
   let desk = desks.get(db)
   if (desk === undefined) {
-    desk = { isAtWork: false, isOpen: false, lost: null, onLost: [] }
+    desk = { isAtWork: false, isOpen: false, lost: null, onLost: new Set() }
     desks.set(db, desk)
   }
   return desk
@@ -103,9 +103,14 @@ export function commitOpen(db: DatabaseSync): void {
   if (lost !== null) throw lost
 }
 
-/** @param tell called when work is gone that was done in an open transaction, before anything else is done */
-export function onOpenLost(db: DatabaseSync, tell: () => void): void {
-  deskOf(db).onLost.push(tell)
+/**
+ * @param tell called when work is gone that was done in an open transaction, before anything else is done
+ * @returns ends that
+ */
+export function onOpenLost(db: DatabaseSync, tell: () => void): () => void {
+  const { onLost } = deskOf(db)
+  onLost.add(tell)
+  return () => onLost.delete(tell)
 }
 
 /** The same for whoever comes in between: what is lost is told to those whose work it was, at the next `commitOpen`. */
