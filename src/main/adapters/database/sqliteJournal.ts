@@ -31,6 +31,8 @@ export class SqliteJournal implements Journal {
   readonly #counts: OpenCounts
   readonly #disk: DiskSync
   readonly #stopListening: () => void
+  /** Transaction ids, with their stacks, that were given out and may not be in the file yet. */
+  readonly #given = new Set<string>()
 
   constructor(db: DatabaseSync, now: () => number = Date.now) {
     this.#db = db
@@ -47,7 +49,7 @@ export class SqliteJournal implements Journal {
     entries: readonly NewEntry[],
     alongside: (captured: readonly JournalEntry[]) => void = () => undefined
   ): JournalEntry[] {
-    return this.#write(inTransaction, () => {
+    const written = this.#write(inTransaction, () => {
       const seqs: number[] = []
       const captured = entries.map(({ buildsOn, ...entry }) => {
         const after = buildsOn === null ? entry.base.after : (seqs[buildsOn] ?? null)
@@ -85,6 +87,8 @@ export class SqliteJournal implements Journal {
       alongside(captured)
       return captured
     })
+    this.#given.clear()
+    return written
   }
 
   apply(changes: readonly Change[]): void {
@@ -263,7 +267,10 @@ export class SqliteJournal implements Journal {
       // By chance, not by counting: two laptops of one customer must not choose the same numbers.
       const candidate = randomInt(1, largestTransactionId)
       const used = this.#all('SELECT 1 FROM actions WHERE stack_id = ? AND transaction_id = ?', stackId, candidate)
-      if (used.length === 0) return candidate
+      const given = `${stackId} ${candidate}`
+      if (used.length > 0 || this.#given.has(given)) continue
+      this.#given.add(given)
+      return candidate
     }
   }
 

@@ -57,6 +57,13 @@ describe('capturing', () => {
     expect(journal.capture([installed()])[0]?.seq).toBe(3)
   })
 
+  it('gives no transaction id twice, not even to so many in one capture that chance would', { timeout: 60_000 }, () => {
+    const { journal } = openJournal()
+    const many = 150_000
+    const ids = new Set(Array.from({ length: many }, () => journal.nextTransactionId(stackId)))
+    expect(ids.size).toBe(many)
+  })
+
   it('gives every command of a stack a transaction id of its own', () => {
     const { journal } = openJournal()
     const ids = new Set<number>()
