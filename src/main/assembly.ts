@@ -228,6 +228,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     apiOf: (stackId) => apis.of(stackId),
     readModel,
     capabilities,
+    newestDone: (stackId, tuid, type) => journal.newestDoneOfThing(stackId, tuid, type),
     now: timing.now,
     onMessages: (stackId, tuid, asked, found) => answers.consider(stackId, tuid, asked, found)
   })

@@ -49,7 +49,8 @@ export class NewAlerts {
 
   /** There may be something to look for, or a way to do so, where there was none. */
   poke(): void {
-    if (this.#options.reachable() !== null) this.#arm()
+    // Said with every action that is done; whoever will look anyhow need not find out whether it can.
+    if (this.#cancelTimer === null && this.#options.reachable() !== null) this.#arm()
   }
 
   stop(): void {

@@ -156,13 +156,14 @@ function valueOf<T>(outcome: Outcome<Body>, answer: z.ZodType<T>, silent?: T): O
 /** A caller that gives up does not take the shared request for a token away from the others. */
 async function unlessAborted<T>(ask: () => Promise<Outcome<T>>, signal?: AbortSignal): Promise<Outcome<T>> {
   const cancelled: Failure = { type: 'not_sent', problem: { kind: 'cancelled' } }
-  if (signal?.aborted) return cancelled
+  if (signal === undefined) return ask()
+  if (signal.aborted) return cancelled
   const { promise: aborted, resolve } = Promise.withResolvers<Failure>()
   const onAbort = () => resolve(cancelled)
-  signal?.addEventListener('abort', onAbort)
+  signal.addEventListener('abort', onAbort)
   try {
     return await Promise.race([ask(), aborted])
   } finally {
-    signal?.removeEventListener('abort', onAbort)
+    signal.removeEventListener('abort', onAbort)
   }
 }

@@ -10,15 +10,19 @@ export type Conceal = (text: string) => string
  * @param secrets whatever went out with the request: client secret, token
  */
 export function concealing(secrets: readonly string[]): Conceal {
-  const forms = secrets
-    .filter((secret) => secret !== '')
-    .flatMap((secret) => [secret, encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)])
-    .toSorted((a, b) => b.length - a.length)
   return (text) =>
-    forms
+    formsOf(secrets)
       .reduce((rest, form) => rest.replaceAll(form, concealed), text)
       .replaceAll(/\b(bearer|basic)(\s|%20)+[\w.~+/=-]{16,}/giu, `$1 ${concealed}`)
       .replaceAll(/\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?/gu, concealed)
+}
+
+/** How each of them may be quoted, the longest first. Made when there are words to look through: most answers have none. */
+function formsOf(secrets: readonly string[]): string[] {
+  return secrets
+    .filter((secret) => secret !== '')
+    .flatMap((secret) => [secret, encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)])
+    .toSorted((a, b) => b.length - a.length)
 }
 
 /**

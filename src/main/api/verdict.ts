@@ -32,11 +32,12 @@ export function verdict(result: HttpResult, conceal: Conceal, times: Times): Out
 function ofResponse(response: HttpResponse, conceal: Conceal, { askedAt, at }: Times): Outcome<Body> {
   const { status, headers, body } = response
   const markup = isMarkup(headers['content-type'] ?? '', body)
-  const words = markup ? undefined : serverWords(body, conceal)
+  // What says yes has its value in the body, and no words.
+  const words = markup || status < 300 ? undefined : serverWords(body, conceal)
   const problem = (kind: Problem['kind'], detail?: string): Problem => ({
     kind,
     status,
-    ...(words !== undefined && status >= 300 && { words }),
+    ...(words !== undefined && { words }),
     ...(detail !== undefined && { detail })
   })
   const unknown = (what: Problem, retryAfterMs: number | null = null): Outcome<Body> => ({

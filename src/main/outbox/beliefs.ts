@@ -13,9 +13,12 @@ export function isNeverRead({ value, asOf }: Base): boolean {
   return value === null && asOf === null
 }
 
+/** A reading, and the newest action on its subject that was done when it was asked for, where that is known. */
+export type Seen = Base & { readonly doneBefore?: number }
+
 /** What the server was last seen to show about the subject of an intent (the read model's cache). */
 export interface LastSeen {
-  base(stackId: string, intent: Intent): Base
+  base(stackId: string, intent: Intent): Seen
 }
 
 /**
@@ -30,11 +33,15 @@ export function beliefFor(
 ): Base {
   if (intent.type !== 'status' && intent.type !== 'group') return noBelief
   const latest = journal.latestOfThing(stackId, intent.tuid, intent.type)
-  const seen = lastSeen.base(stackId, intent)
+  const { doneBefore, ...seen } = lastSeen.base(stackId, intent)
   if (latest === null) return seen
   if (latest.life.state !== 'done') return beliefAfter(latest)
-  const doneAt = latest.receipt?.at ?? latest.capturedAt
-  return seen.asOf !== null && seen.asOf > doneAt ? seen : { ...beliefIn(latest), after: latest.seq }
+  return wasReadAfter(latest, seen, doneBefore) ? seen : { ...beliefIn(latest), after: latest.seq }
+}
+
+/** By numbers, which a clock that is set back does not change; by time only where an earlier version has read it. */
+function wasReadAfter({ seq, receipt, capturedAt }: JournalEntry, seen: Base, doneBefore: number | undefined): boolean {
+  return doneBefore === undefined ? (seen.asOf ?? -Infinity) > (receipt?.at ?? capturedAt) : doneBefore >= seq
 }
 
 /** The belief that rests on another action which is still open: its target. */

@@ -108,6 +108,8 @@ export interface Journal {
   countOpen(stackId: string): StateCounts
   /** The newest entry of this type about a thing that was not discarded, open or done. */
   latestOfThing(stackId: string, tuid: string, type: IntentType): JournalEntry | null
+  /** Its number, of those that are done; 0 when none is. */
+  newestDoneOfThing(stackId: string, tuid: string, type: IntentType): number
   /** Open entries about groups as such (create, rename, delete), oldest first. */
   openOfGroups(stackId: string): JournalEntry[]
   /** Entries that have renamed or deleted this group, or may have: done, or sent whatever became of it. Oldest first. */

@@ -28,6 +28,11 @@ export interface KeptReading {
   readonly value: unknown
   /** When it was asked for: nothing that happened later needs to be in it. */
   readonly asOf: Instant
+  /**
+   * Of what actions from here change: the number of the newest of them that was done when it was asked for, 0 for none.
+   * The clock may have been set back since, the numbers only grow. Missing where an earlier version has kept it.
+   */
+  readonly doneBefore?: number
 }
 
 export interface KeptCapability {

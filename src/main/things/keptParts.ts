@@ -5,11 +5,10 @@ import {
   groupOfThingSchema,
   installationRecordSchema,
   listOf,
-  thingMessageSchema,
-  type Instant
+  thingMessageSchema
 } from '@shared/domain/thing'
 import type { z } from 'zod'
-import type { ReadModel, ThingPart } from '../ports/readModel'
+import type { KeptReading, ReadModel, ThingPart } from '../ports/readModel'
 
 /** What each part of a thing looks like, when it is read and when it is taken from the cache again. */
 export const partSchemas = {
@@ -23,6 +22,9 @@ export const partSchemas = {
   reporting: listOf(thingMessageSchema)
 } as const satisfies Record<ThingPart, z.ZodType>
 
+/** The parts that actions from here change, and which of them. */
+export const changedBy: Partial<Record<ThingPart, 'status' | 'group'>> = { installations: 'status', group: 'group' }
+
 export type PartValue<P extends ThingPart> = z.output<(typeof partSchemas)[P]>
 
 /** The part as last seen on this laptop, or null when there is none or it was written by a version we cannot read. */
@@ -31,10 +33,10 @@ export function keptPart<P extends ThingPart>(
   stackId: string,
   tuid: string,
   part: P
-): { value: PartValue<P>; asOf: Instant } | null {
+): (Omit<KeptReading, 'value'> & { readonly value: PartValue<P> }) | null {
   const kept = readModel.reading(stackId, tuid, part)
   if (kept === null) return null
   const parsed = partSchemas[part].safeParse(kept.value)
   // Indexing a table of schemas by a type parameter loses which of them it is; the table itself guarantees it.
-  return parsed.success ? { value: parsed.data as PartValue<P>, asOf: kept.asOf } : null
+  return parsed.success ? { ...kept, value: parsed.data as PartValue<P> } : null
 }

@@ -8,13 +8,15 @@ import type { HistoryFilter, TimeWindow } from '../api/query'
 import type { StackApi } from '../api/stackApi'
 import type { ReadModel, ThingPart } from '../ports/readModel'
 import type { Capabilities, Capability } from './capabilities'
-import { keptPart, type PartValue } from './keptParts'
+import { changedBy, keptPart, type PartValue } from './keptParts'
 import { SharedReads, type ReadUnderWay } from './sharedReads'
 
 export interface ThingReaderOptions {
   readonly apiOf: (stackId: string) => StackApi
   readonly readModel: ReadModel
   readonly capabilities: Capabilities
+  /** The number of the newest action of this kind about a thing that is done; 0 when none is. */
+  readonly newestDone: (stackId: string, tuid: string, type: 'status' | 'group') => number
   readonly now: () => number
   /** Told of all messages that a server sends, once for each request. @param askedAt when they were asked for */
   readonly onMessages: (
@@ -217,14 +219,16 @@ export class ThingReader {
     { part, stackId, tuid, ask, toKeep = same, within = same }: Question<P>,
     { signal, isCurrent }: ReadUnderWay
   ): Promise<Reading<PartValue<P>>> {
-    const { apiOf, readModel, capabilities } = this.#options
+    const { apiOf, readModel, capabilities, newestDone } = this.#options
+    const type = changedBy[part]
+    const own = type === undefined ? {} : { doneBefore: newestDone(stackId, tuid, type) }
     const api = apiOf(stackId)
     const outcome = await ask(api, signal)
     const capability = capabilityOf[part]
     if (outcome.type === 'answered') {
       if (capability !== undefined && apiOf(stackId) === api) capabilities.found(stackId, capability, true)
       const value = isCurrent() ? toKeep(outcome.value) : null
-      if (value !== null) readModel.keepReading(stackId, tuid, part, { value, asOf: outcome.askedAt })
+      if (value !== null) readModel.keepReading(stackId, tuid, part, { value, asOf: outcome.askedAt, ...own })
       return { value: outcome.value, asOf: outcome.askedAt, live: true, problem: null }
     }
     if (capability !== undefined && (await this.#isServerWithout(capability, outcome, stackId, tuid, signal))) {

@@ -8,7 +8,7 @@ import {
   needSchema,
   receiptSchema
 } from '@shared/domain/action'
-import type { JournalEntry, OpenEntry } from '../../outbox/journal'
+import type { JournalEntry } from '../../outbox/journal'
 import { newborn, type Life } from '../../outbox/stateMachine'
 
 const lifeSchema = z.strictObject({
@@ -68,27 +68,13 @@ const rowSchema = z
     transactionId: row.transaction_id,
     base: row.base,
     capturedAt: row.captured_at,
-    life: row.life,
+    life: sharedLife(row.life),
     firstSentAt: row.first_sent_at,
     attemptCount: row.attempt_count,
     failures: row.failures,
     lastAttempt: row.last_attempt,
     receipt: row.receipt,
     discardReason: row.discard_reason
-  }))
-
-const openRowSchema = z
-  .object({
-    seq: z.number(),
-    intent: jsonOf(storedIntent),
-    base: jsonOf(baseSchema),
-    life: jsonOf(lifeSchema)
-  })
-  .transform((row): OpenEntry => ({
-    seq: row.seq,
-    intent: row.intent,
-    base: row.base,
-    life: sharedLife(row.life)
   }))
 
 export type RowReading<T> = { readonly ok: true; readonly entry: T } | { readonly ok: false; readonly why: string }
@@ -100,4 +86,3 @@ function reading<T>(result: z.ZodSafeParseResult<T>): RowReading<T> {
 export const readActionRow = (row: unknown): RowReading<JournalEntry> => reading(rowSchema.safeParse(row))
 /** @param text a row's `attempt` */
 export const readAttempt = (text: unknown): RowReading<Attempt> => reading(jsonOf(attemptSchema).safeParse(text))
-export const readOpenRow = (row: unknown): RowReading<OpenEntry> => reading(openRowSchema.safeParse(row))

@@ -1,6 +1,7 @@
 import { closeSync, fdatasync, openSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { storageProblem } from './storageProblem'
+import { closeOpen, commitOpen } from './transaction'
 
 /**
  * Gets what was committed without waiting on to the disk, beside the work of the app: a commit that waits for the disk
@@ -18,8 +19,8 @@ export class DiskSync {
   }
 
   /**
-   * Resolves when everything that was committed before this call is on disk. Those who ask while a sync is under way,
-   * which may have begun before their commit, share the next one.
+   * Resolves when everything that was written before this call is on disk, committed now or already. Those who ask while
+   * a sync is under way, which may have begun before their commit, share the next one.
    * @throws ProblemError disk_full, read_only, not_saved
    */
   sync(): Promise<void> {
@@ -32,8 +33,9 @@ export class DiskSync {
     return this.#next
   }
 
-  /** Lets go of the file, so that SQLite can remove it. */
+  /** Commits what is left, and lets go of the file, so that SQLite can remove it. */
   close(): void {
+    closeOpen(this.#db)
     if (this.#file !== null) closeSync(this.#file)
     this.#file = null
   }
@@ -41,6 +43,7 @@ export class DiskSync {
   #syncNow(): Promise<void> {
     return new Promise((resolve, reject) => {
       try {
+        commitOpen(this.#db)
         // Windows flushes only what is open for writing.
         this.#file ??= openSync(`${this.#db.location() ?? ''}-wal`, 'r+')
       } catch (error) {

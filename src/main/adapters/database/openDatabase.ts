@@ -67,8 +67,10 @@ function openSound(file: string, existed: boolean): Pick<OpenedDatabase, 'db' | 
   try {
     // First of all, or a new file never learns it: what was cleared away can be given back to the disk bit by bit.
     if (isNew) db.exec('PRAGMA auto_vacuum = INCREMENTAL')
+    // The log grows to 16 MB before it is worked into the file: a drain writes the same few pages again and again, and
+    // each working in waits for the disk.
     db.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000'
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 2000; PRAGMA wal_autocheckpoint = 4000'
     )
     const check = db.prepare('PRAGMA quick_check(1)').get()
     if (check?.['quick_check'] !== 'ok') throw new DamagedDatabaseError(String(check?.['quick_check']))

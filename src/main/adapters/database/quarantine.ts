@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { inTransaction } from './transaction'
+import { inTransaction, isAtWork } from './transaction'
 
 /** Where rows of `actions` go that cannot be read any more: out of everybody's way, and nothing of them is lost. */
 export class Quarantine {
@@ -24,7 +24,7 @@ export class Quarantine {
     const seq = Number(row['seq'])
     this.#unmoved.add(seq)
     // Within somebody else's transaction the row only counts as missing; the next reading moves it.
-    if (this.#db.isTransaction) return
+    if (isAtWork(this.#db)) return
     try {
       inTransaction(this.#db, () => this.#move(seq, row, why))
       this.#unmoved.delete(seq)

@@ -149,6 +149,10 @@ export const migrations: readonly string[] = [
   `
   CREATE INDEX testing_commands ON actions (stack_id, tuid, seq, state)
   WHERE type = 'command' AND (instr(intent, '"reportInterval":60,') > 0 OR instr(intent, '"reportInterval":60}') > 0);
+  `,
+  // Which of our own actions a reading of a thing must show. What was read before this step does not tell.
+  `
+  ALTER TABLE readings ADD COLUMN done_before INTEGER;
   `
 ]
 

@@ -1,27 +1,19 @@
 import { randomInt } from 'node:crypto'
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { tuidOf, type Attempt, type IntentType } from '@shared/domain/action'
 import type { Quarantined } from '@shared/ipc/channels'
 import { largestTransactionId, mostCommands } from '@shared/domain/command'
 import { ProblemError } from '@shared/domain/problem'
-import type {
-  Change,
-  DoneStatus,
-  Journal,
-  JournalEntry,
-  NewEntry,
-  OpenEntry,
-  OpenPage,
-  StateCounts
-} from '../../outbox/journal'
+import type { Change, DoneStatus, Journal, JournalEntry, NewEntry, OpenPage, StateCounts } from '../../outbox/journal'
 import { newborn } from '../../outbox/stateMachine'
-import { readActionRow, readAttempt, readOpenRow } from './actionRow'
+import { readActionRow, readAttempt } from './actionRow'
 import { DiskSync } from './diskSync'
 import { OpenCounts } from './openCounts'
 import { Quarantine } from './quarantine'
 import { groupOf, inJson, isOpen } from './queueConditions'
 import { migrations } from './schema'
-import { inLightTransaction, inTransaction } from './transaction'
+import { Statements } from './statements'
+import { inOpenTransaction, inTransaction, onOpenLost } from './transaction'
 
 /** So many entries are kept as they were last read or written: what is under way is asked for again and again. */
 const keptEntries = 1_000
@@ -33,15 +25,20 @@ const pageOfEntries = 200
 export class SqliteJournal implements Journal {
   readonly #db: DatabaseSync
   readonly #quarantine: Quarantine
-  readonly #statements = new Map<string, StatementSync>()
+  readonly #statements: Statements
   // Copies of what is on disk, right because nobody else writes there; a change that fails forgets them all.
   readonly #kept = new Map<number, JournalEntry>()
   readonly #counts: OpenCounts
   readonly #disk: DiskSync
+  readonly #stopListening: () => void
+  /** Transaction ids, with their stacks, that were given out and may not be in the file yet. */
+  readonly #given = new Set<string>()
 
   constructor(db: DatabaseSync, now: () => number = Date.now) {
     this.#db = db
     this.#disk = new DiskSync(db)
+    this.#statements = new Statements(db)
+    this.#stopListening = onOpenLost(db, () => this.#forget())
     this.#quarantine = new Quarantine(db, now)
     this.#counts = new OpenCounts((stackId) =>
       this.#all(`SELECT state, count(*) AS n FROM actions WHERE stack_id = ? AND ${isOpen} GROUP BY state`, stackId)
@@ -52,7 +49,7 @@ export class SqliteJournal implements Journal {
     entries: readonly NewEntry[],
     alongside: (captured: readonly JournalEntry[]) => void = () => undefined
   ): JournalEntry[] {
-    return this.#write(inTransaction, () => {
+    const written = this.#write(inTransaction, () => {
       const seqs: number[] = []
       const captured = entries.map(({ buildsOn, ...entry }) => {
         const after = buildsOn === null ? entry.base.after : (seqs[buildsOn] ?? null)
@@ -90,6 +87,8 @@ export class SqliteJournal implements Journal {
       alongside(captured)
       return captured
     })
+    this.#given.clear()
+    return written
   }
 
   apply(changes: readonly Change[]): void {
@@ -97,18 +96,19 @@ export class SqliteJournal implements Journal {
   }
 
   applyMeanwhile(changes: readonly Change[]): Promise<void> {
-    this.#write(inLightTransaction, () => changes.forEach((change) => this.#applyOne(change)))
+    this.#write(inOpenTransaction, () => changes.forEach((change) => this.#applyOne(change)))
     return this.#disk.sync()
   }
 
   /** Before the database itself is closed. */
   close(): void {
     this.#disk.close()
+    this.#stopListening()
   }
 
   touch(): void {
     // Whether another program holds the file is known at once; nobody is to wait for an answer that may come later.
-    const { timeout } = this.#prepare('PRAGMA busy_timeout').get() ?? {}
+    const { timeout } = this.#statements.of('PRAGMA busy_timeout').get() ?? {}
     this.#db.exec('PRAGMA busy_timeout = 0')
     try {
       // The version as it is, but written: to a page of the file, as any change is.
@@ -133,15 +133,10 @@ export class SqliteJournal implements Journal {
         httpStatus: null,
         words: null
       }
-      this.#run('INSERT INTO attempts (seq, attempt) VALUES (?, ?)', seq, JSON.stringify(attempt))
     }
     if (endAttempt !== undefined && attempt !== null) {
       attempt = { ...attempt, ...endAttempt }
-      this.#run(
-        'UPDATE attempts SET attempt = ? WHERE id = (SELECT max(id) FROM attempts WHERE seq = ?)',
-        JSON.stringify(attempt),
-        seq
-      )
+      this.#run('INSERT INTO attempts (seq, attempt) VALUES (?, ?)', seq, JSON.stringify(attempt))
     }
     const after: JournalEntry = {
       ...before,
@@ -173,19 +168,14 @@ export class SqliteJournal implements Journal {
   }
 
   openEntries(stackId: string, after: number, limit: number): OpenPage {
-    const entries: OpenEntry[] = []
     const rows = this.#all(
-      `SELECT seq, intent, base, life FROM actions WHERE stack_id = ? AND seq > ? AND ${isOpen} ORDER BY seq LIMIT ?`,
+      `SELECT * FROM actions WHERE stack_id = ? AND seq > ? AND ${isOpen} ORDER BY seq LIMIT ?`,
       stackId,
       after,
       limit
     )
-    for (const row of rows) {
-      const result = readOpenRow(row)
-      if (result.ok) entries.push(result.entry)
-      // Reading the whole row finds it unreadable again, and moves it to quarantine.
-      else this.bySeq(Number(row['seq']))
-    }
+    // What is read here is tried soon: kept whole, it need not be read again then.
+    const entries = this.#entriesIn(rows).map((entry) => this.#keep(entry))
     const last = rows.at(-1)
     return { entries, next: last === undefined || rows.length < limit ? null : Number(last['seq']) }
   }
@@ -210,10 +200,14 @@ export class SqliteJournal implements Journal {
 
   /** Attempts that cannot be read are left out: they are a record of the past and stop nothing. */
   attempts(seq: number): Attempt[] {
-    return this.#all('SELECT attempt FROM attempts WHERE seq = ? ORDER BY id', seq).flatMap(({ attempt }) => {
+    const ended = this.#all('SELECT attempt FROM attempts WHERE seq = ? ORDER BY id', seq).flatMap(({ attempt }) => {
       const reading = readAttempt(attempt)
-      return reading.ok ? [reading.entry] : []
+      // Earlier versions wrote an attempt down here when it began: one they were cut off in is here, and ended below it.
+      return reading.ok && reading.entry.endedAt !== null ? [reading.entry] : []
     })
+    // One that is under way lies with its action alone, until it has ended.
+    const last = this.bySeq(seq)?.lastAttempt ?? null
+    return last === null || last.endedAt !== null ? ended : [...ended, last]
   }
 
   countOpen(stackId: string): StateCounts {
@@ -228,6 +222,16 @@ export class SqliteJournal implements Journal {
       tuid,
       type
     )
+  }
+
+  newestDoneOfThing(stackId: string, tuid: string, type: IntentType): number {
+    const [newest] = this.#all(
+      `SELECT seq FROM actions WHERE stack_id = ? AND tuid = ? AND type = ? AND state = 'done' ORDER BY seq DESC LIMIT 1`,
+      stackId,
+      tuid,
+      type
+    )
+    return Number(newest?.['seq'] ?? 0)
   }
 
   openOfGroups(stackId: string): JournalEntry[] {
@@ -269,7 +273,10 @@ export class SqliteJournal implements Journal {
         candidate - mostCommands + 1,
         candidate + count - 1
       )
-      if (used.length === 0) return candidate
+      const wanted = Array.from({ length: count }, (_, place) => `${stackId} ${candidate + place}`)
+      if (used.length > 0 || wanted.some((number) => this.#given.has(number))) continue
+      for (const number of wanted) this.#given.add(number)
+      return candidate
     }
   }
 
@@ -302,8 +309,12 @@ export class SqliteJournal implements Journal {
   }
 
   #many(sql: string, ...values: (string | number)[]): JournalEntry[] {
+    return this.#entriesIn(this.#all(sql, ...values))
+  }
+
+  #entriesIn(rows: readonly Record<string, unknown>[]): JournalEntry[] {
     const entries: JournalEntry[] = []
-    for (const row of this.#all(sql, ...values)) {
+    for (const row of rows) {
       const reading = readActionRow(row)
       if (reading.ok) entries.push(reading.entry)
       else this.#putAside(row, reading.why)
@@ -326,8 +337,13 @@ export class SqliteJournal implements Journal {
   }
 
   #keep(entry: JournalEntry): JournalEntry {
-    if (this.#kept.size >= keptEntries) this.#kept.clear()
+    // Taken out and put in again, the first in the map is the one that was not read or changed for longest.
+    this.#kept.delete(entry.seq)
     this.#kept.set(entry.seq, entry)
+    if (this.#kept.size > keptEntries) {
+      const [oldest] = this.#kept.keys()
+      if (oldest !== undefined) this.#kept.delete(oldest)
+    }
     return entry
   }
 
@@ -337,20 +353,11 @@ export class SqliteJournal implements Journal {
   }
 
   #all(sql: string, ...values: (string | number)[]): Record<string, unknown>[] {
-    return this.#prepare(sql).all(...values)
+    return this.#statements.of(sql).all(...values)
   }
 
   #run(sql: string, ...values: (string | number | null)[]): { lastInsertRowid: number | bigint } {
-    return this.#prepare(sql).run(...values)
-  }
-
-  #prepare(sql: string): StatementSync {
-    let statement = this.#statements.get(sql)
-    if (statement === undefined) {
-      statement = this.#db.prepare(sql)
-      this.#statements.set(sql, statement)
-    }
-    return statement
+    return this.#statements.of(sql).run(...values)
   }
 }
 

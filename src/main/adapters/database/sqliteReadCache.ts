@@ -4,7 +4,7 @@ import type { Instant } from '@shared/domain/thing'
 import type { CachedPiece, CachePlace, ReadCache } from '../../ports/readCache'
 import { groupOf, inJson, isOpen } from './queueConditions'
 import { storageProblem } from './storageProblem'
-import { inLightTransaction } from './transaction'
+import { closeOpen, inLightTransaction } from './transaction'
 
 /** What is remembered of a stack and was not read: what a person dismissed, and what was learnt from our own deeds. */
 const notRead = `('dismissed_alerts', 'group_deletion')`
@@ -114,6 +114,7 @@ export class SqliteReadCache implements ReadCache {
 
   settleFile(): void {
     try {
+      closeOpen(this.#db)
       this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     } catch (error) {
       throw storageProblem(error)
@@ -123,6 +124,7 @@ export class SqliteReadCache implements ReadCache {
   /** A file of an earlier version is written anew once: only then does SQLite know how to give back parts of it. */
   #beginGivingBack(): void {
     try {
+      closeOpen(this.#db)
       this.#db.exec(`PRAGMA auto_vacuum = ${incremental}; VACUUM`)
     } catch (error) {
       throw storageProblem(error)

@@ -11,7 +11,7 @@ import {
 import type { Log } from '../../ports/log'
 import type { ThingFilter, VisitBook } from '../../ports/visitBook'
 import { inJson, isOpen } from './queueConditions'
-import { inTransaction } from './transaction'
+import { inTransaction, isAtWork } from './transaction'
 
 /** How the actions of a thing stand, all taken together. @param which of a visit, ?1 */
 function syncOf(which: string): string {
@@ -204,7 +204,7 @@ export class SqliteVisits implements VisitBook {
 
   /** Within a capture of the outbox its transaction is ours as well. */
   #write(work: () => void): void {
-    if (this.#db.isTransaction) work()
+    if (isAtWork(this.#db)) work()
     else inTransaction(this.#db, work)
   }
 

@@ -19,6 +19,18 @@ export interface TransportOptions {
   readonly certificates?: DispatcherOptions['certificates']
 }
 
+/** What an origin says; there are as many as stacks, and thousands of requests to each. */
+interface Place {
+  readonly url: string
+  readonly secure: boolean
+  readonly onThisMachine: boolean
+}
+
+function placeOf(origin: string): Place {
+  const { href, protocol, hostname } = new URL(origin)
+  return { url: href, secure: protocol === 'https:', onThisMachine: isLoopback(hostname) }
+}
+
 /**
  * The way to the servers: undici with connections of our own. It never follows a redirect (a token would travel along,
  * and a POST become a GET) and never sends anything twice.
@@ -26,12 +38,15 @@ export interface TransportOptions {
 export function createTransport(options: TransportOptions = {}): Transport {
   const { proxyFor, connectTimeoutMs = 10_000, maxBodyBytes = 64 * 1024 * 1024, certificates } = options
   const dispatchers = createDispatchers({ connectTimeoutMs, ...(certificates && { certificates }) })
+  const places = new Map<string, Place>()
   let closed = false
 
   async function dispatcherFor({ method, origin }: HttpRequest): Promise<Dispatcher> {
-    const url = new URL(origin)
-    const proxy = isLoopback(url.hostname) ? null : ((await proxyFor?.(url.href)) ?? null)
-    return dispatchers.get({ fresh: method !== 'GET', secure: url.protocol === 'https:', proxy })
+    let place = places.get(origin)
+    if (place === undefined) places.set(origin, (place = placeOf(origin)))
+    const { url, secure, onThisMachine } = place
+    const proxy = onThisMachine ? null : ((await proxyFor?.(url)) ?? null)
+    return dispatchers.get({ fresh: method !== 'GET', secure, proxy })
   }
 
   async function start(request: HttpRequest, exchange: Exchange): Promise<void> {

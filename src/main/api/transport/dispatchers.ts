@@ -56,7 +56,7 @@ export function createDispatchers(options: DispatcherOptions): Dispatchers {
 
   return {
     get(way) {
-      const key = JSON.stringify([way.fresh, way.secure, way.proxy])
+      const key = `${way.fresh} ${way.secure} ${way.proxy ?? ''}`
       const known = pools.get(key)
       if (known !== undefined) return known
       const pool = open(way)

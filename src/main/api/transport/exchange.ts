@@ -3,6 +3,9 @@ import type { Dispatcher } from 'undici'
 import type { HttpResult } from './transport'
 import { transportProblem } from './transportProblem'
 
+/** Keeps nothing from one whole text to the next. */
+const utf8 = new TextDecoder()
+
 type Headers = Parameters<NonNullable<Dispatcher.DispatchHandler['onResponseStart']>>[2]
 
 /**
@@ -66,7 +69,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
       this.#fail({ kind: 'unreadable', detail: 'the answer ended without a status' })
       return
     }
-    const body = new TextDecoder().decode(Buffer.concat(this.#chunks))
+    const [only] = this.#chunks
+    const bytes = only !== undefined && this.#chunks.length === 1 ? only : Buffer.concat(this.#chunks)
+    const body = utf8.decode(bytes)
     this.#end({ type: 'response', status: this.#status, headers: this.#headers, body })
   }
 

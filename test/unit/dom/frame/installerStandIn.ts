@@ -47,6 +47,7 @@ export function standIn(answers: Answers = {}): InstallerStandIn {
   const queue = new StandInQueue()
   const all: Answers = {
     'app:copyText': () => ok(undefined),
+    'cache:usage': () => ok({ things: 0, messages: 0, bytes: 0, fileBytes: 0 }),
     'app:reportError': () => ok(undefined),
     'settings:get': () => ok(defaultSettings),
     'stacks:list': () => ok([]),

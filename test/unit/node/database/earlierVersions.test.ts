@@ -68,7 +68,8 @@ describe.each(versions)('a database of version %i', (version) => {
     const rows = leftIn(folder)
     const { db, damage } = openJournal(folder)
     expect(damage).toBeNull()
-    expect(rowsOf(db, Object.keys(rows))).toEqual(rows)
+    // A column that was added since is empty, and stands beside those that were.
+    expect(rowsOf(db, Object.keys(rows))).toMatchObject(rows)
     expect(schemaOf(db)).toEqual(schemaOf(openJournal().db))
     expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length })
     expect(db.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }])
@@ -120,7 +121,11 @@ describe.each(versions)('a database of version %i', (version) => {
     const { db, journal } = openJournal(folder)
     const read = entriesOf({ db, journal }).toReversed()
     expect(read).toHaveLength(actions.length)
-    expect(read.flatMap(({ seq }) => journal.attempts(seq))).toHaveLength(attempts.length)
+    // Up to version 3 an attempt under way lay with the others as well as with its action.
+    const ended = attempts.filter((row) => !JSON.stringify(row).includes(String.raw`\"endedAt\":null`))
+    const underWay = read.filter(({ lastAttempt }) => lastAttempt !== null && lastAttempt.endedAt === null)
+    expect(underWay.length).toBeGreaterThan(0)
+    expect(read.flatMap(({ seq }) => journal.attempts(seq))).toHaveLength(ended.length + underWay.length)
     expect(journal.quarantined()).toHaveLength(quarantine.length)
     const open = read.filter(({ life }) => !['done', 'discarded'].includes(life.state))
     expect(journal.openEntries(stackId, 0, 100).entries.map(({ seq }) => seq)).toEqual(open.map(({ seq }) => seq))

@@ -65,6 +65,13 @@ describe('capturing', () => {
     expect(journal.capture([installed()])[0]?.seq).toBe(3)
   })
 
+  it('gives no transaction id twice, not even to so many in one capture that chance would', { timeout: 60_000 }, () => {
+    const { journal } = openJournal()
+    const many = 150_000
+    const ids = new Set(Array.from({ length: many }, () => journal.nextTransactionIds(stackId, 1)))
+    expect(ids.size).toBe(many)
+  })
+
   it('gives every command of a stack a transaction id of its own', () => {
     const { journal } = openJournal()
     const ids = new Set<number>()
@@ -141,6 +148,19 @@ describe('changing', () => {
     ])
   })
 
+  it('shows an attempt that is under way, and once only, whatever an earlier version has left of it', () => {
+    const { journal, db } = openJournal()
+    journal.capture([installed()])
+    const startAttempt = { kind: 'send', startedAt: startOfTest } as const
+    const started: Attempt = { ...startAttempt, endedAt: null, outcome: null, httpStatus: null, words: null }
+    db.prepare('INSERT INTO attempts (seq, attempt) VALUES (1, ?)').run(JSON.stringify(started))
+    journal.apply([{ seq: 1, life: life('sending'), startAttempt }])
+    expect(journal.attempts(1)).toEqual([started])
+    const end = { endedAt: startOfTest + 1, outcome: 'interrupted', httpStatus: null, words: null } as const
+    journal.apply([{ seq: 1, life: life('unknown'), endAttempt: end }])
+    expect(journal.attempts(1)).toEqual([{ ...started, ...end }])
+  })
+
   it('leaves what a change does not name', () => {
     const { journal } = openJournal()
     journal.capture([installed()])
@@ -189,11 +209,11 @@ describe('reading', () => {
 
   it('finds what is open of a stack, oldest first', () => {
     const journal = filled()
-    expect(journal.openEntries(stackId, 0, 100)).toEqual({
+    expect(journal.openEntries(stackId, 0, 100)).toMatchObject({
       entries: [
         { seq: 2, intent: installed(otherTuid).intent, base: noBelief, life: life('needs_you') },
         { seq: 3, intent: command(1).intent, base: noBelief, life: life('unknown') },
-        expect.objectContaining({ seq: 5, life: life('sending') })
+        { seq: 5, life: life('sending') }
       ],
       next: null
     })
@@ -263,6 +283,9 @@ describe('reading', () => {
     expect(journal.latestOfThing(stackId, tuid, 'status')?.seq).toBe(2)
     expect(journal.latestOfThing(stackId, tuid, 'command')?.seq).toBe(4)
     expect(journal.latestOfThing(stackId, tuid, 'group')).toBeNull()
+    expect(journal.newestDoneOfThing(stackId, tuid, 'status')).toBe(2)
+    expect(journal.newestDoneOfThing(stackId, tuid, 'command')).toBe(0)
+    expect(journal.newestDoneOfThing(otherStackId, tuid, 'status')).toBe(0)
     expect(journal.latestOfThing(otherStackId, tuid, 'status')).toBeNull()
   })
 

@@ -4,11 +4,16 @@ import { newborn } from '../../../../src/main/outbox/stateMachine'
 import { startOfTest } from '../laptop/manualClock'
 import { command, entriesOf, entry, installed, openJournal, stackId, tuid } from './journalFixture'
 
+const attempted = (startedAt: number) => ({
+  startAttempt: { kind: 'send' as const, startedAt },
+  endAttempt: { endedAt: startedAt + 1, outcome: 'busy' as const, httpStatus: 429, words: null }
+})
+
 /** A journal with three actions, the second of which was tampered with. */
 function spoiled(column: string, value: string) {
   const opened = openJournal()
   opened.journal.capture([installed(), command(42), installed()])
-  opened.journal.apply([{ seq: 2, life: newborn, startAttempt: { kind: 'send', startedAt: startOfTest } }])
+  opened.journal.apply([{ seq: 2, life: newborn, ...attempted(startOfTest) }])
   opened.db.prepare(`UPDATE actions SET ${column} = ? WHERE seq = 2`).run(value)
   const inQuarantine = (): Record<string, unknown>[] => opened.db.prepare('SELECT * FROM quarantine').all()
   // The next run of the app finds it: this one remembers what it wrote itself.
@@ -95,8 +100,8 @@ describe('an action that can no longer be read', () => {
 it('an attempt that can no longer be read hides neither its action nor the other attempts', () => {
   const { journal, db } = openJournal()
   journal.capture([installed()])
-  for (const startedAt of [1, 2]) journal.apply([{ seq: 1, life: newborn, startAttempt: { kind: 'send', startedAt } }])
-  db.exec("UPDATE attempts SET attempt = '{' WHERE id = 1")
-  expect(journal.attempts(1).map(({ startedAt }) => startedAt)).toEqual([2])
+  for (const startedAt of [1, 3]) journal.apply([{ seq: 1, life: newborn, ...attempted(startedAt) }])
+  expect(db.prepare("UPDATE attempts SET attempt = '{' WHERE id = 1").run().changes).toBe(1)
+  expect(journal.attempts(1).map(({ startedAt }) => startedAt)).toEqual([3])
   expect(journal.bySeq(1)?.attemptCount).toBe(2)
 })

@@ -22,6 +22,16 @@ describe('readings', () => {
     expect(readModel.reading(otherStackId, tuid, 'group')).toBeNull()
   })
 
+  it('say which of our own actions they must show, where that was known', () => {
+    const { readModel } = open()
+    readModel.keepReading(stackId, tuid, 'group', { value: 1, asOf: 1, doneBefore: 0 })
+    readModel.keepReading(stackId, otherTuid, 'group', { value: 2, asOf: 2, doneBefore: 7 })
+    expect(readModel.reading(stackId, tuid, 'group')).toEqual({ value: 1, asOf: 1, doneBefore: 0 })
+    expect(readModel.readingsOf(stackId, 'group').get(otherTuid)).toEqual({ value: 2, asOf: 2, doneBefore: 7 })
+    readModel.keepReading(stackId, tuid, 'group', { value: 3, asOf: 3 })
+    expect(readModel.reading(stackId, tuid, 'group')).not.toHaveProperty('doneBefore')
+  })
+
   it('that cannot be read any more are as good as none, and are logged', () => {
     const { db, log, readModel } = open()
     readModel.keepReading(stackId, tuid, 'group', { value: 1, asOf: 1 })

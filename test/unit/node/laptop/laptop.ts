@@ -16,7 +16,7 @@ import { isDiskBusy, turn } from './eventLoop'
 import { closeWhenFinished } from './leftOpen'
 import { ManualClock } from './manualClock'
 import { MemoryKeychain } from './memoryKeychain'
-import { tempFolder } from './tempFolder'
+import { folderToRemove } from './tempFolder'
 import { WatchedTransport } from './watchedTransport'
 
 export interface LaptopOptions extends SimulatorOptions {
@@ -58,7 +58,7 @@ export class Laptop {
     this.cloud = cloud
     this.clock = clock
     this.#slowByClock = slowByClock
-    this.#home = tempFolder(inMemory)
+    this.#home = folderToRemove(inMemory)
     this.#run = this.#open(join(this.#home, '0'))
     this.leave = closeWhenFinished(async () => {
       await this.close()

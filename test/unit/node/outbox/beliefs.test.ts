@@ -56,6 +56,24 @@ describe('at the moment of capture', () => {
     })
   })
 
+  it.each([
+    { doneBefore: 1, readAt: 1_000, counts: 'new', why: 'it was done already, whatever a clock set back says' },
+    {
+      doneBefore: 0,
+      readAt: 3_000,
+      counts: 'installed',
+      why: 'it was not done yet, whatever a clock set forward says'
+    },
+    { readAt: 1_000, counts: 'installed', why: 'an earlier version has read it, and only the clock tells' },
+    { readAt: 3_000, counts: 'new', why: 'an earlier version has read it, and only the clock tells' }
+  ])('of what was done at 2000 and read at $readAt, $counts counts: $why', ({ readAt, counts, doneBefore }) => {
+    const done = entry(1, status('installed'), 'done', { receipt: receipt('answer', 2_000) })
+    const read = { ...seen, asOf: readAt, ...(doneBefore !== undefined && { doneBefore }) }
+    const belief = believed(done, status('retired'), read)
+    expect(belief.value).toBe(counts)
+    expect(belief).not.toHaveProperty('doneBefore')
+  })
+
   it('what was done here counts until the server is read again', () => {
     const done = entry(1, status('installed'), 'done', { receipt: receipt('answer', 2_000) })
     expect(believed(done)).toEqual({ value: 'installed', since: null, asOf: 2_000, after: 1 })

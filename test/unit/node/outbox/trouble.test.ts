@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SendOutcome } from '../../../../src/main/outbox/courier'
+import { defaultPolicy } from '../../../../src/main/outbox/policy'
 import { problemOf } from '../laptop/problemKind'
 import { tempFolder } from '../laptop/tempFolder'
 import { accepted, BareOutbox, stackId } from './bareOutbox'
@@ -186,10 +187,13 @@ describe('an action that can no longer be read', () => {
     before.outbox.capture(stackId, [configure(thing, 60), configure(thing, 120), configure(otherThing, 60)])
     const bare = new BareOutbox(folder)
     bare.outbox.start()
-    // What it takes up at the start it has seen whole; the rest of the row is only read when its turn comes.
+    // What it takes up at the start is kept in memory, until a write fails: then a row is read when its turn comes.
     before.db.exec("UPDATE actions SET receipt = '{' WHERE seq = 1")
+    bare.db.exec('PRAGMA query_only = ON')
+    expect(() => bare.outbox.capture(stackId, [configure(thing, 180)])).toThrow()
+    bare.db.exec('PRAGMA query_only = OFF')
     bare.outbox.setGate(stackId, 'open')
-    await bare.pass(0)
+    await bare.pass(defaultPolicy.backoffFirst)
     expect(bare.actions().map(({ seq, state }) => [seq, state])).toEqual([
       [2, 'done'],
       [3, 'done']

@@ -114,7 +114,8 @@ describe('a database of the first version', () => {
       ...tables.map((table) => `DROP TABLE ${table}`),
       'DROP INDEX queue',
       'DROP INDEX commands_done',
-      'DROP INDEX testing_commands'
+      'DROP INDEX testing_commands',
+      'ALTER TABLE readings DROP COLUMN done_before'
     ]
     laptop.withDatabase((db) => db.exec(`${later.join(';')}; PRAGMA user_version = 1`))
     await laptop.restart({ patient: true })

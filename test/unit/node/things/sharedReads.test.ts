@@ -93,7 +93,7 @@ it('after one of our changes came true, nobody is told what was asked before it'
   laptop.cloud.faults.add({ match: { path }, fault: 'wrong-shape', body: '{"data":[]}' })
   releaseEarlier()
   expect(await earlier).toMatchObject({ value: { items: [] }, live: true })
-  expect(laptop.app.readModel.reading(laptop.stackId, tuid, 'installations')).toEqual({ value, asOf })
+  expect(laptop.app.readModel.reading(laptop.stackId, tuid, 'installations')).toEqual({ value, asOf, doneBefore: 0 })
 })
 
 it('a change of another thing disturbs no reading', async () => {
