@@ -3,6 +3,7 @@ import { keptAnswerSchema, type DifferingAnswer, type KeptAnswer } from '@shared
 import { thingMessageSchema, type Instant, type ThingMessage } from '@shared/domain/thing'
 import type { AnswerStore, FoundAnswer } from '../../ports/answerStore'
 import { inJson } from './queueConditions'
+import { Statements } from './statements'
 import { inLightTransaction } from './transaction'
 
 type Row = Readonly<Record<string, SQLOutputValue>>
@@ -19,14 +20,16 @@ const acceptedAt = inJson('receipt', 'at')
 /** The answers to commands in the same database file as the journal. */
 export class SqliteAnswers implements AnswerStore {
   readonly #db: DatabaseSync
+  readonly #statements: Statements
 
   constructor(db: DatabaseSync) {
     this.#db = db
+    this.#statements = new Statements(db)
   }
 
   unanswered(stackId: string, from: Instant, to: Instant, patience: number): number[] {
-    return this.#db
-      .prepare(
+    return this.#statements
+      .of(
         `SELECT seq FROM actions INDEXED BY commands_done
          WHERE stack_id = ? AND type = 'command' AND state = 'done' AND ${acceptedAt} BETWEEN ? AND ?
            AND (NOT EXISTS (SELECT 1 FROM command_answers AS found WHERE found.seq = actions.seq)
@@ -42,7 +45,7 @@ export class SqliteAnswers implements AnswerStore {
     if (found.length === 0) return
     // What a power cut takes is looked for again.
     inLightTransaction(this.#db, () => {
-      const statement = this.#db.prepare(
+      const statement = this.#statements.of(
         `INSERT INTO command_answers (seq, transaction_id, looked_at, answer, news) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (seq, transaction_id) DO UPDATE SET
            looked_at = max(looked_at, excluded.looked_at), answer = excluded.answer, news = excluded.news
@@ -56,8 +59,8 @@ export class SqliteAnswers implements AnswerStore {
   }
 
   ofThing(stackId: string, tuid: string): KeptAnswer[] {
-    return this.#db
-      .prepare(
+    return this.#statements
+      .of(
         `SELECT found.* FROM actions INDEXED BY actions_of_thing JOIN command_answers AS found USING (seq)
          WHERE stack_id = ? AND tuid = ? AND type = 'command' ORDER BY seq DESC LIMIT ?`
       )
@@ -73,8 +76,8 @@ export class SqliteAnswers implements AnswerStore {
   }
 
   news(stackId: string): DifferingAnswer[] {
-    return this.#db
-      .prepare(
+    return this.#statements
+      .of(
         `SELECT found.*, tuid FROM command_answers AS found INDEXED BY answers_as_news JOIN actions USING (seq)
          WHERE found.news = 1 AND stack_id = ? ORDER BY seq DESC LIMIT ?`
       )
@@ -89,8 +92,8 @@ export class SqliteAnswers implements AnswerStore {
 
   seen(stackId: string, tuids: readonly string[]): boolean {
     const { changes } = inLightTransaction(this.#db, () =>
-      this.#db
-        .prepare(
+      this.#statements
+        .of(
           `UPDATE command_answers SET news = 0 WHERE news = 1 AND seq IN (
              SELECT seq FROM actions WHERE stack_id = ? AND tuid IN (SELECT value FROM json_each(?)) AND type = 'command')`
         )
@@ -101,8 +104,8 @@ export class SqliteAnswers implements AnswerStore {
 
   forgetStack(stackId: string): void {
     inLightTransaction(this.#db, () =>
-      this.#db
-        .prepare('DELETE FROM command_answers WHERE seq IN (SELECT seq FROM actions WHERE stack_id = ?)')
+      this.#statements
+        .of('DELETE FROM command_answers WHERE seq IN (SELECT seq FROM actions WHERE stack_id = ?)')
         .run(stackId)
     )
   }

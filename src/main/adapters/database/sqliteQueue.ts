@@ -1,8 +1,9 @@
-import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite'
 import { actionStates } from '@shared/domain/action'
 import { countsOf, type QueueCounts } from '@shared/domain/queue'
 import type { CapturedThing, OpenAssignment, Page, QueuedThingRow, QueueFilter, QueueQueries } from '../../outbox/queue'
 import { conditionOf, groupOf, inJson, isOpen } from './queueConditions'
+import { Statements } from './statements'
 
 type Row = Readonly<Record<string, SQLOutputValue>>
 
@@ -24,11 +25,10 @@ const wishAndTrouble = `CASE WHEN json_valid(intent) THEN json_remove(${intentOf
  * SQLite's own choice takes up to ten times as long. A row that cannot be read is counted until somebody wants to show it.
  */
 export class SqliteQueue implements QueueQueries {
-  readonly #db: DatabaseSync
-  readonly #statements = new Map<string, StatementSync>()
+  readonly #statements: Statements
 
   constructor(db: DatabaseSync) {
-    this.#db = db
+    this.#statements = new Statements(db)
   }
 
   counts(filter: QueueFilter): QueueCounts {
@@ -173,12 +173,7 @@ export class SqliteQueue implements QueueQueries {
   }
 
   #all(sql: string, values: readonly SQLInputValue[]): Row[] {
-    let statement = this.#statements.get(sql)
-    if (statement === undefined) {
-      statement = this.#db.prepare(sql)
-      this.#statements.set(sql, statement)
-    }
-    return statement.all(...values)
+    return this.#statements.of(sql).all(...values)
   }
 }
 

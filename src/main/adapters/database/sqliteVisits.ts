@@ -11,6 +11,7 @@ import {
 import type { Log } from '../../ports/log'
 import type { ThingFilter, VisitBook } from '../../ports/visitBook'
 import { inJson, isOpen } from './queueConditions'
+import { Statements } from './statements'
 import { inTransaction, isAtWork } from './transaction'
 
 /** How the actions of a thing stand, all taken together. @param which of a visit, ?1 */
@@ -53,9 +54,14 @@ const conditions: Readonly<Record<ThingFilter, string>> = {
 export class SqliteVisits implements VisitBook {
   readonly #db: DatabaseSync
   readonly #log: Log
+  readonly #statements: Statements
+  /** Whether any action belongs to a visit: without one, thousands of changes need not be looked up. */
+  #hasActions: boolean
 
   constructor(db: DatabaseSync, log: Log) {
     this.#db = db
+    this.#statements = new Statements(db)
+    this.#hasActions = this.#all('SELECT 1 FROM visit_actions LIMIT 1').length > 0
     this.#log = log
   }
 
@@ -132,6 +138,7 @@ export class SqliteVisits implements VisitBook {
         JSON.stringify(thing)
       )
       for (const seq of actions) {
+        this.#hasActions = true
         this.#run('INSERT OR IGNORE INTO visit_actions (seq, visit_id, tuid) VALUES (?, ?, ?)', seq, visitId, tuid)
       }
     })
@@ -170,6 +177,7 @@ export class SqliteVisits implements VisitBook {
   }
 
   visitOfAction(seq: number): string | null {
+    if (!this.#hasActions) return null
     const [row] = this.#all('SELECT visit_id FROM visit_actions WHERE seq = ?', seq)
     return row === undefined ? null : String(row['visit_id'])
   }
@@ -209,11 +217,11 @@ export class SqliteVisits implements VisitBook {
   }
 
   #all(sql: string, ...values: SQLInputValue[]): Record<string, unknown>[] {
-    return this.#db.prepare(sql).all(...values)
+    return this.#statements.of(sql).all(...values)
   }
 
   #run(sql: string, ...values: SQLInputValue[]): void {
-    this.#db.prepare(sql).run(...values)
+    this.#statements.of(sql).run(...values)
   }
 }
 
