@@ -14,6 +14,7 @@ import { trustedSender } from './ipc/sender'
 import { sendEvent } from './ipc/sendEvent'
 import type { Timing } from './outbox/timing'
 import type { Log } from './ports/log'
+import { keepHeapSmall } from './smallHeap'
 import { storageTroubleOf } from './storageTrouble'
 import { MainWindow } from './window/mainWindow'
 import { lockNavigation } from './window/navigation'
@@ -35,6 +36,8 @@ const timing: Timing = {
   },
   random: () => Math.random()
 }
+
+keepHeapSmall()
 
 /** One instance owns the outbox; a second one shows the window of the first and ends. */
 if (app.requestSingleInstanceLock()) {

@@ -6,6 +6,7 @@ import { assemble, type Assembly } from '../../src/main/assembly.ts'
 import { ChangeFeed } from '../../src/main/ipc/changeFeed.ts'
 import type { Timing } from '../../src/main/outbox/timing.ts'
 import type { Log } from '../../src/main/ports/log.ts'
+import { keepHeapSmall } from '../../src/main/smallHeap.ts'
 import { MemoryKeychain } from '../unit/node/laptop/memoryKeychain.ts'
 
 const timing: Timing = {
@@ -41,6 +42,7 @@ export interface OpenedApp extends Assembly {
  * @param secrets client secrets by stack id, as the keychain would have them
  */
 export function openApp(folder: string, transport: Transport, secrets: ReadonlyMap<string, string>): OpenedApp {
+  keepHeapSmall()
   let lastChange = performance.now()
   const keychain = new MemoryKeychain()
   for (const [stackId, secret] of secrets) keychain.secrets.set(stackId, secret)
