@@ -1,17 +1,9 @@
-import { chromium, type Browser, type Page } from '@playwright/test'
-import { askThroughBridge } from '../../scripts/ask-through-bridge.ts'
-import { buildIfStale } from '../../scripts/build.ts'
-import { chromiumArguments, chromiumPath } from '../../scripts/chromium.ts'
-import { handOverStack } from '../../scripts/stack-handover.ts'
-import { launchElectron } from '../e2e/app/launch-electron.ts'
-import { hostLauncher } from '../e2e/app/launch-host.ts'
-import { RunningApp } from '../e2e/app/running-app.ts'
-import { chooseRuntime } from '../e2e/runtime.ts'
+import type { Page } from '@playwright/test'
 import { ThingScreen } from '../e2e/screens/thing-screen.ts'
 import { ThingsScreen } from '../e2e/screens/things-screen.ts'
-import { startSimulator, type Simulator } from '../simulator/simulator.ts'
+import type { Simulator } from '../simulator/simulator.ts'
 import type { Benchmark, Figure, Size } from './benchmark.ts'
-import { withFolder } from './folders.ts'
+import { withOpenedPage } from './opened-page.ts'
 import { median, shown } from './timing.ts'
 
 interface Case {
@@ -34,53 +26,25 @@ const step = 60
 export const messagesScroll: Benchmark = {
   name: 'messages-scroll',
   async run(size, note) {
-    await buildIfStale()
-    const executablePath = chromiumPath()
-    const browser = await chromium.launch({ args: chromiumArguments(), ...(executablePath && { executablePath }) })
-    const simulator = await startSimulator({ site: 'demo' })
-    try {
-      note(`${cases[size].messages} messages`)
-      return [await withFolder((folder) => measure(folder, cases[size], browser, simulator))]
-    } finally {
-      await simulator.stop()
-      await browser.close()
-    }
+    note(`${cases[size].messages} messages`)
+    return [await withOpenedPage((page, simulator) => measure(page, simulator, cases[size]))]
   }
 }
 
-async function measure(folder: string, each: Case, browser: Browser, simulator: Simulator): Promise<Figure> {
+async function measure(page: Page, simulator: Simulator, each: Case): Promise<Figure> {
   const tuid = simulator.roles['environment'] ?? ''
   simulator.faults.add({ match: { path: '/messages' }, fault: 'wrong-shape', body: answerOf(tuid, each.messages) })
-  const { runtime } = chooseRuntime()
-  const app = await RunningApp.start(
-    runtime,
-    runtime === 'electron' ? launchElectron : hostLauncher(() => Promise.resolve(browser)),
-    {
-      userData: folder,
-      locale: 'en-US',
-      viewport: { width: 1280, height: 800 },
-      colorScheme: 'light',
-      reducedMotion: 'reduce'
-    }
-  )
-  try {
-    const page = await app.firstWindow()
-    await handOverStack(askThroughBridge(page), simulator)
-    await page.getByRole('button', { name: 'Connection: Online' }).waitFor()
-    await openMessages(page, tuid, each.messages)
-    const frames = await scroll(page, each.frames)
-    const late = frames.filter((ms) => ms >= intimeMs).length
-    return {
-      name: 'messages-scroll',
-      value: 1 - late / frames.length,
-      unit: 'times',
-      aim: { atLeast: 0.95 },
-      detail:
-        `${frames.length - late} of ${frames.length} frames in under ${intimeMs} ms while ${each.messages} messages go by, ` +
-        `median ${shown(median(frames))} ms, longest ${shown(Math.max(...frames))} ms`
-    }
-  } finally {
-    await app.close()
+  await openMessages(page, tuid, each.messages)
+  const frames = await scroll(page, each.frames)
+  const late = frames.filter((ms) => ms >= intimeMs).length
+  return {
+    name: 'messages-scroll',
+    value: 1 - late / frames.length,
+    unit: 'times',
+    aim: { atLeast: 0.95 },
+    detail:
+      `${frames.length - late} of ${frames.length} frames in under ${intimeMs} ms while ${each.messages} messages go by, ` +
+      `median ${shown(median(frames))} ms, longest ${shown(Math.max(...frames))} ms`
   }
 }
 

@@ -2,11 +2,11 @@ import { quickRun } from '../bench/quick-run.ts'
 import { expect, test } from './fixtures.ts'
 
 test('the benchmarks of the built app run and yield figures', async () => {
-  const { exitCode, stderr, reports } = await quickRun('memory', 'messages-scroll', 'start')
+  const { exitCode, stderr, reports } = await quickRun('memory', 'messages-scroll', 'scan', 'start')
   expect(
     reports?.map(({ name }) => name),
     stderr
-  ).toEqual(['memory', 'messages-scroll', 'start'])
+  ).toEqual(['memory', 'messages-scroll', 'scan', 'scan-growth', 'start'])
   for (const { value, detail } of reports ?? []) {
     expect(Number.isFinite(value), detail).toBe(true)
     expect(detail).not.toMatch(/NaN|undefined|Infinity/)

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import type { Simulator } from '../simulator/simulator.ts'
 import { expect, test } from './fixtures.ts'
 import { Frame } from './screens/frame.ts'
@@ -75,4 +76,52 @@ test('without a connection every scan is kept, and sent when it is back', async 
   await new Frame(page).checkConnection()
   await expect(screen.thing(tuid)).toContainText('Confirmed')
   expect(effectsOn(simulator, tuid)).toEqual(['group', 'status'])
+})
+
+test('the first thing of a batch takes three presses, and each further one none', async ({
+  readyPage: page,
+  simulator
+}) => {
+  const screen = new VisitScreen(page)
+  const things = ['readyPresence', 'readyEnvironment', 'uninstalled'].map((role) => roleOf(simulator, role))
+  await screen.start('Harbour house', 'Aino')
+  await screen.choose(store)
+  await new Frame(page).goTo('Install')
+
+  let presses = 0
+  const press = async (what: Locator) => {
+    presses += 1
+    await what.click()
+  }
+  await press(new Frame(page).place('Visits'))
+  await press(page.getByRole('main').getByRole('link', { name: 'Harbour house' }).first())
+  await expect(page.getByText(`Each scan: into the group ${store}`)).toBeVisible()
+  for (const tuid of things) {
+    await screen.scan(tuid)
+    await expect(screen.thing(tuid)).toContainText('Confirmed')
+  }
+  expect(presses).toBeLessThanOrEqual(4)
+  for (const tuid of things) expect(effectsOn(simulator, tuid)).toEqual(['group', 'status'])
+})
+
+test('a pasted list goes the same way, with a group of its own where a line names one', async ({
+  readyPage: page,
+  simulator
+}) => {
+  const screen = new VisitScreen(page)
+  const [first, second] = [roleOf(simulator, 'readyPresence'), roleOf(simulator, 'readyEnvironment')]
+  await screen.start('Harbour house', 'Aino')
+  await screen.choose(store)
+  await screen.button('Paste or import a list').click()
+  const dialog = page.getByRole('dialog', { name: 'Import a list of things' })
+  await dialog
+    .getByRole('textbox')
+    .fill(`TUID;Group;Note\n${first};;by the door\n${second};prfi00pikkutoimisto;\nnonsense;;`)
+  await dialog.getByRole('button', { name: 'Read the pasted list' }).click()
+  await dialog.getByRole('button', { name: 'Take over 2 things' }).click()
+  await expect(page.getByText('2 of 2 lines: 2 captured, 0 held for you, 0 here already.')).toBeVisible()
+  await expect(screen.thing(first)).toContainText('by the door')
+  await expect(screen.thing(first)).toContainText('Confirmed')
+  await expect(screen.thing(second)).toContainText('Confirmed')
+  expect(simulator.world.members('prfi00pikkutoimisto').map(({ tuid }) => tuid)).toContain(second)
 })

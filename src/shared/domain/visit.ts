@@ -26,7 +26,7 @@ export function changesSomething({ groupId, status, command }: BatchPlan): boole
 export const placeSchema = z.strictObject({
   floor: z.string().trim().max(60),
   room: z.string().trim().max(120),
-  text: z.string().trim().max(300)
+  text: z.string().trim().max(2_000)
 })
 
 export type Place = z.output<typeof placeSchema>
