@@ -116,7 +116,7 @@ test('a pasted list goes the same way, with a group of its own where a line name
   const dialog = page.getByRole('dialog', { name: 'Import a list of things' })
   await dialog
     .getByRole('textbox')
-    .fill(`TUID;Group;Note\n${first};;by the door\n${second};prfi00pikkutoimisto;\nnonsense;;`)
+    .fill(`TUID;Group;Note\n${first};;by the door\n${second};prfi00pikkutoimisto;\nTSPD;;`)
   await dialog.getByRole('button', { name: 'Read the pasted list' }).click()
   await dialog.getByRole('button', { name: 'Take over 2 things' }).click()
   await expect(page.getByText('2 of 2 lines: 2 captured, 0 held for you, 0 here already.')).toBeVisible()
