@@ -17,7 +17,6 @@ export const report = {
   writing: 'Writing the pages: {percent} %',
   saved: 'Made: {file}',
   heading: 'Visit report',
-  site: 'Site',
   stack: 'Stack',
   installer: 'Installer',
   started: 'Started',

@@ -20,7 +20,6 @@ export const report: Translation<typeof en> = {
   writing: 'Kirjoitetaan sivuja: {percent} %',
   saved: 'Valmis: {file}',
   heading: 'Käyntiraportti',
-  site: 'Kohde',
   stack: 'Asiakasympäristö',
   installer: 'Asentaja',
   started: 'Alkoi',
