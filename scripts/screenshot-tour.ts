@@ -186,6 +186,11 @@ async function visits(page: Page, simulator: Simulator, shoot: Shoot): Promise<v
   await things.getByText('Do it anyway').first().waitFor()
   await things.getByText('Confirmed').nth(1).waitFor()
   await shoot('visit')
+  await press(page, 'Report')
+  await page.getByRole('dialog').getByText('Make and save').waitFor()
+  await shoot('visit-report')
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
 /** The whole job as a technician does it, with a picture of each screen. */

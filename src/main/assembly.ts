@@ -44,6 +44,7 @@ import { LastSeenState } from './things/lastSeenState'
 import { ThingReader } from './things/thingReader'
 import { ThingsMet } from './things/thingsMet'
 import { Batch } from './visits/batch'
+import { reportPage, type ReportPage } from './visits/report'
 import { undo, type Undone } from './visits/undo'
 import { Visits } from './visits/visits'
 
@@ -81,6 +82,7 @@ export interface Assembly {
   readonly visits: Visits
   readonly batch: Batch
   readonly undo: (visitId: string, tuid: string) => Undone
+  readonly report: (visitId: string, after: number, limit: number) => ReportPage
   /** What was found damaged on this laptop, and how much of it lies in quarantine. */
   readonly notices: () => Notice[]
   readonly start: () => void
@@ -316,6 +318,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     visits,
     batch,
     undo: (visitId, tuid) => undo(visitId, tuid, { book, visits, outbox, now: timing.now }),
+    report: (visitId, after, limit) => reportPage(visitId, after, limit, { book, visits, outbox }),
     notices() {
       const strangers = journal.stacksWithOpen().filter((stackId) => stacks.find(stackId) === null)
       return noticesOf({

@@ -5,6 +5,7 @@ import type { Command, CommandId } from '@shared/domain/command'
 import { allCommandFieldsOf } from '@shared/domain/commandFields'
 import { unassignedGroupId } from '@shared/domain/deploymentGroup'
 import { isInstallationStatus } from '@shared/domain/installationStatus'
+import type { Translator } from '@/i18n'
 
 /** Keys of what a command is about, under `domain.commands`. */
 export const commandNames = {
@@ -27,6 +28,11 @@ export interface IntentWords {
 
 export function useIntentWords(): ComputedRef<IntentWords> {
   const i18n = useI18n()
+  return computed(() => intentWordsIn(i18n))
+}
+
+/** The same in the language of these translations. */
+export function intentWordsIn(i18n: Translator): IntentWords {
   const { t } = i18n
 
   function parameter(command: Command, name: string, value: unknown): string {
@@ -87,5 +93,5 @@ export function useIntentWords(): ComputedRef<IntentWords> {
     return words(intent)
   }
 
-  return computed(() => ({ intent: words, command, value, target }))
+  return { intent: words, command, value, target }
 }

@@ -1,11 +1,11 @@
 /** `quick` shows in seconds that everything runs; its figures mean nothing. */
 export type Size = 'full' | 'quick'
 
-/** One measured ratio (or, for memory, megabytes) and what it was measured from. */
+/** One measured ratio (or megabytes, or seconds) and what it was measured from. */
 export interface Figure {
   readonly name: string
   readonly value: number
-  readonly unit: 'times' | 'MB'
+  readonly unit: 'times' | 'MB' | 's'
   readonly aim: { readonly atLeast: number } | { readonly atMost: number } | null
   /** The raw figures behind the value, in words. */
   readonly detail: string
@@ -28,7 +28,7 @@ export interface Report {
 }
 
 export function reportOf({ name, value, unit, aim, detail }: Figure): Report {
-  const suffix = unit === 'MB' ? ' MB' : ''
+  const suffix = unit === 'times' ? '' : ` ${unit}`
   if (aim === null) return { name, value, aim: null, holds: Number.isFinite(value), detail }
   return 'atLeast' in aim
     ? { name, value, aim: `>= ${aim.atLeast}${suffix}`, holds: value >= aim.atLeast, detail }

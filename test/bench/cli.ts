@@ -8,6 +8,7 @@ import { drainLatency } from './drain-latency.ts'
 import { memory } from './memory.ts'
 import { messages } from './messages.ts'
 import { messagesScroll } from './messages-scroll.ts'
+import { report } from './report.ts'
 import { scan } from './scan.ts'
 import { start } from './start.ts'
 import { tableOf } from './table.ts'
@@ -21,6 +22,7 @@ const benchmarks: readonly Benchmark[] = [
   memory,
   messages,
   messagesScroll,
+  report,
   scan,
   start,
   thingPage

@@ -1,5 +1,6 @@
 import type { Stacks } from '../stacks/stacks'
 import type { Batch } from '../visits/batch'
+import type { ReportPage } from '../visits/report'
 import type { Undone } from '../visits/undo'
 import type { Visits } from '../visits/visits'
 import type { Handlers } from './register'
@@ -9,10 +10,11 @@ export interface VisitFeatures {
   readonly visits: Visits
   readonly batch: Batch
   readonly undo: (visitId: string, tuid: string) => Undone
+  readonly report: (visitId: string, after: number, limit: number) => ReportPage
 }
 
 /** What the page may ask about visits and batches. */
-export function createVisitHandlers({ stacks, visits, batch, undo }: VisitFeatures) {
+export function createVisitHandlers({ stacks, visits, batch, undo, report }: VisitFeatures) {
   return {
     'visits:list': () => visits.list(),
     'visits:get': ({ id }) => visits.get(id),
@@ -25,6 +27,7 @@ export function createVisitHandlers({ stacks, visits, batch, undo }: VisitFeatur
     'visits:resume': ({ id }) => visits.resume(id),
     'visits:delete': ({ id }) => visits.delete(id),
     'visits:things': ({ id, filter, offset, limit }) => visits.things(id, filter, { offset, limit }),
+    'visits:report': ({ id, after, limit }) => report(id, after, limit),
     'visits:describe': ({ id, tuid, ...words }) => visits.describe(id, tuid, words),
     'visits:scan': ({ id, tuid, via }) => batch.scan(id, tuid, via),
     'visits:addList': ({ id, lines }) => batch.addList(id, lines),

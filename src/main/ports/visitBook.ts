@@ -4,6 +4,14 @@ import type { ShownThing, Visit, VisitCounts, VisitThing } from '@shared/domain/
 export const thingFilters = ['all', 'need_you', 'waiting', 'silent', 'alerting', 'confirmed'] as const
 export type ThingFilter = (typeof thingFilters)[number]
 
+export interface ThingsAfter {
+  readonly things: ShownThing[]
+  /** How many more there are in this stretch, whose rows are damaged. */
+  readonly unreadable: number
+  /** The number after which it goes on; null: there is no more. */
+  readonly next: number | null
+}
+
 /**
  * The visits of this laptop. Every method that writes returns when the change is on disk, or throws a ProblemError
  * (disk_full, read_only, not_saved) and has changed nothing; within a capture of the outbox it is part of that.
@@ -27,6 +35,8 @@ export interface VisitBook {
   keepThing(visitId: string, thing: VisitThing, actions: readonly number[]): void
   /** Newest first. */
   things(visitId: string, filter: ThingFilter, page: { offset: number; limit: number }): ShownThing[]
+  /** Those of a higher number, in the order in which they came to the visit. */
+  thingsAfter(visitId: string, no: number, limit: number): ThingsAfter
   counts(visitId: string): VisitCounts
   /** Things of all visits in a state, oldest first. */
   thingsIn(state: VisitThing['state']): { readonly visitId: string; readonly thing: VisitThing }[]

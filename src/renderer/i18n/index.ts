@@ -9,6 +9,7 @@ import { install as enInstall } from './en/install'
 import { messages as enMessages } from './en/messages'
 import { problems as enProblems } from './en/problems'
 import { queue as enQueue } from './en/queue'
+import { report as enReport } from './en/report'
 import { scan as enScan } from './en/scan'
 import { sending as enSending } from './en/sending'
 import { settings as enSettings } from './en/settings'
@@ -26,6 +27,7 @@ import { install as fiInstall } from './fi/install'
 import { messages as fiMessages } from './fi/messages'
 import { problems as fiProblems } from './fi/problems'
 import { queue as fiQueue } from './fi/queue'
+import { report as fiReport } from './fi/report'
 import { scan as fiScan } from './fi/scan'
 import { sending as fiSending } from './fi/sending'
 import { settings as fiSettings } from './fi/settings'
@@ -49,6 +51,7 @@ export const messages = {
     messages: enMessages,
     problems: enProblems,
     queue: enQueue,
+    report: enReport,
     scan: enScan,
     sending: enSending,
     settings: enSettings,
@@ -68,6 +71,7 @@ export const messages = {
     messages: fiMessages,
     problems: fiProblems,
     queue: fiQueue,
+    report: fiReport,
     scan: fiScan,
     sending: fiSending,
     settings: fiSettings,
@@ -86,4 +90,10 @@ export function languageOf(tag: string): Language {
 
 export function createTranslations(language: Language) {
   return createI18n({ legacy: false, locale: language, fallbackLocale: 'en', messages })
+}
+
+/** What looks words up: that of the app, or one in another language than the app's. */
+export interface Translator {
+  readonly t: (key: string, values?: Record<string, unknown> | number) => string
+  readonly te: (key: string) => boolean
 }

@@ -4,7 +4,8 @@ import { isInstallationStatus } from '@shared/domain/installationStatus'
 import { deviceKinds } from '@shared/domain/deviceKind'
 import type { Deed, Place, ScanFlag, ShownThing } from '@shared/domain/visit'
 import type { TruthKind } from '@/components/truth'
-import { useWords } from '@/domainWords'
+import { useWords, type Words } from '@/domainWords'
+import type { Translator } from '@/i18n'
 
 export interface VisitThingWords {
   readonly flag: (flag: ScanFlag) => string
@@ -18,23 +19,26 @@ export interface VisitThingWords {
 export function useVisitThingWords(): ComputedRef<VisitThingWords> {
   const { t } = useI18n()
   const words = useWords()
-  return computed(() => {
-    const shown = ({ kind, shows }: ScanFlag): string => {
-      if (shows === null) return ''
-      if (kind === 'other_group') return words.value.group(shows)
-      const device = deviceKinds.find((each) => each === shows)
-      if (device !== undefined) return t(`domain.kinds.${device}`)
-      return isInstallationStatus(shows) ? words.value.status(shows) : shows
-    }
-    const flag = (each: ScanFlag): string => t(`visits.flags.${each.kind}`, { shows: shown(each) })
-    return {
-      flag,
-      flags: (flags) => flags.map(flag).join(' '),
-      place: ({ floor, room, text }) =>
-        [floor === '' ? '' : t('visits.placeOnFloor', { floor }), room, text].filter((part) => part !== '').join(', '),
-      deed: ({ kind, partner }) => t(`visits.deeds.${kind}`, { partner: partner ?? '' })
-    }
-  })
+  return computed(() => visitThingWordsIn({ t }, words.value))
+}
+
+/** The same in the language of these translations. */
+export function visitThingWordsIn({ t }: Pick<Translator, 't'>, words: Words): VisitThingWords {
+  const shown = ({ kind, shows }: ScanFlag): string => {
+    if (shows === null) return ''
+    if (kind === 'other_group') return words.group(shows)
+    const device = deviceKinds.find((each) => each === shows)
+    if (device !== undefined) return t(`domain.kinds.${device}`)
+    return isInstallationStatus(shows) ? words.status(shows) : shows
+  }
+  const flag = (each: ScanFlag): string => t(`visits.flags.${each.kind}`, { shows: shown(each) })
+  return {
+    flag,
+    flags: (flags) => flags.map(flag).join(' '),
+    place: ({ floor, room, text }) =>
+      [floor === '' ? '' : t('visits.placeOnFloor', { floor }), room, text].filter((part) => part !== '').join(', '),
+    deed: ({ kind, partner }) => t(`visits.deeds.${kind}`, { partner: partner ?? '' })
+  }
 }
 
 /** The look of a thing whose work is in the outbox; null where the server has nothing to say of it. */

@@ -73,6 +73,7 @@ export const channelNames = [
   'visits:resume',
   'visits:delete',
   'visits:things',
+  'visits:report',
   'visits:describe',
   'visits:scan',
   'visits:addList',

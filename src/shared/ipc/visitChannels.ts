@@ -18,6 +18,7 @@ const id = z.uuid()
 const words = visitSchema.pick({ site: true, installer: true })
 /** Of one page: what a screen can show, with some to spare. */
 export const longestVisitPage = 200
+export const longestReportPage = 100
 /** Lines of a list that are taken in one go: so few that nothing else waits long. */
 export const longestList = 200
 
@@ -27,6 +28,14 @@ export const scannedSchema = z.strictObject({
 })
 
 export type Scanned = z.output<typeof scannedSchema>
+
+export const reportedThingSchema = z.strictObject({
+  thing: shownThingSchema,
+  /** In the order of capture. What a deed names and is not here is no longer on this laptop. */
+  actions: z.array(actionSchema)
+})
+
+export type ReportedThing = z.output<typeof reportedThingSchema>
 
 /** What crosses between page and main about visits, batches and the work on things; part of the table in channels.ts. */
 export const visitChannels = {
@@ -53,6 +62,25 @@ export const visitChannels = {
       limit: z.number().int().min(1).max(longestVisitPage)
     }),
     output: z.array(shownThingSchema)
+  },
+  /**
+   * For the report: things with the actions of their deeds as they stand, in the order in which they came to the visit.
+   * `after` is the number of the last one that is known already, 0 at the beginning. A thing may have very many actions,
+   * so a page is shorter.
+   */
+  'visits:report': {
+    input: z.strictObject({
+      id,
+      after: z.number().int().min(0).max(1e6),
+      limit: z.number().int().min(1).max(longestReportPage)
+    }),
+    output: z.strictObject({
+      things: z.array(reportedThingSchema),
+      /** How many more there are, whose rows on this laptop are damaged. */
+      unreadable: z.number().int(),
+      /** `after` of the next page; null: that was all. */
+      next: z.number().int().nullable()
+    })
   },
   /** A thing that is not in the visit comes to it. */
   'visits:describe': {

@@ -9,7 +9,7 @@ import {
   type VisitThing
 } from '@shared/domain/visit'
 import type { Log } from '../../ports/log'
-import type { ThingFilter, VisitBook } from '../../ports/visitBook'
+import type { ThingFilter, ThingsAfter, VisitBook } from '../../ports/visitBook'
 import { inJson, isOpen } from './queueConditions'
 import { Statements } from './statements'
 import { inTransaction, isAtWork } from './transaction'
@@ -147,6 +147,17 @@ export class SqliteVisits implements VisitBook {
   things(visitId: string, filter: ThingFilter, { offset, limit }: { offset: number; limit: number }): ShownThing[] {
     const sql = `SELECT * FROM (${allThings}) WHERE ${conditions[filter]} ORDER BY id DESC LIMIT ?2 OFFSET ?3`
     return this.#shownIn(this.#all(sql, visitId, limit, offset))
+  }
+
+  thingsAfter(visitId: string, no: number, limit: number): ThingsAfter {
+    const rows = this.#all(`SELECT * FROM (${allThings}) WHERE no > ?2 ORDER BY no LIMIT ?3`, visitId, no, limit)
+    const things = this.#shownIn(rows)
+    const last = rows.length < limit ? undefined : rows.at(-1)
+    return {
+      things,
+      unreadable: rows.length - things.length,
+      next: last === undefined ? null : Number(last['no'])
+    }
   }
 
   counts(visitId: string): VisitCounts {

@@ -115,6 +115,7 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'visits:resume': { id },
   'visits:delete': { id },
   'visits:things': { id, filter: 'all', offset: 0, limit: 50 },
+  'visits:report': { id, after: 0, limit: 100 },
   'visits:describe': { id, tuid, note: 'Behind the door', place: { floor: '2', room: 'Attic', text: '' } },
   'visits:scan': { id, tuid, via: 'scanner' },
   'visits:addList': { id, lines: [{ tuid, groupId: 'dm_fi_test', status: 'installed', note: '', place: null }] },

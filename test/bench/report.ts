@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { z } from 'zod'
+import { askThroughBridge } from '../../scripts/ask-through-bridge.ts'
+import { buildIfStale } from '../../scripts/build.ts'
+import { chromiumArguments, chromiumPath } from '../../scripts/chromium.ts'
+import { handOverStack, type AskApp } from '../../scripts/stack-handover.ts'
+import { launchElectron } from '../e2e/app/launch-electron.ts'
+import { hostLauncher } from '../e2e/app/launch-host.ts'
+import { RunningApp } from '../e2e/app/running-app.ts'
+import { chooseRuntime } from '../e2e/runtime.ts'
+import { startSimulator, type Simulator } from '../simulator/simulator.ts'
+import type { Benchmark, Figure, Size } from './benchmark.ts'
+import { withFolder } from './folders.ts'
+import { shown } from './timing.ts'
+import { tuidOfThing } from './workload.ts'
+
+const things: Readonly<Record<Size, number>> = { full: 500, quick: 20 }
+
+/** What `visits:addList` takes at once. */
+const listSize = 200
+
+const visitAnswer = z.object({ ok: z.literal(true), value: z.object({ id: z.string() }) })
+const listAnswer = z.object({ ok: z.literal(true) })
+const stacksAnswer = z.object({ ok: z.literal(true), value: z.array(z.object({ id: z.string() })).min(1) })
+
+/** From the press of the button to the saved PDF, in a real browser; without photos, which visits do not have yet. */
+export const report: Benchmark = {
+  name: 'report',
+  async run(size, note) {
+    await buildIfStale()
+    const executablePath = chromiumPath()
+    const browser = await chromium.launch({ args: chromiumArguments(), ...(executablePath && { executablePath }) })
+    const simulator = await startSimulator({ site: 'demo' })
+    try {
+      note(`${things[size]} things`)
+      return await withFolder((folder) => measure(folder, things[size], browser, simulator))
+    } finally {
+      await simulator.stop()
+      await browser.close()
+    }
+  }
+}
+
+async function measure(folder: string, count: number, browser: Browser, simulator: Simulator): Promise<Figure[]> {
+  const { runtime } = chooseRuntime()
+  const app = await RunningApp.start(
+    runtime,
+    runtime === 'electron' ? launchElectron : hostLauncher(() => Promise.resolve(browser)),
+    {
+      userData: folder,
+      locale: 'en-US',
+      viewport: { width: 1280, height: 800 },
+      colorScheme: 'light',
+      reducedMotion: 'reduce'
+    }
+  )
+  try {
+    const page = await app.firstWindow()
+    const ask = askThroughBridge(page)
+    await handOverStack(ask, simulator)
+    await page.getByRole('button', { name: 'Connection: Online' }).waitFor()
+    await simulator.refuseConnections()
+    await fillVisit(ask, count)
+    const { seconds, bytes } = await makeReport(page)
+    const peak = await peakOfPages(browser)
+    const detail = `a PDF of ${shown(bytes / 1e6)} MB of ${count} things and no photos, from the button to the file`
+    return [
+      { name: 'report', value: seconds, unit: 's', aim: { atMost: 10 }, detail },
+      ...(peak === null
+        ? []
+        : [
+            {
+              name: 'report-memory',
+              value: peak,
+              unit: 'MB',
+              aim: { atMost: 500 },
+              detail: 'the most that the process of the page ever held, its worker with it'
+            } as const
+          ])
+    ]
+  } finally {
+    await app.close()
+  }
+}
+
+async function fillVisit(ask: AskApp, count: number): Promise<void> {
+  const [stack] = stacksAnswer.parse(await ask('stacks:list')).value
+  const words = { stackId: stack?.id, site: 'Harbour house', installer: 'Aino' }
+  const { id } = visitAnswer.parse(await ask('visits:start', words)).value
+  const plan = { groupId: 'prfi00pikkuvarasto', status: 'installed', command: null, kind: null }
+  visitAnswer.parse(await ask('visits:change', { id, plan }))
+  const lines = Array.from({ length: count }, (_, index) => ({
+    tuid: tuidOfThing(index),
+    groupId: null,
+    status: null,
+    note: `Behind door ${index}, beside the cabinet of the ventilation`,
+    place: { floor: String(index % 9), room: `Room ${index}`, text: 'on the wall' }
+  }))
+  for (let from = 0; from < count; from += listSize) {
+    listAnswer.parse(await ask('visits:addList', { id, lines: lines.slice(from, from + listSize) }))
+  }
+}
+
+async function makeReport(page: Page): Promise<{ seconds: number; bytes: number }> {
+  await page.getByRole('navigation').getByRole('link', { name: 'Visits' }).click()
+  await page.getByRole('link', { name: 'Harbour house' }).first().click()
+  await page.getByRole('button', { name: 'Report', exact: true }).click()
+  const make = page.getByRole('button', { name: 'Make and save' })
+  await make.waitFor()
+  const downloading = page.waitForEvent('download')
+  const startedAt = performance.now()
+  await make.click()
+  const file = await (await downloading).path()
+  return { seconds: (performance.now() - startedAt) / 1000, bytes: readFileSync(file).length }
+}
+
+const processesSchema = z.object({ processInfo: z.array(z.object({ type: z.string(), id: z.number() })) })
+
+/** Megabytes of the largest process of a page, at its largest; null where the system does not tell. */
+async function peakOfPages(browser: Browser): Promise<number | null> {
+  if (process.platform !== 'linux' || browser.contexts().length === 0) return null
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = processesSchema.parse(await session.send('SystemInfo.getProcessInfo'))
+  const peaks = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) / 1000)
+  return Math.max(...peaks)
+}
