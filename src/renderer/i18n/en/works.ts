@@ -4,18 +4,15 @@ export const works = {
   kinds: {
     replace: {
       title: 'Replace',
-      lead: 'The new thing takes over the group, the note and the place of the old one.',
-      next: 'Next: scan the old one of the next pair.'
+      lead: 'The new thing takes over the group, the note and the place of the old one.'
     },
     take_away: {
       title: 'Take away',
-      lead: 'The thing is set uninstalled and taken out of its group.',
-      next: 'Next: scan the next thing to be taken away.'
+      lead: 'The thing is set uninstalled and taken out of its group.'
     },
     quarantine: {
       title: 'Quarantine',
-      lead: 'The thing is set aside because something is wrong with it. It stays in its group.',
-      next: 'Next: scan the next thing to be quarantined.'
+      lead: 'The thing is set aside because something is wrong with it. It stays in its group.'
     }
   },
   ask: {

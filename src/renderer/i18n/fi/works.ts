@@ -7,18 +7,15 @@ export const works: Translation<typeof en> = {
   kinds: {
     replace: {
       title: 'Vaihda',
-      lead: 'Uusi laite saa vanhan ryhmän, muistiinpanon ja paikan.',
-      next: 'Seuraavaksi: lue seuraavan parin vanha laite.'
+      lead: 'Uusi laite saa vanhan ryhmän, muistiinpanon ja paikan.'
     },
     take_away: {
       title: 'Vie pois',
-      lead: 'Laitteen tilaksi tulee Irrotettu, ja se otetaan pois ryhmästään.',
-      next: 'Seuraavaksi: lue seuraava pois vietävä laite.'
+      lead: 'Laitteen tilaksi tulee Irrotettu, ja se otetaan pois ryhmästään.'
     },
     quarantine: {
       title: 'Karanteeniin',
-      lead: 'Laite pannaan syrjään, koska siinä on vikaa. Se pysyy ryhmässään.',
-      next: 'Seuraavaksi: lue seuraava karanteeniin pantava laite.'
+      lead: 'Laite pannaan syrjään, koska siinä on vikaa. Se pysyy ryhmässään.'
     }
   },
   ask: {

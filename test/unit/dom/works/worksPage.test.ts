@@ -185,9 +185,8 @@ describe('a replacement', () => {
     const installer = installerAt()
     const discarded: string[] = []
     installer.answers['outbox:discard'] = ({ id, reason }) => {
-      const action = installer.queue
-        .list({ stackId, states: null, search: '', offset: 0, limit: 100 })
-        .actions.find((each) => each.id === id)
+      const everything = { stackId, subject: null, states: null, search: '', offset: 0, limit: 100 }
+      const action = installer.queue.list(everything).actions.find((each) => each.id === id)
       if (action === undefined) throw new Error('no such action')
       discarded.push(action.intent.type)
       const gone = { ...action, state: 'discarded' as const, discardReason: reason }
