@@ -19,6 +19,8 @@ async function openReplace(page: Page): Promise<void> {
   await search.fill('Replace')
   await page.getByRole('dialog', { name: 'Search everywhere' }).getByText('Replace', { exact: true }).waitFor()
   await search.press('Enter')
+  // Behind a dialog no scan is taken, also while it goes.
+  await search.waitFor({ state: 'hidden' })
   await page.getByRole('heading', { name: 'Replace', level: 1 }).waitFor()
 }
 
@@ -31,12 +33,13 @@ test('a thing is replaced with two scans and a key, and stands in the visit', as
   await visit.start('Harbour house', 'Aino')
   await visit.button('Other work').click()
   await page.getByRole('menuitem', { name: 'Replace' }).click()
+  await page.getByRole('menuitem', { name: 'Replace' }).waitFor({ state: 'hidden' })
 
   await expect(page.getByRole('heading', { name: '1. Scan the old one' })).toBeVisible()
   await visit.scan(old)
   await expect(page.getByRole('group', { name: 'Old one' })).toContainText(office)
   await visit.scan(fresh)
-  await expect(page.getByRole('group', { name: 'New one' })).toContainText('New')
+  await expect(page.getByRole('group', { name: 'New one' }).getByText('New', { exact: true })).toBeVisible()
   await expect(page.getByRole('list', { name: 'This will be saved' }).getByRole('listitem')).toHaveCount(4)
   expect(writes(simulator)).toEqual([])
 
@@ -48,9 +51,10 @@ test('a thing is replaced with two scans and a key, and stands in the visit', as
   expect(writesOn(writes(simulator), fresh)).toEqual([`put ${fresh} in ${office}`, `set ${fresh} installed`])
   expect(writesOn(writes(simulator), old)).toEqual([`set ${old} uninstalled`, `put ${old} in unassigned`])
 
-  await page.getByRole('button', { name: 'Back' }).click()
-  await expect(visit.thing(fresh)).toContainText(`Replaces ${old}`)
-  await expect(visit.thing(old)).toContainText(`Replaced by ${fresh}`)
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  const row = (tuid: string) => page.locator(`[data-thing="${tuid}"]`)
+  await expect(row(fresh)).toContainText(`Replaces ${old}`)
+  await expect(row(old)).toContainText(`Replaced by ${fresh}`)
 })
 
 test('a replacement that was cut short goes on where it was', async ({ readyPage: page, app, simulator }) => {
