@@ -28,6 +28,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.places.visit' }
   },
   {
+    path: '/works/:kind',
+    name: 'works',
+    component: () => import('@/works/WorksPage.vue'),
+    meta: { title: 'common.places.works' }
+  },
+  {
     path: '/things',
     name: 'things',
     component: () => import('@/things/ThingsPage.vue'),

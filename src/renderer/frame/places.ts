@@ -11,7 +11,12 @@ import {
 /** Where the app can be, in the order of the rail: `pages` are the routes that belong to a place. */
 export const places = [
   { name: 'install', icon: mdiQrcodeScan, title: 'common.places.install', pages: ['install'] },
-  { name: 'visits', icon: mdiClipboardTextClockOutline, title: 'common.places.visits', pages: ['visits', 'visit'] },
+  {
+    name: 'visits',
+    icon: mdiClipboardTextClockOutline,
+    title: 'common.places.visits',
+    pages: ['visits', 'visit', 'works']
+  },
   { name: 'things', icon: mdiAccessPoint, title: 'common.places.things', pages: ['things', 'thing'] },
   { name: 'groups', icon: mdiFolderMultipleOutline, title: 'common.places.groups', pages: ['groups', 'group'] },
   { name: 'alerts', icon: mdiBellOutline, title: 'common.places.alerts', pages: ['alerts'] },

@@ -17,6 +17,7 @@ import { storage as enStorage } from './en/storage'
 import { thing as enThing } from './en/thing'
 import { things as enThings } from './en/things'
 import { visits as enVisits } from './en/visits'
+import { works as enWorks } from './en/works'
 import { alerts as fiAlerts } from './fi/alerts'
 import { commands as fiCommands } from './fi/commands'
 import { common as fiCommon } from './fi/common'
@@ -35,6 +36,7 @@ import { storage as fiStorage } from './fi/storage'
 import { thing as fiThing } from './fi/thing'
 import { things as fiThings } from './fi/things'
 import { visits as fiVisits } from './fi/visits'
+import { works as fiWorks } from './fi/works'
 
 export const languages = ['en', 'fi'] as const
 export type Language = (typeof languages)[number]
@@ -58,7 +60,8 @@ export const messages = {
     storage: enStorage,
     thing: enThing,
     things: enThings,
-    visits: enVisits
+    visits: enVisits,
+    works: enWorks
   },
   fi: {
     alerts: fiAlerts,
@@ -78,7 +81,8 @@ export const messages = {
     storage: fiStorage,
     thing: fiThing,
     things: fiThings,
-    visits: fiVisits
+    visits: fiVisits,
+    works: fiWorks
   }
 }
 

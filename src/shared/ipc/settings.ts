@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { cacheKeepDays, cacheLimitsMb } from '../domain/cache'
 import { deviceKinds } from '../domain/deviceKind'
+import { oldFates } from '../domain/fieldWork'
 import { reportingSchema } from '../domain/reporting'
 import { installationStatusSchema } from '../domain/installationStatus'
+import { tuidSchema } from '../domain/tuid'
 
 /** What the app remembers for a person. Stacks and window bounds are kept by main alone. */
 export const settingsSchema = z.strictObject({
@@ -27,7 +29,12 @@ export const settingsSchema = z.strictObject({
   /** The camera that reads labels: `deviceId` as the browser names it, null for whichever the system takes first. */
   camera: z.strictObject({ deviceId: z.string().max(200).nullable(), explained: z.boolean() }),
   /** Who works with this laptop, as visits and their reports name them. */
-  installer: z.string().max(120)
+  installer: z.string().max(120),
+  /** What becomes of a replaced thing, as chosen last, and the one that waits for the scan of its successor. */
+  replacement: z.strictObject({
+    fate: z.enum(oldFates),
+    old: z.strictObject({ stackId: z.uuid(), tuid: tuidSchema }).nullable()
+  })
 })
 
 export type Settings = z.output<typeof settingsSchema>
@@ -43,5 +50,6 @@ export const defaultSettings: Settings = {
   cacheKeepDays: 365,
   sounds: true,
   camera: { deviceId: null, explained: false },
-  installer: ''
+  installer: '',
+  replacement: { fate: 'uninstalled', old: null }
 }

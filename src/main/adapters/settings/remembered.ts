@@ -81,7 +81,13 @@ export function readRemembered(content: unknown): RememberedReading | null {
           defaultSettings.cacheKeepDays
         ),
         sounds: field(shape.sounds, settings['sounds'], 'settings.sounds', defaultSettings.sounds),
-        camera: field(shape.camera, settings['camera'], 'settings.camera', defaultSettings.camera)
+        camera: field(shape.camera, settings['camera'], 'settings.camera', defaultSettings.camera),
+        replacement: field(
+          shape.replacement,
+          settings['replacement'],
+          'settings.replacement',
+          defaultSettings.replacement
+        )
       },
       stacks,
       activeStackId: isKnown ? activeStackId : (stacks[0]?.id ?? null),

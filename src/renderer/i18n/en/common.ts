@@ -23,6 +23,7 @@ export const common = {
     install: 'Install',
     visits: 'Visits',
     visit: 'Visit',
+    works: 'Work on things',
     things: 'Things',
     thing: 'Thing {tuid}',
     send: 'Send a command',

@@ -30,6 +30,7 @@ export const common: Translation<typeof english> = {
     install: 'Asennus',
     visits: 'Käynnit',
     visit: 'Käynti',
+    works: 'Laitetyö',
     things: 'Laitteet',
     thing: 'Laite {tuid}',
     send: 'Lähetä komento',

@@ -27,7 +27,8 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
     cacheKeepDays: 30,
     sounds: false,
     camera: { deviceId: 'a1b2', explained: true },
-    installer: 'Aino'
+    installer: 'Aino',
+    replacement: { fate: 'retired', old: { stackId, tuid } }
   },
   'cache:usage': undefined,
   'cache:cleanUp': undefined,

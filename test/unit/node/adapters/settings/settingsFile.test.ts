@@ -130,7 +130,9 @@ describe('a file with something wrong in it', () => {
       cacheLimitMb: 100,
       cacheKeepDays: 30,
       sounds: false,
-      camera: { deviceId: 'a1b2', explained: true }
+      camera: { deviceId: 'a1b2', explained: true },
+      installer: 'Aino',
+      replacement: { fate: 'retired', old: null }
     },
     stacks: [harbour, depot],
     activeStackId: harbour.id,
@@ -152,6 +154,12 @@ describe('a file with something wrong in it', () => {
       { settings: { ...good.settings, lastIntervals: { presence: { reportInterval: 'often' } } } },
       ['settings.lastIntervals'],
       { lastIntervals: {} }
+    ],
+    [
+      'what is being replaced',
+      { settings: { ...good.settings, replacement: { fate: 'lost', old: null } } },
+      ['settings.replacement'],
+      { replacement: defaultSettings.replacement }
     ],
     [
       'the queue by thing',
