@@ -108,7 +108,7 @@ test('in Finnish, dark, in the largest letters on the smallest screen', async ({
   }
   await page.getByRole('navigation').getByRole('link').first().click()
   await tour({ page, simulator, words: finnish, look })
-  expect(seen).toHaveLength(48)
+  expect(seen).toHaveLength(49)
 
   const again = await app.restart()
   await expect(again.getByRole('navigation')).toContainText(finnish.common.places.install)
@@ -136,5 +136,5 @@ test('nobody is kept out, in light and in dark', async ({ launchApp, simulator }
     await page.emulateMedia({ colorScheme: 'light' })
   }
   await tour({ page, simulator, words: english, look })
-  expect(audits).toBe(96)
+  expect(audits).toBe(98)
 })

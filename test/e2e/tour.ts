@@ -20,7 +20,21 @@ interface TourOptions {
 
 /** From the first start through every screen of the app, once, in whatever language. */
 export async function tour({ page, simulator, words, look }: TourOptions): Promise<void> {
-  const { alerts, commands, common, groups, install, messages, queue, sending, settings, thing, things, visits } = words
+  const {
+    alerts,
+    arrivals,
+    commands,
+    common,
+    groups,
+    install,
+    messages,
+    queue,
+    sending,
+    settings,
+    thing,
+    things,
+    visits
+  } = words
   const main = page.getByRole('main')
   const button = (name: string) => main.getByRole('button', { name, exact: true })
   const goTo = (name: string) =>
@@ -214,6 +228,11 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await button(visits.settle.leave).waitFor()
   await button(visits.describe.button + ': ' + roleOf(simulator, 'silent')).click()
   await look('a visit with a scan that is held', button(visits.settle.apply))
+  await button(visits.settle.apply).click()
+  await main.getByText(visits.silent, { exact: true }).waitFor()
+  await main.getByRole('link', { name: arrivals.title }).click()
+  await main.getByRole('list', { name: arrivals.silentOf }).waitFor()
+  await look('before you leave', button(arrivals.end))
 
   await goTo(common.places.settings)
   await main.getByText(settings.data, { exact: true }).waitFor()
