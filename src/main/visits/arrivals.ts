@@ -8,7 +8,7 @@ import { unnamedAlert, type Arrival } from '@shared/domain/visit'
 import type { Outcome } from '../api/outcome'
 import type { Timing } from '../outbox/timing'
 import type { Log } from '../ports/log'
-import type { NotedArrival, VisitBook } from '../ports/visitBook'
+import type { VisitBook } from '../ports/visitBook'
 import { PacedLooks } from '../things/pacedLooks'
 import type { ThingReader } from '../things/thingReader'
 import { listenedForMs, nextArrivalLookAt } from './arrivalPace'
@@ -120,15 +120,14 @@ export class Arrivals {
 
   /** The stack was removed, or is another one: nobody there knows these things. */
   forget(stackId: string): void {
-    for (const thing of [...this.#awaited.all()])
-      if (thing.stackId === stackId) this.#awaited.end(thing.visitId, thing.tuid)
+    for (const thing of this.#awaited.all()) if (thing.stackId === stackId) this.#awaited.end(thing.visitId, thing.tuid)
     this.#ahead.delete(stackId)
   }
 
   /** Takes in messages of a thing, whoever has asked for them. */
   considerMessages(stackId: string, tuid: string, messages: readonly ThingMessage[], askedAt: Instant): void {
     if (this.#awaited.count(stackId) === 0) return
-    for (const thing of [...this.#awaited.all()]) {
+    for (const thing of this.#awaited.all()) {
       if (thing.stackId !== stackId || thing.tuid !== tuid || thing.isFoundLater) continue
       const moments = messages.map(({ at }) => at).filter((at) => at >= thing.arrival.since)
       if (moments.length > 0) this.#learn(thing, Math.min(...moments), askedAt)
@@ -206,8 +205,7 @@ export class Arrivals {
   #learn(thing: AwaitedArrival, heardAt: Instant | null, askedAt: Instant): void {
     const { visitId, tuid } = thing
     if (this.#awaited.of(visitId, tuid) !== thing || this.#ending.signal.aborted) return
-    const alerts = this.#noted.of(visitId, tuid)?.alerts ?? []
-    thing.arrival = { ...thing.arrival, heardAt, askedAt, alerts }
+    thing.arrival = { ...thing.arrival, heardAt, askedAt }
     this.#noted.note({ visitId, tuid, arrival: thing.arrival })
     if (heardAt !== null) this.#awaited.end(visitId, tuid)
   }
@@ -257,7 +255,9 @@ export class Arrivals {
     if (types === undefined || arrival === null) return
     const alerts = [...types].toSorted()
     if (JSON.stringify(alerts) === JSON.stringify(arrival.alerts)) return
-    this.#noted.note({ visitId, tuid, arrival: { ...arrival, alerts } } satisfies NotedArrival)
+    const awaited = this.#awaited.of(visitId, tuid)
+    if (awaited !== null) awaited.arrival = { ...awaited.arrival, alerts }
+    this.#noted.note({ visitId, tuid, arrival: { ...arrival, alerts } })
   }
 
   /** The server's times are in whole seconds: what comes in the same second comes after. */

@@ -22,7 +22,7 @@ export const useSilentThings = defineStore('silent-things', () => {
   /** Null while none is under way. */
   const check = shallowRef<Check | null>(null)
   let stopListening: (() => void) | null = null
-  let isStopped = false
+  let stopping = new AbortController()
 
   const paced = pacedQuestion(async () => {
     const { value: id } = visitId
@@ -47,7 +47,7 @@ export const useSilentThings = defineStore('silent-things', () => {
   }
 
   function leave(): void {
-    isStopped = true
+    stopping.abort()
     stopListening?.()
     stopListening = null
     paced.stop()
@@ -61,15 +61,16 @@ export const useSilentThings = defineStore('silent-things', () => {
   async function checkNow(stackId: string): Promise<Check & { readonly problem: Problem | null }> {
     const { value: id } = visitId
     const tuids = (things.value ?? []).map(({ tuid }) => tuid)
-    isStopped = false
+    stopping = new AbortController()
+    const { signal } = stopping
     let done = 0
     let found: Problem | null = null
     check.value = { done, all: tuids.length }
     try {
       await ask('alerts:refresh', { stackId, recheck: false })
-      while (id !== null && done < tuids.length && !isStopped && found === null) {
-        const some = tuids.slice(done, done + mostChecked)
-        found = await ask('visits:check', { id, tuids: some })
+      for (let from = 0; from < tuids.length && !signal.aborted && found === null; from += mostChecked) {
+        const some = tuids.slice(from, from + mostChecked)
+        found = id === null ? null : await ask('visits:check', { id, tuids: some })
         done += some.length
         check.value = { done, all: tuids.length }
       }
@@ -82,7 +83,7 @@ export const useSilentThings = defineStore('silent-things', () => {
 
   /** What is being asked for at this moment still comes. */
   function stopCheck(): void {
-    isStopped = true
+    stopping.abort()
   }
 
   return { things, problem, check, enter, leave, checkNow, stopCheck }
