@@ -19,7 +19,7 @@ export const arrivals = {
     needYou: 'They wait for your decision and are not done before that.'
   },
   check: {
-    button: 'Check now',
+    button: 'Check all now',
     stop: 'Stop',
     progress: '{done} of {all} asked',
     found: 'Asked just now: none was heard | Asked just now: 1 was heard | Asked just now: {count} were heard',

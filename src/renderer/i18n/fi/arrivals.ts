@@ -22,7 +22,7 @@ export const arrivals: Translation<typeof en> = {
     needYou: 'Ne odottavat päätöstäsi eivätkä toteudu sitä ennen.'
   },
   check: {
-    button: 'Tarkista nyt',
+    button: 'Tarkista kaikki nyt',
     stop: 'Keskeytä',
     progress: '{done}/{all} kysytty',
     found: 'Kysytty juuri: yhtään ei kuultu | Kysytty juuri: 1 kuultiin | Kysytty juuri: {count} kuultiin',
