@@ -43,6 +43,7 @@ import { Capabilities } from './things/capabilities'
 import { LastSeenState } from './things/lastSeenState'
 import { ThingReader } from './things/thingReader'
 import { ThingsMet } from './things/thingsMet'
+import { Arrivals } from './visits/arrivals'
 import { Batch } from './visits/batch'
 import { reportPage, type ReportPage } from './visits/report'
 import { undo, type Undone } from './visits/undo'
@@ -81,6 +82,7 @@ export interface Assembly {
   readonly manyDecisions: ManyDecisions
   readonly visits: Visits
   readonly batch: Batch
+  readonly arrivals: Arrivals
   readonly undo: (visitId: string, tuid: string) => Undone
   readonly report: (visitId: string, after: number, limit: number) => ReportPage
   /** What was found damaged on this laptop, and how much of it lies in quarantine. */
@@ -127,6 +129,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       session.heard(stackId, outcome)
       alerts.heard(stackId, outcome)
       answers.heard(stackId, outcome)
+      arrivals.heard(stackId, outcome)
     }
   )
   const outbox: Outbox = new Outbox({
@@ -141,7 +144,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       if (entry?.life.state === 'done') {
         thingChanged(stackId, tuidOf(entry.intent))
         groups.learn(stackId, entry.intent)
-        if (entry.intent.type === 'status') alerts.poke()
+        if (entry.intent.type === 'status') statusDone(seq)
         if (entry.intent.type === 'command') commandDone(seq)
       } else if (entry?.life.need?.reason === 'refused') {
         groups.refused(stackId, entry.intent, entry.lastAttempt?.httpStatus ?? null)
@@ -176,6 +179,7 @@ export function assemble(options: AssemblyOptions): Assembly {
         thingChanged(stackId, null)
         readModel.forgetStack(stackId)
         answers.forget(stackId, what === 'moved')
+        arrivals.forget(stackId)
       }
       if (what === 'removed') session.removed(stackId)
       else if (what === 'renamed') session.tell()
@@ -202,6 +206,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       alerts.poke()
       batch.poke()
       answers.poke()
+      arrivals.poke()
       options.onSessionChanged()
     }
   })
@@ -232,7 +237,10 @@ export function assemble(options: AssemblyOptions): Assembly {
     capabilities,
     newestDone: (stackId, tuid, type) => journal.newestDoneOfThing(stackId, tuid, type),
     now: timing.now,
-    onMessages: (stackId, tuid, asked, found) => answers.consider(stackId, tuid, asked, found)
+    onMessages: (stackId, tuid, asked, found) => {
+      answers.consider(stackId, tuid, asked, found)
+      arrivals.considerMessages(stackId, tuid, found.messages, found.askedAt)
+    }
   })
   const answers: CommandAnswers = new CommandAnswers({
     store: new SqliteAnswers(db),
@@ -250,6 +258,13 @@ export function assemble(options: AssemblyOptions): Assembly {
     if (action !== null) answers.actionChanged(action)
   }
 
+  /** What is installed from now on may alert, and is listened for. */
+  function statusDone(seq: number): void {
+    alerts.poke()
+    const action = outbox.action(seq)
+    if (action !== null) arrivals.actionChanged(action)
+  }
+
   /** Whoever reads from now on is told of the time after. */
   function thingChanged(stackId: string, tuid: string | null): void {
     things.changed(stackId, tuid)
@@ -258,6 +273,7 @@ export function assemble(options: AssemblyOptions): Assembly {
   }
 
   const alerts: Alerts = new Alerts({
+    onListed: (stackId, alerting) => arrivals.considerAlerts(stackId, alerting),
     apiOf: (stackId) => apis.of(stackId),
     readModel,
     capabilities,
@@ -293,6 +309,19 @@ export function assemble(options: AssemblyOptions): Assembly {
     timing,
     onProblem: (error) => log.error('visits', 'a scan could not be carried out yet', { error })
   })
+  const arrivals: Arrivals = new Arrivals({
+    book,
+    things,
+    action: (seq) => outbox.action(seq),
+    alertsOf: async (stackId, tuid, signal) => {
+      const { value } = await alerts.current(stackId, tuid, signal)
+      return value?.active.map(({ alertType }) => alertType) ?? null
+    },
+    isOnline: (stackId) => session.isOnline(stackId),
+    timing,
+    log,
+    onChanged: options.onVisitChanged
+  })
 
   return {
     settings,
@@ -317,6 +346,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     manyDecisions: new ManyDecisions(queries, outbox, timing.now),
     visits,
     batch,
+    arrivals,
     undo: (visitId, tuid) => undo(visitId, tuid, { book, visits, outbox, now: timing.now }),
     report: (visitId, after, limit) => reportPage(visitId, after, limit, { book, visits, outbox }),
     notices() {
@@ -333,6 +363,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     },
     start() {
       answers.start()
+      arrivals.start()
       outbox.start()
       session.start()
       batch.takeUp()
@@ -342,6 +373,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       session.stop()
       alerts.stop()
       answers.stop()
+      arrivals.stop()
       deletionFates.stop()
       await outbox.stop(patience)
       await cache.stop()

@@ -34,6 +34,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.places.works' }
   },
   {
+    path: '/visits/:id/leave',
+    name: 'leave',
+    component: () => import('@/leaving/LeavePage.vue'),
+    meta: { title: 'arrivals.title' }
+  },
+  {
     path: '/things',
     name: 'things',
     component: () => import('@/things/ThingsPage.vue'),

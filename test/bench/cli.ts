@@ -5,6 +5,7 @@ import { capture } from './capture.ts'
 import { captureGrowth } from './capture-growth.ts'
 import { drain } from './drain.ts'
 import { drainLatency } from './drain-latency.ts'
+import { heard } from './heard.ts'
 import { memory } from './memory.ts'
 import { messages } from './messages.ts'
 import { messagesScroll } from './messages-scroll.ts'
@@ -19,6 +20,7 @@ const benchmarks: readonly Benchmark[] = [
   captureGrowth,
   drain,
   drainLatency,
+  heard,
   memory,
   messages,
   messagesScroll,

@@ -110,13 +110,17 @@ async function drain(
   })
 }
 
-/** The same requests with a token of their own. */
-async function resend(simulator: SimulatorProcess, requests: readonly HttpRequest[]): Promise<number> {
+/** The same requests with a token of their own. @returns milliseconds */
+export async function resend(
+  simulator: SimulatorProcess,
+  requests: readonly HttpRequest[],
+  atOnce: number = defaultPolicy.lanes
+): Promise<number> {
   const { origin } = new URL(simulator.url)
   const authorization = `Bearer ${await tokenOf(simulator)}`
   return bareLoop(
     requests.map((request) => ({ ...request, origin, headers: { ...request.headers, authorization } })),
-    defaultPolicy.lanes
+    atOnce
   )
 }
 
@@ -130,7 +134,8 @@ async function tokenOf({ url, clientId, clientSecret }: SimulatorProcess): Promi
   return data.token
 }
 
-function recording(transport: Transport, requests: HttpRequest[]): Transport {
+/** @param requests filled with all that is sent from now on */
+export function recording(transport: Transport, requests: HttpRequest[]): Transport {
   return {
     send: (request) => {
       requests.push(request)

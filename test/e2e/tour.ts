@@ -22,6 +22,7 @@ interface TourOptions {
 export async function tour({ page, simulator, words, look }: TourOptions): Promise<void> {
   const {
     alerts,
+    arrivals,
     commands,
     common,
     groups,
@@ -233,6 +234,11 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await look('the report of a visit', page.getByRole('dialog').getByRole('button', { name: report.make }))
   await page.getByRole('dialog').getByRole('button', { name: report.close }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await button(visits.settle.apply).click()
+  await main.getByText(visits.silent, { exact: true }).waitFor()
+  await main.getByRole('link', { name: arrivals.title }).click()
+  await main.getByRole('list', { name: arrivals.silentOf }).waitFor()
+  await look('before you leave', button(arrivals.end))
 
   await goTo(common.places.settings)
   await main.getByText(settings.data, { exact: true }).waitFor()

@@ -1,4 +1,5 @@
-import type { AlertDetail, FleetAlerts, NewAlert } from '@shared/domain/fleetAlerts'
+import type { ActiveAlerts, AlertDetail, FleetAlerts, NewAlert } from '@shared/domain/fleetAlerts'
+import type { Reading } from '@shared/domain/thing'
 import type { Outcome } from '../api/outcome'
 import type { StackApi } from '../api/stackApi'
 import type { Timing } from '../outbox/timing'
@@ -11,6 +12,8 @@ import { FleetReader } from './fleetReader'
 import { NewAlerts } from './newAlerts'
 
 export interface AlertsOptions {
+  /** Told when the server has said which things of a stack alert; null: it does not list them. */
+  readonly onListed: (stackId: string, alerting: ReadonlySet<string> | null) => void
   readonly apiOf: (stackId: string) => StackApi
   readonly readModel: ReadModel
   readonly capabilities: Capabilities
@@ -49,7 +52,10 @@ export class Alerts {
     this.#fleet = new FleetReader({
       ...options,
       now: timing.now,
-      onAnswer: (stackId, alerting) => this.#news.consider(stackId, alerting)
+      onAnswer: (stackId, alerting) => {
+        this.#news.consider(stackId, alerting)
+        options.onListed(stackId, alerting)
+      }
     })
     this.#news = new NewAlerts({
       ...options,
@@ -78,6 +84,11 @@ export class Alerts {
   /** See {@link AlertDetails.want}. */
   want(stackId: string, tuids: readonly string[], again: boolean): AlertDetail[] {
     return this.#details.want(stackId, tuids, again)
+  }
+
+  /** See {@link AlertDetails.current}. */
+  current(stackId: string, tuid: string, signal: AbortSignal): Promise<Reading<ActiveAlerts>> {
+    return this.#details.current(stackId, tuid, signal)
   }
 
   notices(stackId: string): NewAlert[] {

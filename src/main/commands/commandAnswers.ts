@@ -5,9 +5,10 @@ import type { Outcome } from '../api/outcome'
 import type { Timing } from '../outbox/timing'
 import type { AnswerStore } from '../ports/answerStore'
 import type { Log } from '../ports/log'
+import type { PacedLooks } from '../things/pacedLooks'
 import type { MessageQuestion, ThingReader } from '../things/thingReader'
-import { AnswerLooks } from './answerLooks'
-import { AwaitedThings, isLate, type AwaitedCommand } from './awaitedThings'
+import { answerLooks } from './answerLooks'
+import { AwaitedThings, isLate, type AwaitedCommand, type AwaitedThing } from './awaitedThings'
 
 export interface CommandAnswersOptions {
   readonly store: AnswerStore
@@ -36,7 +37,7 @@ export interface AnswerListener {
 export class CommandAnswers {
   readonly #options: CommandAnswersOptions
   readonly #awaited: AwaitedThings
-  readonly #looks: AnswerLooks
+  readonly #looks: PacedLooks<AwaitedThing>
   #attended: { readonly stackId: string; readonly tuids: ReadonlySet<string> } | null = null
   #listener: AnswerListener | null = null
   #isOver = false
@@ -45,7 +46,7 @@ export class CommandAnswers {
     const { timing, log } = options
     this.#options = options
     this.#awaited = new AwaitedThings({ ...options, now: timing.now })
-    this.#looks = new AnswerLooks({
+    this.#looks = answerLooks({
       ...options,
       awaited: this.#awaited,
       isAttended: ({ stackId, tuid }) => this.#isAttended(stackId, tuid),

@@ -1,4 +1,5 @@
 import type { Stacks } from '../stacks/stacks'
+import type { Arrivals } from '../visits/arrivals'
 import type { Batch } from '../visits/batch'
 import type { ReportPage } from '../visits/report'
 import type { Undone } from '../visits/undo'
@@ -9,12 +10,13 @@ export interface VisitFeatures {
   readonly stacks: Pick<Stacks, 'mustKnow'>
   readonly visits: Visits
   readonly batch: Batch
+  readonly arrivals: Pick<Arrivals, 'check'>
   readonly undo: (visitId: string, tuid: string) => Undone
   readonly report: (visitId: string, after: number, limit: number) => ReportPage
 }
 
 /** What the page may ask about visits and batches. */
-export function createVisitHandlers({ stacks, visits, batch, undo, report }: VisitFeatures) {
+export function createVisitHandlers({ stacks, visits, batch, arrivals, undo, report }: VisitFeatures) {
   return {
     'visits:list': () => visits.list(),
     'visits:get': ({ id }) => visits.get(id),
@@ -33,6 +35,7 @@ export function createVisitHandlers({ stacks, visits, batch, undo, report }: Vis
     'visits:addList': ({ id, lines }) => batch.addList(id, lines),
     'visits:settle': ({ id, tuid, choice, alike }) => batch.settle(id, tuid, choice, alike),
     'visits:undo': ({ id, tuid }) => undo(id, tuid),
+    'visits:check': ({ id, tuids }) => arrivals.check(id, tuids),
     'visits:capture': ({ stackId, works }) => {
       stacks.mustKnow(stackId)
       return visits.capture(stackId, works)

@@ -1,4 +1,5 @@
-import type { ShownThing, Visit, VisitCounts, VisitThing } from '@shared/domain/visit'
+import type { Instant } from '@shared/domain/thing'
+import type { Arrival, ShownThing, Visit, VisitCounts, VisitThing } from '@shared/domain/visit'
 
 /** Which things of a visit are meant. `held` and `taken` by its own state; `need_you` by either. */
 export const thingFilters = ['all', 'need_you', 'waiting', 'silent', 'alerting', 'confirmed'] as const
@@ -10,6 +11,20 @@ export interface ThingsAfter {
   readonly unreadable: number
   /** The number after which it goes on; null: there is no more. */
   readonly next: number | null
+}
+
+/** What was learned of the arrival of a thing of a visit; null: none is expected any more. */
+export interface NotedArrival {
+  readonly visitId: string
+  readonly tuid: string
+  readonly arrival: Arrival | null
+}
+
+/** A thing of a visit that was installed. */
+export interface InstalledThing {
+  readonly visitId: string
+  readonly stackId: string
+  readonly thing: VisitThing
 }
 
 /**
@@ -40,6 +55,15 @@ export interface VisitBook {
   counts(visitId: string): VisitCounts
   /** Things of all visits in a state, oldest first. */
   thingsIn(state: VisitThing['state']): { readonly visitId: string; readonly thing: VisitThing }[]
+  /** Things that were installed and not taken back, of visits that go on or have ended since. */
+  installed(endedSince: Instant): InstalledThing[]
+  /**
+   * The latest status that is done of each thing without an arrival, of such visits: the installations among them were
+   * done when the app ended.
+   */
+  statusesNotNoted(endedSince: Instant): number[]
+  /** All or none. A power cut may take it back: it can be asked for again. Things that are gone are passed over. */
+  keepArrivals(noted: readonly NotedArrival[]): void
   /** The visit to which an action belongs. */
   visitOfAction(seq: number): string | null
 }

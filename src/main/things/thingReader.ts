@@ -80,6 +80,12 @@ export class ThingReader {
     return this.#read({ part: 'general', stackId, tuid, ask: (api, stop) => api.getGeneralInfo(tuid, stop) }, signal)
   }
 
+  /** The same for nobody who looks at the thing itself: it does not count as met by this. */
+  generalInPassing(stackId: string, tuid: string, signal: AbortSignal): Promise<Reading<PartValue<'general'>>> {
+    const ask = (api: StackApi, stop: AbortSignal) => api.getGeneralInfo(tuid, stop)
+    return this.#read({ part: 'general', stackId, tuid, ask, inPassing: true }, signal)
+  }
+
   installations(stackId: string, tuid: string, signal?: AbortSignal): Promise<Reading<PartValue<'installations'>>> {
     const ask = (api: StackApi, stop: AbortSignal) => api.getInstallations(tuid, {}, stop)
     return this.#read({ part: 'installations', stackId, tuid, ask }, signal)

@@ -1,5 +1,6 @@
 import { createI18n } from 'vue-i18n'
 import { alerts as enAlerts } from './en/alerts'
+import { arrivals as enArrivals } from './en/arrivals'
 import { commands as enCommands } from './en/commands'
 import { common as enCommon } from './en/common'
 import { domain as enDomain } from './en/domain'
@@ -19,6 +20,7 @@ import { things as enThings } from './en/things'
 import { visits as enVisits } from './en/visits'
 import { works as enWorks } from './en/works'
 import { alerts as fiAlerts } from './fi/alerts'
+import { arrivals as fiArrivals } from './fi/arrivals'
 import { commands as fiCommands } from './fi/commands'
 import { common as fiCommon } from './fi/common'
 import { domain as fiDomain } from './fi/domain'
@@ -44,6 +46,7 @@ export type Language = (typeof languages)[number]
 export const messages = {
   en: {
     alerts: enAlerts,
+    arrivals: enArrivals,
     commands: enCommands,
     common: enCommon,
     domain: enDomain,
@@ -65,6 +68,7 @@ export const messages = {
   },
   fi: {
     alerts: fiAlerts,
+    arrivals: fiArrivals,
     commands: fiCommands,
     common: fiCommon,
     domain: fiDomain,

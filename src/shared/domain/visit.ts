@@ -92,7 +92,7 @@ export type EntryState = (typeof entryStates)[number]
 
 /** That a thing was heard after its installation, as far as anybody looked. */
 export const arrivalSchema = z.strictObject({
-  /** When the server recorded the installation, or the laptop captured it where the server did not say. */
+  /** When the server took the installation, by its own clock as far as it told that; in whole seconds. */
   since: instantSchema,
   /** The first moment after that at which it was heard; null: not yet. */
   heardAt: instantSchema.nullable(),
@@ -103,6 +103,9 @@ export const arrivalSchema = z.strictObject({
 })
 
 export type Arrival = z.output<typeof arrivalSchema>
+
+/** Stands for the types of its alerts where the server only says that a thing alerts. */
+export const unnamedAlert = 'alert'
 
 /** A picture taken on the visit, kept as a file of its own. */
 export const photoSchema = z.strictObject({

@@ -79,6 +79,7 @@ export const channelNames = [
   'visits:addList',
   'visits:settle',
   'visits:undo',
+  'visits:check',
   'visits:capture'
 ] as const
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actionSchema, intentSchema } from '../domain/action'
 import { groupIdSchema } from '../domain/deploymentGroup'
 import { installationStatusSchema } from '../domain/installationStatus'
+import { problemSchema } from '../domain/problem'
 import { tuidSchema } from '../domain/tuid'
 import {
   batchPlanSchema,
@@ -21,6 +22,9 @@ export const longestVisitPage = 200
 export const longestReportPage = 100
 /** Lines of a list that are taken in one go: so few that nothing else waits long. */
 export const longestList = 200
+
+/** Things that are asked after in one go: so few that whoever stops it need not wait long. */
+export const mostChecked = 10
 
 export const scannedSchema = z.strictObject({
   outcome: z.enum(['captured', 'held', 'duplicate']),
@@ -120,6 +124,11 @@ export const visitChannels = {
   'visits:undo': {
     input: z.strictObject({ id, tuid: tuidSchema }),
     output: z.enum(['nothing_sent', 'reversed', 'partly'])
+  },
+  /** Asks the server now after things of a visit that are silent. Answers what went wrong with one of them. */
+  'visits:check': {
+    input: z.strictObject({ id, tuids: z.array(tuidSchema).max(mostChecked) }),
+    output: problemSchema.nullable()
   },
   /** As `outbox:capture`, saying what the intents are for. All or none. */
   'visits:capture': {

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { Instant } from '@shared/domain/thing'
 import {
   visitSchema,
   visitThingSchema,
@@ -9,10 +10,10 @@ import {
   type VisitThing
 } from '@shared/domain/visit'
 import type { Log } from '../../ports/log'
-import type { ThingFilter, ThingsAfter, VisitBook } from '../../ports/visitBook'
+import type { InstalledThing, NotedArrival, ThingFilter, ThingsAfter, VisitBook } from '../../ports/visitBook'
 import { inJson, isOpen } from './queueConditions'
 import { Statements } from './statements'
-import { inTransaction, isAtWork } from './transaction'
+import { inLightTransaction, inTransaction, isAtWork } from './transaction'
 
 /** How the actions of a thing stand, all taken together. @param which of a visit, ?1 */
 function syncOf(which: string): string {
@@ -124,8 +125,7 @@ export class SqliteVisits implements VisitBook {
   }
 
   keepThing(visitId: string, thing: VisitThing, actions: readonly number[]): void {
-    const { tuid, state, arrival } = thing
-    const flags = [arrival !== null, arrival?.heardAt != null, (arrival?.alerts.length ?? 0) > 0].map(Number)
+    const { tuid, state } = thing
     this.#write(() => {
       this.#run(
         `INSERT INTO visit_things (visit_id, tuid, state, installed, heard, alerting, thing) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -134,7 +134,7 @@ export class SqliteVisits implements VisitBook {
         visitId,
         tuid,
         state,
-        ...flags,
+        ...flagsOf(thing),
         JSON.stringify(thing)
       )
       for (const seq of actions) {
@@ -187,6 +187,43 @@ export class SqliteVisits implements VisitBook {
     })
   }
 
+  installed(endedSince: Instant): InstalledThing[] {
+    const sql = `
+      SELECT visit_id, stack_id, thing FROM visits JOIN visit_things AS things ON visit_id = visits.id
+      WHERE (ended_at IS NULL OR ended_at >= ?) AND installed AND ${counts} ORDER BY things.id`
+    return this.#all(sql, endedSince).flatMap((row) => {
+      const thing = this.#thingIn(row)
+      return thing === null ? [] : [{ visitId: String(row['visit_id']), stackId: String(row['stack_id']), thing }]
+    })
+  }
+
+  statusesNotNoted(endedSince: Instant): number[] {
+    const sql = `
+      SELECT max(seq) AS seq FROM visits JOIN visit_things AS things ON things.visit_id = visits.id
+        JOIN visit_actions AS own ON own.visit_id = visits.id AND own.tuid = things.tuid JOIN actions USING (seq)
+      WHERE (ended_at IS NULL OR ended_at >= ?) AND NOT installed
+        AND actions.type = 'status' AND actions.state = 'done'
+      GROUP BY things.id ORDER BY seq`
+    return this.#all(sql, endedSince).map(({ seq }) => Number(seq))
+  }
+
+  keepArrivals(noted: readonly NotedArrival[]): void {
+    inLightTransaction(this.#db, () => {
+      for (const { visitId, tuid, arrival } of noted) {
+        const kept = this.kept(visitId, tuid)
+        if (kept === null) continue
+        const thing = { ...kept, arrival }
+        this.#run(
+          'UPDATE visit_things SET installed = ?, heard = ?, alerting = ?, thing = ? WHERE visit_id = ? AND tuid = ?',
+          ...flagsOf(thing),
+          JSON.stringify(thing),
+          visitId,
+          tuid
+        )
+      }
+    })
+  }
+
   visitOfAction(seq: number): string | null {
     if (!this.#hasActions) return null
     const [row] = this.#all('SELECT visit_id FROM visit_actions WHERE seq = ?', seq)
@@ -234,6 +271,11 @@ export class SqliteVisits implements VisitBook {
   #run(sql: string, ...values: SQLInputValue[]): void {
     this.#statements.of(sql).run(...values)
   }
+}
+
+/** What stands in columns of its own: installed, heard, alerting. */
+function flagsOf({ arrival }: VisitThing): number[] {
+  return [arrival !== null, arrival?.heardAt != null, (arrival?.alerts.length ?? 0) > 0].map(Number)
 }
 
 function syncIn(row: Record<string, unknown>): SyncState {

@@ -273,6 +273,8 @@ export const domain = {
   },
   alertTypes: {
     'gateway connection lost': 'Gateway connection lost',
-    'heartbeat missed': 'Heartbeat missed'
+    'heartbeat missed': 'Heartbeat missed',
+    /** The server only says that it alerts. */
+    alert: 'an alert that the server does not name'
   }
 } as const

@@ -276,6 +276,7 @@ export const domain: Translation<typeof english> = {
   },
   alertTypes: {
     'gateway connection lost': 'Yhteys yhdyskäytävään katkennut',
-    'heartbeat missed': 'Elonmerkki jäi tulematta'
+    'heartbeat missed': 'Elonmerkki jäi tulematta',
+    alert: 'hälytys, jota palvelin ei nimeä'
   }
 }

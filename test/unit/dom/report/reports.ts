@@ -98,7 +98,7 @@ function anyAction(seq: number, tuid: string): fc.Arbitrary<Action> {
       .map(
         (since) => ({ type: 'command', tuid, commands: [{ tsmId: 1500, tsmEv: 30, parameters: { since } }] }) as const
       )
-      .map(({ commands: [command], ...rest }) => ({ ...rest, commands: [command] }) as Action['intent'])
+      .map(({ commands: [command], ...rest }) => ({ ...rest, commands: [command] }))
   )
   return fc
     .record({

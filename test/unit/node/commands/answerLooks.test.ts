@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { looksAtOnce } from '../../../../src/main/commands/answerLooks'
+import { looksAtOnce } from '../../../../src/main/things/pacedLooks'
 import { day, hour, minute, second, site, threshold } from './site'
 
 describe('waiting for an answer', () => {

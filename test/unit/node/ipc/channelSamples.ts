@@ -122,6 +122,7 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'visits:addList': { id, lines: [{ tuid, groupId: 'dm_fi_test', status: 'installed', note: '', place: null }] },
   'visits:settle': { id, tuid, choice: 'apply', alike: true },
   'visits:undo': { id, tuid },
+  'visits:check': { id, tuids: [tuid] },
   'visits:capture': {
     stackId,
     works: [
