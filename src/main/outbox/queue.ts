@@ -1,5 +1,12 @@
 import { actionStates, type Action, type ActionState, type Attempt } from '@shared/domain/action'
-import { subjectOf, type QueueCounts, type QueuedThing, type RenamedTo, type Subject } from '@shared/domain/queue'
+import {
+  subjectOf,
+  type QueueCounts,
+  type QueuedThing,
+  type RenamedTo,
+  type Subject,
+  type SettledCounts
+} from '@shared/domain/queue'
 import type { Instant } from '@shared/domain/thing'
 
 export interface QueueFilter {
@@ -61,7 +68,7 @@ export interface QueueQueries {
   /** All open actions about a thing that are not being sent, oldest first. */
   openOfThing(stackId: string, tuid: string): number[]
   /** How many of these are in each state: all with numbers from the first to the last. */
-  range(stackId: string, first: number, last: number): QueueCounts
+  range(stackId: string, first: number, last: number): SettledCounts
   /** Those captured after this one, oldest first. */
   after(stackId: string, seq: number, limit: number): number[]
 }
@@ -111,7 +118,7 @@ export class Queue {
   }
 
   /** What became of actions captured in one go. */
-  range(stackId: string, first: number, last: number): QueueCounts {
+  range(stackId: string, first: number, last: number): SettledCounts {
     return this.#queries.range(stackId, first, last)
   }
 

@@ -19,6 +19,11 @@ export const queueCountsSchema = z.strictObject({
 
 export type QueueCounts = z.output<typeof queueCountsSchema>
 
+/** The same where it matters who said that something is done: `decided` are those that a person called so. */
+export const settledCountsSchema = queueCountsSchema.extend({ decided: z.number().int() })
+
+export type SettledCounts = z.output<typeof settledCountsSchema>
+
 /** What a row of the queue by thing is about: a thing, or a group that is created, renamed or deleted. */
 export const subjectSchema = z.union([z.strictObject({ tuid: tuidSchema }), z.strictObject({ groupId: groupIdSchema })])
 

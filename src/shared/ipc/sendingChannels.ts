@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { queueCountsSchema } from '../domain/queue'
+import { settledCountsSchema } from '../domain/queue'
 import { knownReportingSchema } from '../domain/reporting'
 import { instantSchema } from '../domain/thing'
 import { tuidSchema } from '../domain/tuid'
@@ -32,6 +32,6 @@ export const sendingChannels = {
   /** What became of the actions of one capture, which have all the numbers from the first to the last. */
   'queue:range': {
     input: z.strictObject({ stackId, first: z.number().int().min(0), last: z.number().int().min(0) }),
-    output: queueCountsSchema
+    output: settledCountsSchema
   }
 } as const

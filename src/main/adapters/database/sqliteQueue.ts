@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite'
-import { actionStates } from '@shared/domain/action'
-import { countsOf, type QueueCounts } from '@shared/domain/queue'
+import { actionStates, type ActionState } from '@shared/domain/action'
+import { countsOf, type QueueCounts, type SettledCounts } from '@shared/domain/queue'
 import type { CapturedThing, OpenAssignment, Page, QueuedThingRow, QueueFilter, QueueQueries } from '../../outbox/queue'
 import { conditionOf, groupOf, inJson, isOpen } from './queueConditions'
 import { Statements } from './statements'
@@ -153,13 +153,16 @@ export class SqliteQueue implements QueueQueries {
     )
   }
 
-  range(stackId: string, first: number, last: number): QueueCounts {
+  range(stackId: string, first: number, last: number): SettledCounts {
     const rows = this.#all(
-      `SELECT state, count(*) AS n FROM actions INDEXED BY actions_of_stack
-       WHERE stack_id = ? AND seq BETWEEN ? AND ? GROUP BY state`,
+      `SELECT state, count(*) AS n, sum(${inJson('receipt', 'by')} = 'person') AS decided
+       FROM actions INDEXED BY actions_of_stack WHERE stack_id = ? AND seq BETWEEN ? AND ? GROUP BY state`,
       [stackId, first, last]
     )
-    return countsOf((state) => numberIn(rows.find((row) => row['state'] === state)?.['n']))
+    const rowOf = (state: ActionState) => rows.find((row) => row['state'] === state)
+    const counts = countsOf((state) => numberIn(rowOf(state)?.['n']))
+    const decided = numberIn(rowOf('done')?.['decided'] ?? 0)
+    return { ...counts, done: counts.done - decided, decided }
   }
 
   after(stackId: string, seq: number, limit: number): number[] {

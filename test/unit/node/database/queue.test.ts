@@ -34,6 +34,21 @@ function filled() {
   return opened
 }
 
+describe('the actions of one capture', () => {
+  it('are counted by state, those that a person called done apart from those of the server', () => {
+    const { queue, journal } = openQueue()
+    journal.capture([installed(), installed(otherTuid), command(1), installed()])
+    const by = (who: 'answer' | 'person') => ({ at: startOfTest, by: who, responsible: null })
+    journal.apply([
+      { seq: 1, life: life('done'), receipt: by('answer') },
+      { seq: 2, life: life('done'), receipt: by('person') }
+    ])
+    const none = { pending: 0, sending: 0, unknown: 0, needs_you: 0, done: 0, discarded: 0, decided: 0 }
+    expect(queue.range(stackId, 1, 3)).toEqual({ ...none, pending: 1, done: 1, decided: 1 })
+    expect(queue.range(otherStackId, 1, 4)).toEqual(none)
+  })
+})
+
 describe('a page of actions', () => {
   it.each<[Partial<QueueFilter>, number[]]>([
     [{}, [6, 5, 4, 3, 2, 1]],
