@@ -14,8 +14,7 @@ function writesOn(all: readonly string[], tuid: string): string[] {
 
 /** By keys alone, from wherever one is. */
 async function openReplace(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k')
-  const search = page.getByRole('combobox', { name: 'Search everywhere' })
+  const search = await new Frame(page).openSearch()
   await search.fill('Replace')
   await page.getByRole('dialog', { name: 'Search everywhere' }).getByText('Replace', { exact: true }).waitFor()
   await search.press('Enter')
@@ -85,8 +84,7 @@ test('a replacement that was cut short goes on where it was', async ({ readyPage
 
 test('a thing is taken away from its own page', async ({ readyPage: page, simulator }) => {
   const tuid = roleOf(simulator, 'presence')
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Search everywhere' }).fill(tuid)
+  await (await new Frame(page).openSearch()).fill(tuid)
   await page.getByRole('dialog', { name: 'Search everywhere' }).getByText(tuid, { exact: true }).first().waitFor()
   await page.keyboard.press('Enter')
   const thing = new ThingScreen(page)

@@ -24,6 +24,16 @@ export class Frame {
     return this.#page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: new RegExp(`^${name}`) })
   }
 
+  /** By keys, as soon as there is a page that hears them. */
+  async openSearch(): Promise<Locator> {
+    await this.#page
+      .getByRole('banner')
+      .getByRole('button', { name: /^Search/ })
+      .waitFor()
+    await this.#page.keyboard.press('Control+k')
+    return this.#page.getByRole('combobox', { name: 'Search everywhere' })
+  }
+
   async checkConnection(): Promise<void> {
     await this.connection.click()
     await this.#page.getByRole('button', { name: 'Check now' }).click()
