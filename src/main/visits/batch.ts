@@ -44,6 +44,12 @@ export interface ListedThing {
   readonly place: Place | null
 }
 
+/** A thing of a visit that was scanned and is not decided on. */
+interface Captured {
+  readonly visitId: string
+  readonly tuid: Tuid
+}
+
 /** How long the server is waited for before a scan is carried out on what is known here, in milliseconds. */
 const lookPatience = 5_000
 /** Things that are looked at side by side: enough for a quick hand, few enough for a slow network. */
@@ -58,14 +64,16 @@ const stillFresh = 120_000
  */
 export class Batch {
   readonly #options: BatchOptions
-  readonly #waiting: { visitId: string; tuid: Tuid }[] = []
+  readonly #waiting: Captured[] = []
   readonly #looking = new Set<string>()
+  /** Could not be carried out yet; their turn comes with the next change of the connection. */
+  #postponed: Captured[] = []
 
   constructor(options: BatchOptions) {
     this.#options = options
   }
 
-  /** Takes up what an earlier run of the app left, and what could not be carried out when it was scanned. */
+  /** Takes up what an earlier run of the app left. */
   takeUp(): void {
     for (const { visitId, thing } of this.#options.book.thingsIn('captured')) this.#line(visitId, thing.tuid)
   }
@@ -115,7 +123,9 @@ export class Batch {
 
   /** The connection has come or gone: what was waiting for the server may be carried out, or go without it. */
   poke(): void {
-    this.takeUp()
+    const again = this.#postponed
+    this.#postponed = []
+    for (const { visitId, tuid } of again) this.#line(visitId, tuid)
   }
 
   #open(visitId: string): Visit {
@@ -176,8 +186,11 @@ export class Batch {
     if (underWay >= looksAtOnce) return
     const next = this.#waiting.shift()
     if (next === undefined) return
-    void this.#lookAndDecide(next.visitId, next.tuid)
-      .catch(this.#options.onProblem)
+    void this.#lookAndDecide(next)
+      .catch((error: unknown) => {
+        this.#postponed.push(next)
+        this.#options.onProblem(error)
+      })
       .finally(() => {
         this.#looking.delete(`${next.visitId} ${next.tuid}`)
         this.#next()
@@ -185,11 +198,15 @@ export class Batch {
     this.#next()
   }
 
-  async #lookAndDecide(visitId: string, tuid: Tuid): Promise<void> {
+  async #lookAndDecide(captured: Captured): Promise<void> {
     const { book, visits, isReachable } = this.#options
+    const { visitId, tuid } = captured
+    if (book.kept(visitId, tuid)?.state !== 'captured') return
     const { stackId } = visits.known(visitId)
-    // Its turn comes again when that is found out.
-    if (isReachable(stackId) === null) return
+    if (isReachable(stackId) === null) {
+      this.#postponed.push(captured)
+      return
+    }
     const notKnownToStack = await this.#look(stackId, tuid)
     // Meanwhile it may have been taken back, or the visit be gone.
     const thing = book.kept(visitId, tuid)
