@@ -15,7 +15,7 @@ export const places = [
     name: 'visits',
     icon: mdiClipboardTextClockOutline,
     title: 'common.places.visits',
-    pages: ['visits', 'visit', 'works']
+    pages: ['visits', 'visit', 'leave', 'works']
   },
   { name: 'things', icon: mdiAccessPoint, title: 'common.places.things', pages: ['things', 'thing'] },
   { name: 'groups', icon: mdiFolderMultipleOutline, title: 'common.places.groups', pages: ['groups', 'group'] },

@@ -31,6 +31,8 @@ export const useVisitView = defineStore('visit-view', () => {
   const problem = shallowRef<Problem | null>(null)
   /** The thing that was scanned last in this visit and can be taken back; null: none since it was opened. */
   const last = shallowRef<ShownThing | null>(null)
+  /** What the last deed on a thing of this visit has come to, in words. */
+  const said = ref('')
   let stopListening: (() => void) | null = null
 
   const paced = pacedQuestion(async () => {
@@ -55,6 +57,7 @@ export const useVisitView = defineStore('visit-view', () => {
       visitId.value = id
       things.value = null
       last.value = null
+      said.value = ''
       filter.value = 'all'
       limit.value = shownAtOnce
     }
@@ -128,6 +131,7 @@ export const useVisitView = defineStore('visit-view', () => {
     things,
     problem,
     last,
+    said,
     mayShowMore,
     enter,
     leave,
