@@ -191,6 +191,35 @@ async function visits(page: Page, simulator: Simulator, shoot: Shoot): Promise<v
   await shoot('visit-report')
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await work(page, simulator, shoot)
+  await press(page, 'End visit')
+  await page.getByRole('list', { name: 'Silent things and what to try' }).waitFor()
+  await shoot('before-leaving')
+}
+
+async function work(page: Page, { roles }: Simulator, shoot: Shoot): Promise<void> {
+  await press(page, 'Other work')
+  await page.getByRole('menuitem', { name: 'Replace' }).click()
+  await page.getByRole('heading', { name: '1. Scan the old one' }).waitFor()
+  await scan(page, roles['lowBattery'] ?? '')
+  await page.getByRole('heading', { name: '2. Scan the new one' }).waitFor()
+  await scan(page, roles['readyPresence'] ?? '')
+  await page.getByRole('list', { name: 'This will be saved' }).waitFor()
+  await shoot('replace')
+  await press(page, 'Back')
+  await page.getByText(/^Each scan:/).waitFor()
+}
+
+async function sending(page: Page, shoot: Shoot): Promise<void> {
+  await go(page, 'Things')
+  await press(page, 'Select several')
+  for (const box of await page.getByRole('list', { name: 'Things met on this laptop' }).getByRole('checkbox').all()) {
+    await box.check()
+  }
+  await shoot('things-selected')
+  await press(page, 'Send a command')
+  await page.getByRole('button', { name: /Test on site/ }).click()
+  await shoot('sending')
 }
 
 /** The whole job as a technician does it, with a picture of each screen. */
@@ -202,6 +231,7 @@ export async function tour(page: Page, simulator: Simulator, shoot: Shoot): Prom
   await alerts(page, simulator, shoot)
   await groups(page, simulator, shoot)
   await visits(page, simulator, shoot)
+  await sending(page, shoot)
   await go(page, 'Install')
   await offline(page, simulator, shoot)
   await go(page, 'Queue')
