@@ -37,27 +37,35 @@ export type Decodable = Pick<ThingMessage, 'tsmId' | 'tsmEv' | 'fields'>
 export function decodeMessage(message: Decodable): DecodedMessage {
   const entry = messageCatalogue.get(message.tsmId)
   const values = message.tsmId === neighboursId ? withRssiDbm(message.fields) : message.fields
-  const fields: DecodedField[] = []
-  const taken: string[] = []
-  for (const field of entry?.fields ?? []) {
-    // The catalogue has no name that every object has, and nothing that was JSON is undefined.
-    const spelling = values[field.name] === undefined ? field.synonyms.find((name) => name in values) : field.name
-    if (spelling === undefined) continue
-    taken.push(spelling)
-    fields.push(knownField(field, values[spelling]))
-  }
-  const names = Object.keys(values)
-  // Most messages say what the catalogue knows, and nothing else.
-  if (names.length === taken.length) names.length = 0
-  for (const name of names) {
-    if (taken.includes(name) || envelope.has(name)) continue
-    fields.push({ name, known: false, value: values[name], unit: null, valueName: null, odd: false })
-  }
+  const known = entry === undefined ? [] : knownFieldsOf(entry.fields, values)
   return {
     name: entry?.name ?? null,
     event: message.tsmEv === null ? null : (messageEvents.get(message.tsmEv) ?? null),
-    fields
+    // Most messages say what the catalogue knows, and nothing else.
+    fields:
+      known.length === Object.keys(values).length ? known : [...known, ...otherFieldsOf(entry?.fields ?? [], values)]
   }
+}
+
+/** Mapped rather than pushed one by one: a list that grew keeps room for 17. */
+function knownFieldsOf(fields: readonly CatalogueField[], values: Decodable['fields']): DecodedField[] {
+  const all = fields.map((field) => {
+    const spelling = spellingOf(field, values)
+    return spelling === undefined ? null : knownField(field, values[spelling])
+  })
+  return all.every((field) => field !== null) ? all : all.filter((field) => field !== null)
+}
+
+/** The catalogue has no name that every object has, and nothing that was JSON is undefined. */
+function spellingOf({ name, synonyms }: CatalogueField, values: Decodable['fields']): string | undefined {
+  return values[name] === undefined ? synonyms.find((synonym) => synonym in values) : name
+}
+
+function otherFieldsOf(fields: readonly CatalogueField[], values: Decodable['fields']): DecodedField[] {
+  const taken = new Set(fields.map((field) => spellingOf(field, values)))
+  return Object.keys(values)
+    .filter((name) => !taken.has(name) && !envelope.has(name))
+    .map((name) => ({ name, known: false, value: values[name], unit: null, valueName: null, odd: false }))
 }
 
 function knownField({ name, unit, values, isText }: CatalogueField, value: unknown): DecodedField {
