@@ -28,7 +28,7 @@ export default {
     {
       name: 'features-reach-the-world-through-ports',
       severity: 'error',
-      from: { path: '^src/main/(stacks|things|groups|alerts|cache|commands|visits|session|delivery)/' },
+      from: { path: '^src/main/(stacks|things|groups|alerts|cache|commands|visits|session|delivery|updates)/' },
       to: { path: '^src/main/(ipc|window|adapters)/|^electron$|node_modules/electron/' }
     },
     {

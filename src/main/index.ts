@@ -4,6 +4,7 @@ import type { AppInfo, StorageTrouble } from '@shared/ipc/channels'
 import { openFileLog } from './adapters/log/fileLog'
 import { watchWake } from './adapters/network/wake'
 import { openSettings, type OpenedSettings } from './adapters/settings/settingsFile'
+import { openUpdater } from './adapters/updater/openUpdater'
 import { appInfo } from './appInfo'
 import { createInstaller, type Installer } from './installer'
 import { ChangeFeed } from './ipc/changeFeed'
@@ -16,6 +17,7 @@ import type { Timing } from './outbox/timing'
 import type { Log } from './ports/log'
 import { keepHeapSmall } from './smallHeap'
 import { storageTroubleOf } from './storageTrouble'
+import { Updates } from './updates/updates'
 import { MainWindow } from './window/mainWindow'
 import { lockNavigation } from './window/navigation'
 import { readDevOrigin } from './window/origin'
@@ -142,25 +144,55 @@ function work({ dataFolder, settings, window, isTrusted, log }: Desk, before: ()
     news: (stackId, news) => sendEvent(window.contents(), 'answers:told', { stackId, news }, log)
   })
 
+  const updates = new Updates({
+    updater: openUpdater(log),
+    channel: () => settings.store.settings().releaseChannel,
+    isSending: () => features.outbox.stacksWithOpenActions().some((id) => features.outbox.inFlight(id).length > 0),
+    quit: () => app.quit(),
+    timing,
+    log,
+    onChanged: (state) => sendEvent(window.contents(), 'updates:changed', state, log)
+  })
+
   before()
-  registerIpc(createHandlers(features), isTrusted, log)
+  registerIpc(createHandlers({ ...features, updates }), isTrusted, log)
   window.show()
   installer.start()
+  updates.start()
   const stopWatchingWake = watchWake(() => installer.wake())
-  quitInOrder(installer, () => {
+  const whenQuitting = (): void => {
     stopWatchingWake()
     feed.stop()
-  })
+    updates.stop()
+  }
+  quitInOrder(installer, whenQuitting, () => endWith(updates, log))
 }
 
-/** The first wish to quit is held back until nothing is half-done, then granted. */
-function quitInOrder(installer: Installer, before: () => void): void {
+/**
+ * The first wish to quit is held back until nothing is half-done, then granted.
+ * @param end called once the files are closed
+ */
+function quitInOrder(installer: Installer, before: () => void, end: () => void): void {
   let stopping = false
   app.on('before-quit', (event) => {
     if (stopping) return
     stopping = true
     event.preventDefault()
     before()
-    void installer.stop(quitPatience).finally(() => app.exit(0))
+    void installer.stop(quitPatience).finally(end)
   })
+}
+
+/** Ends the app, and before that puts an update in its place where a person wants that. */
+function endWith(updates: Updates, log: Log): void {
+  if (updates.atEnd === null) {
+    app.exit(0)
+    return
+  }
+  // The new version may be started before this one has gone, and would give way to it.
+  app.releaseSingleInstanceLock()
+  if (updates.install()) return
+  log.error('updates', 'the update could not be put in place')
+  if (updates.atEnd === 'start_again') app.relaunch()
+  app.exit(0)
 }

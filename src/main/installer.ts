@@ -9,7 +9,7 @@ import type { Features } from './ipc/handlers'
 export type InstallerOptions = Omit<AssemblyOptions, 'keychain' | 'transport'>
 
 export interface Installer {
-  readonly features: Features
+  readonly features: Omit<Features, 'updates'>
   start(): void
   /** The laptop woke up or the network changed. */
   wake(): void

@@ -15,6 +15,7 @@ import type { Stacks } from '../stacks/stacks'
 import type { Capabilities } from '../things/capabilities'
 import type { ThingReader } from '../things/thingReader'
 import type { ThingsMet } from '../things/thingsMet'
+import type { Updates } from '../updates/updates'
 import { openExternal } from '../window/externalLink'
 import { createFrontHandlers } from './frontHandlers'
 import { ReadTickets } from './readTickets'
@@ -38,13 +39,14 @@ export interface Features extends VisitFeatures {
   readonly outbox: Outbox
   readonly queue: Queue
   readonly manyDecisions: ManyDecisions
+  readonly updates: Updates
   readonly log: Log
 }
 
 /** What the page may ask for, each channel tied to the feature that answers it. */
 export function createHandlers(features: Features): Handlers {
   const { info, settings, stacks, session, things, thingsMet, groups, groupMembership, alerts, fieldTests } = features
-  const { answers, cache, capabilities, outbox, queue, manyDecisions, log } = features
+  const { answers, cache, capabilities, outbox, queue, manyDecisions, updates, log } = features
   const tickets = new ReadTickets()
   return {
     ...createFrontHandlers({ info, settings, log, openStorage: () => null }),
@@ -59,6 +61,11 @@ export function createHandlers(features: Features): Handlers {
 
     'cache:usage': () => cache.usage(),
     'cache:cleanUp': () => cache.cleanUp(),
+
+    'updates:state': () => updates.state(),
+    'updates:check': () => updates.check(),
+    'updates:restart': () => updates.restart(),
+    'updates:later': () => updates.later(),
 
     'stacks:list': () => stacks.list(),
     'stacks:save': (input) => stacks.save(input),

@@ -17,6 +17,7 @@ import { settings as enSettings } from './en/settings'
 import { storage as enStorage } from './en/storage'
 import { thing as enThing } from './en/thing'
 import { things as enThings } from './en/things'
+import { updates as enUpdates } from './en/updates'
 import { visits as enVisits } from './en/visits'
 import { works as enWorks } from './en/works'
 import { alerts as fiAlerts } from './fi/alerts'
@@ -37,6 +38,7 @@ import { settings as fiSettings } from './fi/settings'
 import { storage as fiStorage } from './fi/storage'
 import { thing as fiThing } from './fi/thing'
 import { things as fiThings } from './fi/things'
+import { updates as fiUpdates } from './fi/updates'
 import { visits as fiVisits } from './fi/visits'
 import { works as fiWorks } from './fi/works'
 
@@ -63,6 +65,7 @@ export const messages = {
     storage: enStorage,
     thing: enThing,
     things: enThings,
+    updates: enUpdates,
     visits: enVisits,
     works: enWorks
   },
@@ -85,6 +88,7 @@ export const messages = {
     storage: fiStorage,
     thing: fiThing,
     things: fiThings,
+    updates: fiUpdates,
     visits: fiVisits,
     works: fiWorks
   }

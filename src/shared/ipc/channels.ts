@@ -39,6 +39,7 @@ import type { ChannelName, EventName } from './names'
 import type { connectionSchema } from './session'
 import { sessionSchema } from './session'
 import { settingsSchema } from './settings'
+import { updateChannels, updateEvents } from './updateChannels'
 import { visitChannels, visitEvents } from './visitChannels'
 
 const stackId = z.uuid()
@@ -259,6 +260,7 @@ export const channels = {
 
   ...alertChannels,
   ...answerChannels,
+  ...updateChannels,
 
   /**
    * Writes all intents to the journal in one transaction and answers only when they are on disk. Problems: disk_full,
@@ -342,7 +344,8 @@ export const events = {
   'things:changed': z.array(changedThingSchema).nullable(),
   ...alertEvents,
   ...visitEvents,
-  ...answerEvents
+  ...answerEvents,
+  ...updateEvents
 } as const satisfies Record<EventName, z.ZodType>
 
 export type Channels = typeof channels

@@ -13,6 +13,10 @@ export const channelNames = [
   'settings:set',
   'cache:usage',
   'cache:cleanUp',
+  'updates:state',
+  'updates:check',
+  'updates:restart',
+  'updates:later',
   'stacks:list',
   'stacks:save',
   'stacks:activate',
@@ -95,7 +99,8 @@ export const eventNames = [
   'alerts:noticed',
   'visits:changed',
   'answers:changed',
-  'answers:told'
+  'answers:told',
+  'updates:changed'
 ] as const
 
 export type EventName = (typeof eventNames)[number]

@@ -5,6 +5,7 @@ import { oldFates } from '../domain/fieldWork'
 import { reportingSchema } from '../domain/reporting'
 import { installationStatusSchema } from '../domain/installationStatus'
 import { tuidSchema } from '../domain/tuid'
+import { releaseChannels } from '../domain/update'
 
 /** What the app remembers for a person. Stacks and window bounds are kept by main alone. */
 export const settingsSchema = z.strictObject({
@@ -26,6 +27,8 @@ export const settingsSchema = z.strictObject({
   cacheKeepDays: z.literal(cacheKeepDays),
   /** Whether a scan is answered with a sound. */
   sounds: z.boolean(),
+  /** Which versions of the app are offered as updates. */
+  releaseChannel: z.enum(releaseChannels),
   /** The camera that reads labels: `deviceId` as the browser names it, null for whichever the system takes first. */
   camera: z.strictObject({ deviceId: z.string().max(200).nullable(), explained: z.boolean() }),
   /** Who works with this laptop, as visits and their reports name them. */
@@ -49,6 +52,7 @@ export const defaultSettings: Settings = {
   cacheLimitMb: 500,
   cacheKeepDays: 365,
   sounds: true,
+  releaseChannel: 'stable',
   camera: { deviceId: null, explained: false },
   installer: '',
   replacement: { fate: 'uninstalled', old: null }

@@ -15,6 +15,8 @@ export interface LaunchOptions {
   viewport: { width: number; height: number }
   colorScheme: 'light' | 'dark' | 'no-preference'
   reducedMotion: 'reduce' | 'no-preference'
+  /** Variables of the environment beyond those of the test. */
+  environment?: Readonly<Record<string, string>>
   /** Further switches of Chromium. In the host the browser runs already, with its own. */
   browserArguments?: readonly string[]
 }

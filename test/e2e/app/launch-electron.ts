@@ -92,10 +92,12 @@ class ElectronProcess implements AppProcess {
 
 /** Playwright must find the binary itself: given a path, it leaves out the loader that lets it be there before 'ready'. */
 export const launchElectron: Launch = async (options, watch) => {
-  const { userData, locale, viewport, colorScheme, reducedMotion, browserArguments = [] } = options
+  const { userData, locale, viewport, colorScheme, reducedMotion, environment, browserArguments = [] } = options
   const application = await _electron.launch({
     args: [projectRoot, `--user-data-dir=${userData}`, `--lang=${locale}`, ...browserArguments],
     cwd: projectRoot,
+    // What is not defined is left out.
+    env: { ...definedOf(process.env), ...environment },
     colorScheme
   })
   application.on('window', watch)
@@ -108,4 +110,10 @@ export const launchElectron: Launch = async (options, watch) => {
   )
   await page.emulateMedia({ reducedMotion })
   return new ElectronProcess(application)
+}
+
+function definedOf(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  )
 }

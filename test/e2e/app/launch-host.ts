@@ -166,6 +166,7 @@ export function hostLauncher(browser: () => Promise<Browser>): Launch {
     const settings: HostSettings = { appRoot: projectRoot, userData, locale, port: 0 }
     const child = fork(join(projectRoot, 'test/host/driven.ts'), [JSON.stringify(settings)], {
       cwd: projectRoot,
+      env: { ...process.env, ...options.environment },
       execArgv: [],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc']
     })

@@ -1,5 +1,6 @@
 /** What `import … from 'electron'` finds in the host: as much of the main process's module as our app uses. */
 import { app } from './app.ts'
+import { autoUpdater } from './auto-updater.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { dialog } from './dialog.ts'
 import { ipcMain } from './ipc-main.ts'
@@ -15,6 +16,7 @@ import { utilityProcess } from './utility-process.ts'
 
 const electron = {
   app,
+  autoUpdater,
   BrowserWindow,
   clipboard,
   dialog,
@@ -34,6 +36,7 @@ const electron = {
 
 export {
   app,
+  autoUpdater,
   BrowserWindow,
   clipboard,
   dialog,

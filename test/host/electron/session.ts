@@ -3,6 +3,7 @@ import { protocol } from './protocol.ts'
 
 type HeaderValues = Record<string, string[]>
 type Verdict = { cancel?: boolean; responseHeaders?: Record<string, string | string[]> }
+type RequestListener = (details: { url: string }, callback: (verdict: { cancel?: boolean }) => void) => void
 type HeadersListener = (details: object, callback: (verdict: Verdict) => void) => void
 type PermissionRequest = (
   contents: unknown,
@@ -16,17 +17,21 @@ type PermissionCheck = (contents: unknown, permission: string, origin: string, d
 class Session extends EventEmitter {
   readonly protocol = protocol
   readonly #handlers: {
+    before: RequestListener | null
     headers: HeadersListener | null
     request: PermissionRequest | null
     check: PermissionCheck | null
-  } = { headers: null, request: null, check: null }
+  } = { before: null, headers: null, request: null, check: null }
 
-  /** Only the answer's headers can be looked at: the browser that sends the requests is not ours. */
+  /**
+   * Of a page's requests only the answer's headers can be looked at: the browser that sends them is not ours. Those of
+   * `net.request` can be stopped before they are sent.
+   */
   readonly webRequest = {
     onHeadersReceived: (...args: [HeadersListener | null] | [object, HeadersListener | null]): void => {
       this.#handlers.headers = args.length === 1 ? args[0] : args[1]
     },
-    onBeforeRequest: (): void => undefined,
+    onBeforeRequest: (listener: RequestListener | null): void => void (this.#handlers.before = listener),
     onBeforeSendHeaders: (): void => undefined
   }
 
@@ -54,6 +59,14 @@ class Session extends EventEmitter {
     if (!mayAsk) return false
     if (!request) return true
     return new Promise((resolve) => request(contents, permission, resolve, details))
+  }
+
+  /** Host only: whether the app lets a request of its own go out. */
+  async mayRequest(url: string): Promise<boolean> {
+    const listener = this.#handlers.before
+    if (!listener) return true
+    const verdict = await new Promise<{ cancel?: boolean }>((resolve) => listener({ url }, resolve))
+    return verdict.cancel !== true
   }
 
   /** Host only: the headers after the app has looked at them; null when it cancels. */

@@ -81,6 +81,12 @@ export function readRemembered(content: unknown): RememberedReading | null {
           defaultSettings.cacheKeepDays
         ),
         sounds: field(shape.sounds, settings['sounds'], 'settings.sounds', defaultSettings.sounds),
+        releaseChannel: field(
+          shape.releaseChannel,
+          settings['releaseChannel'],
+          'settings.releaseChannel',
+          defaultSettings.releaseChannel
+        ),
         camera: field(shape.camera, settings['camera'], 'settings.camera', defaultSettings.camera),
         replacement: field(
           shape.replacement,

@@ -50,6 +50,7 @@ export function standIn(answers: Answers = {}): InstallerStandIn {
     'cache:usage': () => ok({ things: 0, messages: 0, bytes: 0, fileBytes: 0 }),
     'app:reportError': () => ok(undefined),
     'settings:get': () => ok(defaultSettings),
+    'updates:state': () => ok({ kind: 'off', why: 'not_installed' }),
     'stacks:list': () => ok([]),
     'tests:leftOn': () => ok([]),
     'tests:before': ({ tuids }) => ok(tuids.map(() => null)),

@@ -26,12 +26,17 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
     cacheLimitMb: 250,
     cacheKeepDays: 30,
     sounds: false,
+    releaseChannel: 'beta',
     camera: { deviceId: 'a1b2', explained: true },
     installer: 'Aino',
     replacement: { fate: 'retired', old: { stackId, tuid } }
   },
   'cache:usage': undefined,
   'cache:cleanUp': undefined,
+  'updates:state': undefined,
+  'updates:check': undefined,
+  'updates:restart': undefined,
+  'updates:later': undefined,
   'stacks:list': undefined,
   'stacks:save': {
     id: stackId,

@@ -1,15 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { createHandlers } from '../../../../src/main/ipc/handlers'
 import type { Handlers } from '../../../../src/main/ipc/register'
+import { Updates } from '../../../../src/main/updates/updates'
 import { Laptop } from '../laptop/laptop'
 import { configure, setStatus } from '../outbox/intents'
 
 /** What the page may ask this laptop for. */
-function handlersOf({ app, log }: Laptop): Handlers {
+function handlersOf({ app, clock, log }: Laptop): Handlers {
   const info = (): never => {
     throw new Error('nobody asks for that here')
   }
-  return createHandlers({ ...app, log, info })
+  const updates = new Updates({
+    updater: { off: 'not_installed' },
+    channel: () => 'stable',
+    isSending: () => false,
+    quit: info,
+    timing: clock.run().timing,
+    log,
+    onChanged: info
+  })
+  return createHandlers({ ...app, log, info, updates })
 }
 
 async function saveAnew({ app, cloud, stackId }: Laptop): Promise<void> {

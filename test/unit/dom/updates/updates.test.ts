@@ -1,0 +1,124 @@
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { UpdateState } from '@shared/domain/update'
+import { defaultSettings } from '@shared/ipc/settings'
+import App from '@/frame/App.vue'
+import { useSessionStore } from '@/stores/session'
+import { useSettingsStore } from '@/stores/settings'
+import { hasTypedWork } from '@/updates/typedWork'
+import { harbour, ok } from '../frame/installerStandIn'
+import { show } from '../frame/mounting'
+import { willingInstaller } from '../install/bench'
+
+const ready: UpdateState = { kind: 'ready', version: '2.0.0', later: false, atQuit: true }
+
+async function open(state: UpdateState, language: 'en' | 'fi' = 'en') {
+  const installer = willingInstaller()
+  installer.answers['settings:get'] = () => ok({ ...defaultSettings, language })
+  installer.answers['stacks:list'] = () => ok([harbour])
+  installer.answers['updates:state'] = () => ok(state)
+  const shown = show(App, { language })
+  await Promise.all([useSettingsStore().start(), useSessionStore().start()])
+  await shown.router.push('/settings')
+  await flushPromises()
+  const called = (channel: string): number => installer.calls.filter((call) => call.channel === channel).length
+  const press = async (words: string): Promise<void> => {
+    await [...shown.page.findAll('button')].find((button) => button.text() === words)?.trigger('click')
+    await flushPromises()
+  }
+  return { ...shown, installer, called, press, text: () => shown.page.text() }
+}
+
+const fields: HTMLElement[] = []
+/** A field of some page, with a person's word in it. */
+function typed(markup: string): HTMLInputElement {
+  const place = document.createElement('div')
+  place.innerHTML = markup
+  document.body.append(place)
+  fields.push(place)
+  const field = place.querySelector<HTMLInputElement>('input, textarea')
+  if (field === null) throw new Error(`no field in ${markup}`)
+  field.value = 'Harbour'
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  return field
+}
+afterEach(() => {
+  for (const field of fields.splice(0)) field.remove()
+})
+
+describe('a version that is ready', () => {
+  test.each([
+    ['en', 'Version 2.0.0 is ready', 'Restart now'],
+    ['fi', 'Versio 2.0.0 on valmis', 'Käynnistä uudelleen']
+  ] as const)('is told above every page in %s', async (language, words, deed) => {
+    const { text } = await open(ready, language)
+    expect(text()).toContain(words)
+    expect(text()).toContain(deed)
+  })
+
+  test('is told as it becomes ready, and starts by a person’s word', async () => {
+    const { installer, called, press, text } = await open({ kind: 'downloading', version: '2.0.0', percent: 40 })
+    expect(text()).toContain('Getting version 2.0.0: 40 %')
+    installer.answers['updates:restart'] = () => ok('begun')
+    installer.emit('updates:changed', ready)
+    await flushPromises()
+    expect(called('updates:restart')).toBe(0)
+    await press('Restart now')
+    expect(called('updates:restart')).toBe(1)
+  })
+
+  test('waits when that is wanted, and says how', async () => {
+    const { installer, press, page } = await open(ready)
+    installer.answers['updates:later'] = () => ok({ ...ready, later: true })
+    await press('Later')
+    expect(page.find('.banners').exists()).toBe(false)
+    expect(page.text()).toContain('takes its place when you close the app')
+  })
+
+  test('says that something is being sent', async () => {
+    const { installer, press, text } = await open(ready)
+    installer.answers['updates:restart'] = () => ok('sending')
+    await press('Restart now')
+    expect(text()).toContain('Something is being sent just now')
+  })
+
+  test('asks before typed work is lost, and goes on when told to', async () => {
+    const { installer, called, press } = await open(ready)
+    installer.answers['updates:restart'] = () => ok('begun')
+    typed('<input type="text">')
+    await press('Restart now')
+    expect(called('updates:restart')).toBe(0)
+    expect(document.body.textContent).toContain('It would be gone')
+    const go = [...document.querySelectorAll('button')].find((b) => b.textContent === 'Restart without saving')
+    go?.click()
+    await flushPromises()
+    expect(called('updates:restart')).toBe(1)
+  })
+})
+
+describe('what somebody typed', () => {
+  test('counts while its field is there and not empty', async () => {
+    await open(ready)
+    const field = typed('<textarea></textarea>')
+    expect(hasTypedWork()).toBe(true)
+    field.value = ''
+    expect(hasTypedWork()).toBe(false)
+    typed('<input type="text">').remove()
+    expect(hasTypedWork()).toBe(false)
+  })
+
+  test.each(['<input type="search">', '<input role="combobox">', '<input type="checkbox">'])(
+    'is nothing to lose in %s',
+    async (markup) => {
+      await open(ready)
+      typed(markup)
+      expect(hasTypedWork()).toBe(false)
+    }
+  )
+})
+
+test('an app that somebody else updates says so and offers nothing', async () => {
+  const { text } = await open({ kind: 'off', why: 'not_set_up' })
+  expect(text()).toContain('Whoever installed the app on this laptop also brings its updates.')
+  expect(text()).not.toContain('Look for updates')
+})
