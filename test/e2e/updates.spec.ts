@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import type { RunningApp } from './app/running-app.ts'
 import { expect, test } from './fixtures.ts'
 import { Frame } from './screens/frame.ts'
+import { StacksScreen } from './screens/stacks-screen.ts'
 import { UpdateServer, type Offer } from './update-server.ts'
 
 test.skip(
@@ -29,7 +30,7 @@ class Updating {
   }
 
   get banner() {
-    return this.page.getByRole('status').filter({ hasText: /^Version .* is ready/ })
+    return this.page.getByRole('status').filter({ has: this.page.getByRole('button', { name: 'Later' }) })
   }
 
   get state() {
@@ -97,15 +98,17 @@ it('a newer version is got ready, takes its place with a restart, and asks befor
   await expect(banner).toContainText('Version 9.9.9 is ready')
   expect(laptop.installed, 'nothing is replaced before a person wants it').toBe(oldVersion)
 
-  await page.getByRole('link', { name: 'Manage stacks' }).click()
-  await page.getByRole('textbox', { name: 'Name' }).fill('Harbour')
+  const stacks = new StacksScreen(page)
+  await stacks.open()
+  await stacks.button('Add a stack').click()
+  await stacks.form.fill({ name: 'Harbour' })
   await banner.getByRole('button', { name: 'Restart now' }).click()
-  const question = page.getByRole('dialog', { name: 'Restart now?' })
+  const question = page.getByRole('alertdialog', { name: 'Restart now?' })
   await question.getByRole('button', { name: 'Cancel' }).click()
   await expect(question).toBeHidden()
-  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Harbour')
+  await expect(stacks.form.name).toHaveValue('Harbour')
 
-  await page.getByRole('textbox', { name: 'Name' }).fill('')
+  await stacks.form.fill({ name: '' })
   laptop.app.mayEnd()
   await banner.getByRole('button', { name: 'Restart now' }).click()
   await expect.poll(() => laptop.started, { timeout: 30_000 }).toBe('to stay')
