@@ -33,8 +33,7 @@ export const updates = {
       'Päivityspalvelimeen ei saada yhteyttä. Yritä uudelleen, kun yhteys toimii; kaikki muu toimii ennallaan.',
     nothing_there: 'Päivityspalvelimella ei ole versioluetteloa. Kerro koneiden ylläpitäjälle.',
     damaged: 'Haettu tiedosto ei ollut se, mitä luvattiin, joten se hylättiin. Yritä myöhemmin uudelleen.',
-    not_trusted:
-      'Päivitys ei tule tämän sovelluksen tekijöiltä, joten sitä ei otettu. Kerro koneiden ylläpitäjälle.',
+    not_trusted: 'Päivitys ei tule tämän sovelluksen tekijöiltä, joten sitä ei otettu. Kerro koneiden ylläpitäjälle.',
     not_placed: 'Päivitystä ei saatu tämän version tilalle. Kaikki jatkuu ennallaan.',
     failed: 'Päivitys ei onnistunut. Kaikki jatkuu ennallaan; loki kertoo lisää.'
   }

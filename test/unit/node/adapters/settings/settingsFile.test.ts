@@ -130,6 +130,7 @@ describe('a file with something wrong in it', () => {
       cacheLimitMb: 100,
       cacheKeepDays: 30,
       sounds: false,
+      releaseChannel: 'beta',
       camera: { deviceId: 'a1b2', explained: true },
       installer: 'Aino',
       replacement: { fate: 'retired', old: null }
@@ -163,9 +164,9 @@ describe('a file with something wrong in it', () => {
     ],
     [
       'the queue by thing',
-      { settings: { ...good.settings, queueByThing: 'yes', sounds: 1, camera: 'back' } },
-      ['settings.queueByThing', 'settings.sounds', 'settings.camera'],
-      { queueByThing: false, sounds: true, camera: defaultSettings.camera }
+      { settings: { ...good.settings, queueByThing: 'yes', sounds: 1, camera: 'back', releaseChannel: 'daily' } },
+      ['settings.queueByThing', 'settings.sounds', 'settings.releaseChannel', 'settings.camera'],
+      { queueByThing: false, sounds: true, camera: defaultSettings.camera, releaseChannel: 'stable' }
     ]
   ])('loses only that: %s', (_name, wrong, damaged, settings) => {
     writeFileSync(file, JSON.stringify({ ...good, ...wrong }))
