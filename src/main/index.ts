@@ -83,6 +83,8 @@ function open(dataFolder: string, devOrigin: string | null, devUrl: string | nul
   const window = new MainWindow({
     title: app.getName(),
     preload: join(import.meta.dirname, '../preload/index.cjs'),
+    // An AppImage is unknown to the desktop; on Windows and macOS the program itself carries the icon.
+    icon: process.platform === 'linux' ? join(import.meta.dirname, '../../resources/icons/256x256.png') : null,
     devUrl: devOrigin === null ? null : devUrl,
     devTools: !app.isPackaged,
     settings: settings.store,

@@ -8,6 +8,7 @@ import { windowOptions } from './windowOptions'
 export interface MainWindowOptions {
   readonly title: string
   readonly preload: string
+  readonly icon: string | null
   /** The dev server's address, null in every build: then the built page is shown. */
   readonly devUrl: string | null
   readonly devTools: boolean

@@ -19,6 +19,8 @@ export interface WindowLook {
   /** Absolute path of the bundled preload. */
   readonly preload: string
   readonly dark: boolean
+  /** Absolute path of a picture; null where the system takes the app's own. */
+  readonly icon: string | null
   /** In a packaged app nobody but the page itself looks into the page. */
   readonly devTools: boolean
 }
@@ -30,6 +32,7 @@ export function windowOptions(place: WindowPlace, look: WindowLook): BrowserWind
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     title: look.title,
+    ...(look.icon === null ? {} : { icon: look.icon }),
     show: false,
     autoHideMenuBar: true,
     backgroundColor: look.dark ? backgrounds.dark : backgrounds.light,

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest'
 import { windowOptions } from '../../../../src/main/window/windowOptions'
 
-const look = { title: 'Thingsee Field Installer', preload: '/app/out/preload/index.cjs', dark: false, devTools: false }
+const look = {
+  title: 'Thingsee Field Installer',
+  preload: '/app/out/preload/index.cjs',
+  dark: false,
+  icon: null,
+  devTools: false
+}
 
 it('is the whole of what a window is made with', () => {
   expect(windowOptions({ x: 1, y: 2, width: 1280, height: 820 }, look)).toEqual({
@@ -40,6 +46,14 @@ it('is dark before the page is, in a dark room', () => {
   expect(windowOptions(place, { ...look, dark: true })).toEqual({
     ...windowOptions(place, look),
     backgroundColor: '#101718'
+  })
+})
+
+it('carries an icon where the system has none for it', () => {
+  const place = { width: 1280, height: 820 }
+  expect(windowOptions(place, { ...look, icon: '/app/icon.png' })).toEqual({
+    ...windowOptions(place, look),
+    icon: '/app/icon.png'
   })
 })
 
