@@ -61,14 +61,14 @@ function nameOfFuse(index: number): string {
 export async function fuseDifferences(binary: string): Promise<string[]> {
   const wire = new Map<string, unknown>(Object.entries(await getCurrentFuseWire(binary)))
   const wanted = new Map<string, boolean>(Object.entries(fuses))
-  const version = wire.get('version')
+  const version = Number(wire.get('version'))
   wire.delete('version')
   return [...new Set([...wire.keys(), ...wanted.keys()])].flatMap((index) => {
     const decided = wanted.get(index)
     const found = wire.get(index)
     if (decided !== undefined && found === (decided ? FuseState.ENABLE : FuseState.DISABLE)) return []
-    const there = found === undefined ? 'missing' : (stateNames.get(found) ?? `byte ${String(found)}`)
+    const there = found === undefined ? 'missing' : (stateNames.get(found) ?? `byte ${JSON.stringify(found)}`)
     const wish = decided === undefined ? 'not decided' : decided ? 'on' : 'off'
-    return [`${nameOfFuse(Number(index))} (version ${String(version)}): ${there}, decided: ${wish}`]
+    return [`${nameOfFuse(Number(index))} (version ${version}): ${there}, decided: ${wish}`]
   })
 }

@@ -7,6 +7,8 @@ export interface Noted {
 }
 
 export interface LaunchOptions {
+  /** The folder that holds package.json and out/: this project, when left out, or an app taken out of a package. */
+  appRoot?: string
   /** A folder that outlives the app, so that it can be started again on what it left. */
   userData: string
   /** BCP 47 tag of the system's language as the app sees it. */

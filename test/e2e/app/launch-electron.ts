@@ -92,9 +92,18 @@ class ElectronProcess implements AppProcess {
 
 /** Playwright must find the binary itself: given a path, it leaves out the loader that lets it be there before 'ready'. */
 export const launchElectron: Launch = async (options, watch) => {
-  const { userData, locale, viewport, colorScheme, reducedMotion, environment, browserArguments = [] } = options
+  const {
+    appRoot = projectRoot,
+    userData,
+    locale,
+    viewport,
+    colorScheme,
+    reducedMotion,
+    environment,
+    browserArguments = []
+  } = options
   const application = await _electron.launch({
-    args: [projectRoot, `--user-data-dir=${userData}`, `--lang=${locale}`, ...browserArguments],
+    args: [appRoot, `--user-data-dir=${userData}`, `--lang=${locale}`, ...browserArguments],
     cwd: projectRoot,
     // What is not defined is left out.
     env: { ...definedOf(process.env), ...environment },

@@ -160,10 +160,10 @@ class HostProcess implements AppProcess {
 /** @param browser started by the first app that needs it */
 export function hostLauncher(browser: () => Promise<Browser>): Launch {
   return async (options: LaunchOptions, watch) => {
-    const { viewport, colorScheme, reducedMotion, locale, userData } = options
+    const { appRoot = projectRoot, viewport, colorScheme, reducedMotion, locale, userData } = options
     const started = await browser()
     const context = await started.newContext({ viewport, colorScheme, reducedMotion, locale })
-    const settings: HostSettings = { appRoot: projectRoot, userData, locale, port: 0 }
+    const settings: HostSettings = { appRoot, userData, locale, port: 0 }
     const child = fork(join(projectRoot, 'test/host/driven.ts'), [JSON.stringify(settings)], {
       cwd: projectRoot,
       env: { ...process.env, ...options.environment },

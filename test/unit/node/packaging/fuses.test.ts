@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { fuseDifferences, fuses, setFuses } from '../../../../scripts/packaging/fuses.ts'
 import { projectRoot } from '../../../../scripts/project-root.ts'
 import { tempFolder } from '../laptop/tempFolder'
-import { binaryWithFuses, deliveredFuses } from './fuseWire'
+import { binaryWithFuses, deliveredFuses } from '../../../packaging/fuse-wire.ts'
 
 function binary(states: string, version?: number): string {
   const path = join(tempFolder(), 'electron')
@@ -49,7 +49,7 @@ describe('reading back', () => {
     expect(await fuseDifferences(binary(decided))).toEqual([])
   })
 
-  it.each([...decided].map((state, index) => [index, state] as const))(
+  it.each(Array.from(decided, (state, index) => [index, state] as const))(
     'sees fuse %i when it is not %s',
     async (index, state) => {
       const flipped = decided.slice(0, index) + (state === '1' ? '0' : '1') + decided.slice(index + 1)
