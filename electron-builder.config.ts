@@ -1,4 +1,5 @@
 import type { Configuration } from 'electron-builder'
+import { desktopCategory, desktopWords } from './scripts/packaging/desktop-entry.ts'
 import { afterExtract, afterPack } from './scripts/packaging/pack-hooks.ts'
 import { isNotarized, isSigned } from './scripts/packaging/signing.ts'
 
@@ -81,23 +82,15 @@ const config: Configuration = {
   },
 
   linux: {
-    // deb and rpm are made by scripts/linux-packages.ts, which downloads nothing.
+    // deb and rpm are made by scripts/packaging/linux-packages.ts: electron-builder would download the tools for them.
     target: [{ target: 'AppImage', arch: ['x64', 'arm64'] }],
     icon: 'icons',
     executableName: 'thingsee-field-installer',
     syncDesktopName: true,
-    category: 'Utility',
+    category: desktopCategory,
     synopsis: 'Puts Thingsee sensors and gateways into buildings',
     files: filesOf('linux'),
-    desktop: {
-      entry: {
-        GenericName: 'Sensor installation',
-        'GenericName[fi]': 'Antureiden asennus',
-        'Comment[fi]': 'Thingsee-antureiden ja -yhdyskäytävien asennus rakennuksiin, verkossa tai ilman',
-        Keywords: 'sensor;gateway;IoT;installation;',
-        'Keywords[fi]': 'anturi;yhdyskäytävä;IoT;asennus;'
-      }
-    },
+    desktop: { entry: desktopWords },
     artifactName: '${name}-${version}-linux-${arch}.${ext}'
   }
 }

@@ -2,13 +2,18 @@ import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import vue from '@vitejs/plugin-vue'
 import vuetify from 'vite-plugin-vuetify'
+import { noticesPlugins } from './scripts/packaging/notices-plugin.ts'
 
 const shared = resolve(import.meta.dirname, 'src/shared')
 const renderer = resolve(import.meta.dirname, 'src/renderer')
 
+// Whose work ends up in the app, over all its parts: the renderer is built last.
+const notices = noticesPlugins(import.meta.dirname)
+
 export default defineConfig({
   main: {
     resolve: { alias: { '@shared': shared } },
+    plugins: [notices.gather()],
     build: {
       sourcemap: true,
       rolldownOptions: {
@@ -22,6 +27,7 @@ export default defineConfig({
   },
   preload: {
     resolve: { alias: { '@shared': shared } },
+    plugins: [notices.gather()],
     build: {
       externalizeDeps: false,
       // A sandboxed preload must be one CommonJS file, although the package is of type module.
@@ -30,7 +36,8 @@ export default defineConfig({
   },
   renderer: {
     resolve: { alias: { '@shared': shared, '@': renderer } },
-    plugins: [vue(), vuetify({ autoImport: true })],
+    plugins: [vue(), vuetify({ autoImport: true }), notices.gather(), notices.write()],
+    worker: { plugins: () => [notices.gather()] },
     build: { sourcemap: true, minify: true }
   }
 })

@@ -1,4 +1,4 @@
-import { Virtualizer } from '@tanstack/virtual-core'
+import { Virtualizer } from '@tanstack/vue-virtual'
 import { decodeMessage } from '@shared/domain/messageDecoding'
 import type { ThingMessage } from '@shared/domain/thing'
 import { drawnOf } from '../../src/renderer/thing/messages/charts/gaps'
