@@ -5,7 +5,7 @@ import { build as buildPackages } from 'electron-builder'
 import config from '../electron-builder.config.ts'
 import { buildIfStale } from './build.ts'
 import { makeLinuxPackages, type LinuxArch } from './packaging/linux-packages.ts'
-import { signingNotices } from './packaging/signing.ts'
+import { dropEmptyVariables, signingNotices } from './packaging/signing.ts'
 import { projectRoot } from './project-root.ts'
 
 const usage = 'npm run dist -- [--dir] [--without-appimage] [--x64] [--arm64] [--output FOLDER]'
@@ -59,6 +59,7 @@ async function debAndRpm(output: string): Promise<void> {
 async function main(): Promise<void> {
   const { dir, withoutAppImage, x64, arm64, output } = readOptions()
   await buildIfStale()
+  dropEmptyVariables(process.env)
   say(...signingNotices(process.platform, process.env))
   const made = await buildPackages({
     projectDir: projectRoot,

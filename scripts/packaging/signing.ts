@@ -6,6 +6,24 @@ const notaryVariables = [
   ['APPLE_ID', 'APPLE_APP_SPECIFIC_PASSWORD', 'APPLE_TEAM_ID']
 ] as const
 
+/** All that electron-builder and its helpers read to sign. */
+const signingVariables = [
+  'CSC_LINK',
+  'CSC_NAME',
+  'CSC_KEY_PASSWORD',
+  'WIN_CSC_LINK',
+  'WIN_CSC_KEY_PASSWORD',
+  ...notaryVariables.flat()
+]
+
+/**
+ * Takes out the variables that are there but empty, as a build service sets those of secrets it does not have: a
+ * certificate of that name would be looked for.
+ */
+export function dropEmptyVariables(environment: Record<string, string | undefined>): void {
+  for (const name of signingVariables) if (environment[name] === '') Reflect.deleteProperty(environment, name)
+}
+
 const isSet = (environment: Environment, name: string): boolean => (environment[name] ?? '') !== ''
 
 /** Whether electron-builder is given a certificate for this platform (a value of `process.platform`). */

@@ -92,7 +92,7 @@ test.describe('deb', () => {
     ).toEqual([`-rwsr-xr-x /usr/lib/${name}/chrome-sandbox`])
     // Nobody but root may change anything of it.
     expect([...files].filter(([, { mode }]) => !mode.startsWith('l') && /^.{5}w|^.{8}w/.test(mode))).toEqual([])
-    expect([...files.keys()].filter((path) => path !== '' && !path.startsWith('/usr'))).toEqual([])
+    expect([...files.keys()].filter((path) => path !== '/' && !path.startsWith('/usr'))).toEqual([])
   })
 
   test('has an entry in the menu, in English and Finnish, that starts it', () => {

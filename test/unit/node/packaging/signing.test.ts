@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isNotarized, isSigned, signingNotices } from '../../../../scripts/packaging/signing.ts'
+import { dropEmptyVariables, isNotarized, isSigned, signingNotices } from '../../../../scripts/packaging/signing.ts'
 
 const certificate = { CSC_LINK: 'file.p12' }
 const appleId = { APPLE_ID: 'a@b.invalid', APPLE_APP_SPECIFIC_PASSWORD: 'x', APPLE_TEAM_ID: 'T' }
@@ -31,6 +31,12 @@ describe('signing', () => {
   ])('notarises with %j: %s', (environment, notarized) => {
     expect(isNotarized(environment)).toBe(notarized)
   })
+})
+
+it('takes an empty variable for none', () => {
+  const environment = { CSC_LINK: '', APPLE_ID: '', CSC_NAME: 'somebody', PATH: '' }
+  dropEmptyVariables(environment)
+  expect(environment).toEqual({ CSC_NAME: 'somebody', PATH: '' })
 })
 
 describe('whoever makes the packages is told', () => {
