@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { createPackage, extractAll } from '@electron/asar'
 import { packedAppFaults, packedFiles } from '../../scripts/packaging/packed-app.ts'
 import { fuseDifferences } from '../../scripts/packaging/fuses.ts'
+import { thirdPartySchema } from '../../scripts/packaging/third-party.ts'
 import { projectRoot } from '../../scripts/project-root.ts'
+import { z } from 'zod'
 import { askThroughBridge } from '../../scripts/ask-through-bridge.ts'
 import { handOverStack } from '../../scripts/stack-handover.ts'
 import { runDist } from '../packaging/pack.ts'
@@ -98,6 +100,29 @@ test('a package with something else in it does not pass', async () => {
     expect.stringContaining('not beside the archive'),
     expect.stringMatching(/^\d+ bytes, of 15000000 at most$/)
   ])
+})
+
+test('the page can show whose work the app holds, each with its licence in full', async ({ launchApp }) => {
+  const app = await launchApp({ appRoot: join(folder, 'app') })
+  const page = await app.firstWindow()
+  const listed: unknown = await page.evaluate(async () => (await fetch('./third-party-notices.json')).json())
+  const parties = z.array(thirdPartySchema).parse(listed)
+  const names = parties.map(({ name }) => name)
+  // From all parts of the build (main, page, its workers), what is shipped whole, and what lies inside packages.
+  expect(names).toEqual(
+    expect.arrayContaining([
+      'undici',
+      'vue',
+      'pdfmake',
+      'pdfkit',
+      'read-excel-file',
+      'electron',
+      '@github/keytar',
+      'Roboto',
+      'zxing-cpp'
+    ])
+  )
+  expect(parties.filter(({ text }) => text.length < 200).map(({ name }) => name)).toEqual([])
 })
 
 test('the packed app starts, shows its first screen and keeps a secret', async ({ launchApp, simulator }) => {
