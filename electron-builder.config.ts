@@ -1,6 +1,7 @@
 import type { Configuration } from 'electron-builder'
 import { desktopCategory, desktopWords } from './scripts/packaging/desktop-entry.ts'
 import { afterExtract, afterPack } from './scripts/packaging/pack-hooks.ts'
+import { updateServer } from './scripts/packaging/update-server.ts'
 import { isNotarized, isSigned } from './scripts/packaging/signing.ts'
 
 /** Electron's languages that the app itself speaks; its page's dates and numbers need none of these files. */
@@ -42,7 +43,7 @@ const config: Configuration = {
   asar: true,
   asarUnpack: ['node_modules/keytar/prebuilds/**'],
   npmRebuild: false,
-  publish: null,
+  publish: updateServer(process.env),
   afterExtract,
   // The fuses are set there and not by `electronFuses`, which knows neither strictlyRequireAllFuses nor the newest fuse.
   afterPack,

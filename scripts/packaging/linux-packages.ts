@@ -64,6 +64,8 @@ function stage(unpacked: string, folder: string): string {
 
 /**
  * Makes .deb and .rpm of a packed app, with the tools of the system (dpkg-deb, rpmbuild) and nothing from the web.
+ * Neither updates itself: that would run an unsigned package with an administrator's rights. They are renewed as they
+ * were installed.
  *
  * @param unpacked what `electron-builder --dir` left
  * @param target the folder for the packages

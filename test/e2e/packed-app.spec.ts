@@ -85,6 +85,10 @@ test('Electron lies around it as it was delivered, without its example and with 
   expect(existsSync(packed('LICENSES.chromium.html'))).toBe(true)
 })
 
+test('no update server is named where none was given', () => {
+  expect(existsSync(packed('resources/app-update.yml'))).toBe(false)
+})
+
 test('a package with something else in it does not pass', async () => {
   const spoilt = join(folder, 'spoilt')
   extractAll(join(resources(), 'app.asar'), spoilt)
