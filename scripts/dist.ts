@@ -75,5 +75,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usage}\n`)
-  process.exitCode = 1
+  // Not by `process.exitCode`: a library below ends the process with its own as soon as nothing is left to do.
+  process.exit(1)
 })

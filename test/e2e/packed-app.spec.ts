@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { askThroughBridge } from '../../scripts/ask-through-bridge.ts'
 import { handOverStack } from '../../scripts/stack-handover.ts'
 import { runDist } from '../packaging/pack.ts'
+import { deliveredFuses } from '../packaging/fuse-wire.ts'
 import { layStandInElectron } from '../packaging/stand-in-electron.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -89,6 +90,14 @@ test('no update server is named where none was given', () => {
   expect(existsSync(packed('resources/app-update.yml'))).toBe(false)
 })
 
+test('packing fails where Electron is not what it should be, and says why', async () => {
+  const strange = join(folder, 'strange-electron')
+  layStandInElectron(strange, `${deliveredFuses}1`)
+  await expect(runDist(strange, '--dir', '--output', join(folder, 'strange-dist'))).rejects.toThrow(
+    /exit code 1:[^]*strictlyRequireAllFuses/
+  )
+})
+
 test('a package with something else in it does not pass', async () => {
   const spoilt = join(folder, 'spoilt')
   extractAll(join(resources(), 'app.asar'), spoilt)
@@ -109,7 +118,9 @@ test('a package with something else in it does not pass', async () => {
 test('the page can show whose work the app holds, each with its licence in full', async ({ launchApp }) => {
   const app = await launchApp({ appRoot: join(folder, 'app') })
   const page = await app.firstWindow()
-  const listed: unknown = await page.evaluate(async () => (await fetch('./third-party-notices.json')).json())
+  const listed: unknown = await page.evaluate(async (): Promise<unknown> =>
+    (await fetch('./third-party-notices.json')).json()
+  )
   const parties = z.array(thirdPartySchema).parse(listed)
   const names = parties.map(({ name }) => name)
   // From all parts of the build (main, page, its workers), what is shipped whole, and what lies inside packages.

@@ -8,14 +8,15 @@ import { binaryWithFuses, deliveredFuses } from './fuse-wire.ts'
  * Electron's, the program is none, and its fuses are in their real format.
  *
  * @param folder is made
+ * @param fuses as in fuse-wire.ts
  */
-export function layStandInElectron(folder: string): void {
+export function layStandInElectron(folder: string, fuses = deliveredFuses): void {
   // Our own electron: npm wrote the file.
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'node_modules/electron/package.json'), 'utf8')) as {
     version: string
   }
   const files: [path: string, content: string | Buffer, mode?: number][] = [
-    ['electron', binaryWithFuses(deliveredFuses), 0o755],
+    ['electron', binaryWithFuses(fuses), 0o755],
     ['chrome-sandbox', 'a program', 0o755],
     ['chrome_crashpad_handler', 'a program', 0o755],
     ['version', version],
