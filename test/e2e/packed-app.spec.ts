@@ -91,6 +91,7 @@ test('no update server is named where none was given', () => {
 })
 
 test('packing fails where Electron is not what it should be, and says why', async () => {
+  test.setTimeout(240_000)
   const strange = join(folder, 'strange-electron')
   layStandInElectron(strange, `${deliveredFuses}1`)
   await expect(runDist(strange, '--dir', '--output', join(folder, 'strange-dist'))).rejects.toThrow(

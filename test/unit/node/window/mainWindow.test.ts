@@ -34,7 +34,16 @@ afterEach(() => {
 function mainWindow(change: Partial<MainWindowOptions> = {}): MainWindow {
   const settings = { windowBounds: () => kept, keepWindowBounds: (bounds: WindowBounds) => void (kept = bounds) }
   const preload = join(folder, 'index.cjs')
-  return new MainWindow({ title: 'Installer', preload, devUrl: null, icon: null, devTools: true, settings, log, ...change })
+  return new MainWindow({
+    title: 'Installer',
+    preload,
+    devUrl: null,
+    icon: null,
+    devTools: true,
+    settings,
+    log,
+    ...change
+  })
 }
 
 function onlyWindow(): Electron.BrowserWindow {
