@@ -33,7 +33,20 @@ export default tseslint.config(
       'vue/html-closing-bracket-newline': 'off',
       'vue/html-indent': 'off',
       // Nothing the server says may ever be rendered as HTML.
-      'vue/no-v-html': 'error'
+      'vue/no-v-html': 'error',
+      'no-restricted-properties': [
+        'error',
+        ...[
+          'innerHTML',
+          'outerHTML',
+          'insertAdjacentHTML',
+          'createContextualFragment',
+          'parseFromString',
+          'srcdoc'
+        ].map((property) => ({ property, message: 'Nothing from outside is ever made into markup: use text.' }))
+      ]
     }
-  }
+  },
+  // What a test finds on a page, it may print.
+  { files: ['test/**/*.ts'], rules: { 'no-restricted-properties': 'off' } }
 )

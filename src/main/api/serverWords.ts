@@ -1,4 +1,11 @@
+import { isWithinBounds } from './wire/jsonBounds'
+import { oneLine } from './wire/plainText'
+
 const longestWords = 500
+
+/** In characters. Nobody reads a longer one, and looking through it for secrets takes time. */
+const longestErrorBody = 65_536
+
 const concealed = '•••'
 
 /** Removes what must not be shown or logged from a text that came from outside. */
@@ -14,7 +21,7 @@ export function concealing(secrets: readonly string[]): Conceal {
     formsOf(secrets)
       .reduce((rest, form) => rest.replaceAll(form, concealed), text)
       .replaceAll(/\b(bearer|basic)(\s|%20)+[\w.~+/=-]{16,}/giu, `$1 ${concealed}`)
-      .replaceAll(/\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?/gu, concealed)
+      .replaceAll(/\beyJ[\w-]{1,1000}\.[\w-]+(\.[\w-]*)?/gu, concealed)
 }
 
 /** How each of them may be quoted, the longest first. Made when there are words to look through: most answers have none. */
@@ -29,9 +36,10 @@ function formsOf(secrets: readonly string[]): string[] {
  * The server's own message in an error body, fit to be shown: `{statusCode?, error?, message?}` (vendor fact), the
  * gateway's `Message`, or plain text.
  *
- * @returns undefined when it said nothing, or only markup
+ * @returns undefined when it said nothing, only markup, or far too much
  */
 export function serverWords(body: string, conceal: Conceal): string | undefined {
+  if (body.length > longestErrorBody) return undefined
   // Twice: tidying may take apart what was sent, or put together what was broken up.
   const words = conceal(tidy(conceal(messageIn(body))))
   if (words === '') return undefined
@@ -53,20 +61,15 @@ function messageIn(body: string): string {
   return typeof found === 'string' ? found : ''
 }
 
-/** @returns undefined when it is not JSON */
+/** @returns undefined when it is not JSON, or more of it than could be worked with */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return isWithinBounds(text) ? JSON.parse(text) : undefined
   } catch {
     return undefined
   }
 }
 
-/** One line without control characters, and without invisible ones, which hide things or turn a text around. */
 function tidy(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replaceAll(/\p{Cf}/gu, '')
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
+  return oneLine(text).replaceAll(/\s+/gu, ' ').trim()
 }

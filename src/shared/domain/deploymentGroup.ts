@@ -10,11 +10,12 @@ export const longestGroupId = 256
 
 /**
  * The API's own rules for a new name. spec: Create a group, "must not contain whitespaces and must not be named
- * unassigned". The reserved name is compared without case, so that nobody creates a look-alike.
+ * unassigned". The reserved name is compared without case, so that nobody creates a look-alike; nor can a name hold
+ * what is not seen, and would turn it around or make two of one.
  */
 export function newGroupIdFault(groupId: string): GroupIdFault | null {
   if (groupId === '') return 'empty'
-  if (/\s/u.test(groupId)) return 'whitespace'
+  if (/[\s\p{Cc}\p{Cf}]/u.test(groupId)) return 'whitespace'
   if (groupId.toLowerCase() === unassignedGroupId) return 'reserved'
   if (groupId.length > longestGroupId) return 'too_long'
   return null

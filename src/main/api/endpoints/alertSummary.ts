@@ -3,10 +3,10 @@ import { z } from 'zod'
 import type { ApiClient } from '../apiClient'
 import type { Outcome } from '../outcome'
 import { answerOf, listAnswer } from '../wire/answers'
-import { requiredNumber, requiredText } from '../wire/values'
+import { requiredName, requiredNumber } from '../wire/values'
 
 const tuidsAnswer = answerOf(
-  z.object({ alerting_tuids: listAnswer(requiredText) }).transform((data) => data.alerting_tuids)
+  z.object({ alerting_tuids: listAnswer(requiredName) }).transform((data) => data.alerting_tuids)
 )
 
 /** A number written as text (spec). */

@@ -6,7 +6,7 @@ import type { Outcome } from '../outcome'
 import { answerOf } from '../wire/answers'
 import { checked, tuid } from '../wire/request'
 import { instant } from '../wire/time'
-import { optionalNumber, optionalText } from '../wire/values'
+import { optionalNumber, optionalText, tolerantName } from '../wire/values'
 
 const request = z.strictObject({ tuid })
 
@@ -25,7 +25,7 @@ const answer = answerOf(
       battery_level: optionalNumber,
       timestamp: instant,
       location: position,
-      gateway_tuid: optionalText,
+      gateway_tuid: tolerantName,
       version: optionalText
     })
     .transform((data) => ({

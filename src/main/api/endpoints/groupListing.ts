@@ -4,7 +4,7 @@ import type { ApiClient } from '../apiClient'
 import type { Outcome } from '../outcome'
 import { answerOf, listAnswer } from '../wire/answers'
 import { checked, groupId, limit } from '../wire/request'
-import { optionalText, requiredText } from '../wire/values'
+import { optionalText, requiredName } from '../wire/values'
 
 export interface GroupEntry {
   readonly groupId: string
@@ -15,11 +15,11 @@ const listRequest = z.strictObject({ query: z.string().optional(), limit: limit.
 const thingsRequest = z.strictObject({ groupId })
 
 const entry = z
-  .object({ group_id: requiredText, group_description: optionalText })
+  .object({ group_id: requiredName, group_description: optionalText })
   .transform((data) => ({ groupId: data.group_id, description: data.group_description }))
 
 const listing = answerOf(listAnswer(entry))
-const things = answerOf(z.object({ tuids: listAnswer(requiredText) }).transform((data) => data.tuids))
+const things = answerOf(z.object({ tuids: listAnswer(requiredName) }).transform((data) => data.tuids))
 
 /**
  * Not in the spec, yet used by the vendor's apps (vendor fact): a stack may lack it and then refuses with 403, 404 or

@@ -5,13 +5,13 @@ import type { ApiClient } from '../apiClient'
 import type { Outcome } from '../outcome'
 import { answerOf } from '../wire/answers'
 import { checked, groupId, newGroupId } from '../wire/request'
-import { optionalText } from '../wire/values'
+import { optionalName } from '../wire/values'
 
 const createRequest = z.strictObject({ groupId: newGroupId, description: groupDescriptionSchema.nullable() })
 const renameRequest = z.strictObject({ groupId, newGroupId })
 const deleteRequest = z.strictObject({ groupId })
 
-const answer = answerOf(z.object({ group_id: optionalText }).transform((data) => ({ groupId: data.group_id })))
+const answer = answerOf(z.object({ group_id: optionalName }).transform((data) => ({ groupId: data.group_id })))
 const silent = { groupId: null }
 
 /** A rename or deletion that did not happen is answered with 200 and `false`; those are all the words there are. */

@@ -8,7 +8,7 @@ import { answerOf, listAnswer } from '../wire/answers'
 import { historyQuery, historySchema } from '../wire/history'
 import { checked, limit, tuid } from '../wire/request'
 import { newestFirst, readInstant } from '../wire/time'
-import { optionalNumber, optionalText, otherFields, requiredNumber } from '../wire/values'
+import { optionalNumber, otherFields, requiredNumber, tolerantName } from '../wire/values'
 
 const request = z.strictObject({ tuid, ...historySchema, limit })
 
@@ -16,9 +16,9 @@ const fixed = z.looseObject({
   tsmId: requiredNumber,
   tsmEv: optionalNumber,
   tsmTs: z.union([z.number(), z.string()]),
-  tsmTuid: optionalText,
-  tsmGw: optionalText,
-  deploymentGroupId: optionalText
+  tsmTuid: tolerantName,
+  tsmGw: tolerantName,
+  deploymentGroupId: tolerantName
 })
 
 const fixedNames = Object.keys(fixed.shape)

@@ -5,12 +5,12 @@ import type { ApiClient } from '../apiClient'
 import type { Outcome } from '../outcome'
 import { answerOf } from '../wire/answers'
 import { checked, groupId, tuid } from '../wire/request'
-import { optionalText } from '../wire/values'
+import { optionalName } from '../wire/values'
 
 const readRequest = z.strictObject({ tuid })
 const writeRequest = z.strictObject({ tuid, groupId })
 
-const answer = answerOf(z.object({ group_id: optionalText }).transform((data) => ({ groupId: data.group_id })))
+const answer = answerOf(z.object({ group_id: optionalName }).transform((data) => ({ groupId: data.group_id })))
 
 /** spec: Get deployment group of a thing. */
 export async function getGroup(client: ApiClient, thing: Tuid, signal?: AbortSignal): Promise<Outcome<GroupOfThing>> {

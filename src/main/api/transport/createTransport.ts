@@ -13,7 +13,7 @@ export interface TransportOptions {
   readonly proxyFor?: (url: string) => Promise<string | null>
   /** Default 10 s. */
   readonly connectTimeoutMs?: number
-  /** An answer may not be larger than this; default 64 MiB. */
+  /** An answer may not be larger than this; default 32 MiB. */
   readonly maxBodyBytes?: number
   /** See {@link DispatcherOptions.certificates}. */
   readonly certificates?: DispatcherOptions['certificates']
@@ -36,7 +36,7 @@ function placeOf(origin: string): Place {
  * and a POST become a GET) and never sends anything twice.
  */
 export function createTransport(options: TransportOptions = {}): Transport {
-  const { proxyFor, connectTimeoutMs = 10_000, maxBodyBytes = 64 * 1024 * 1024, certificates } = options
+  const { proxyFor, connectTimeoutMs = 10_000, maxBodyBytes = 32 * 1024 * 1024, certificates } = options
   const dispatchers = createDispatchers({ connectTimeoutMs, ...(certificates && { certificates }) })
   const places = new Map<string, Place>()
   let closed = false

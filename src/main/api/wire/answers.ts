@@ -11,9 +11,12 @@ export function answerOf<T>(data: z.ZodType<T>): z.ZodType<T> {
 
 /** Reads elements one by one: an unreadable one is counted and never hides the others. */
 export function readList<T>(elements: readonly unknown[], item: z.ZodType<T>): ListOf<T> {
-  const read = elements.map((element) => item.safeParse(element))
-  const items = read.flatMap((result) => (result.success ? [result.data] : []))
-  return { items, unreadable: read.length - items.length }
+  const items: T[] = []
+  for (const element of elements) {
+    const read = item.safeParse(element)
+    if (read.success) items.push(read.data)
+  }
+  return { items, unreadable: elements.length - items.length }
 }
 
 /** An array of which every element is read on its own. */

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { longestGroupId } from '@shared/domain/deploymentGroup'
+import { isPlain, plainText, plainValue } from './plainText'
 
 /** A number, or a text that is one: the API writes some of its numbers as text (spec: alert_count, lat, lon). */
 function readNumber(value: unknown): number | null {
@@ -10,19 +12,39 @@ function readText(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null
 }
 
-/** Tolerant: missing, null, empty or of another type is null. */
-export const optionalText = z.unknown().optional().transform(readText)
+function readPlainText(value: unknown): string | null {
+  const text = readText(value)
+  return text === null ? null : readText(plainText(text))
+}
+
+/** A name is sent back as it came, so nothing can be taken out of it. */
+function isName(text: string | null): boolean {
+  return text === null || (text.length <= longestGroupId && isPlain(text))
+}
+
+/** For people to read. Tolerant: missing, null, empty or of another type is null. */
+export const optionalText = z.unknown().optional().transform(readPlainText)
+
+/** The name of a thing or a group, where there is one. One that would not be seen as what it is cannot be read. */
+export const optionalName = z.unknown().optional().transform(readText).refine(isName)
+
+/** The same, where the rest is worth reading without it. */
+export const tolerantName = optionalName.catch(null)
 
 /** Tolerant: missing, null or no number is null. */
 export const optionalNumber = z.unknown().optional().transform(readNumber)
 
-/** A text that has to be there. */
-export const requiredText = z.unknown().transform(readText).pipe(z.string())
+/** A text for people that has to be there. */
+export const requiredText = z.unknown().transform(readPlainText).pipe(z.string())
+
+/** A name that has to be there. */
+export const requiredName = z.unknown().transform(readText).refine(isName).pipe(z.string())
 
 /** A number, or a text that is one, that has to be there. */
 export const requiredNumber = z.unknown().transform(readNumber).pipe(z.number())
 
-/** What stands beside the known attributes of an object. */
+/** What stands beside the known attributes of an object, its texts fit to be shown. */
 export function otherFields(object: Readonly<Record<string, unknown>>, known: readonly string[]) {
-  return Object.fromEntries(Object.entries(object).filter(([name]) => !known.includes(name)))
+  const others = Object.entries(object).filter(([name]) => !known.includes(name))
+  return Object.fromEntries(others.map(([name, value]) => [plainText(name), plainValue(value)]))
 }

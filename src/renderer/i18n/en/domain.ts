@@ -45,7 +45,7 @@ export const domain = {
   },
   groupIdFaults: {
     empty: 'Give the group a name.',
-    whitespace: 'A group name has no spaces in it.',
+    whitespace: 'A group name has no spaces and nothing invisible in it.',
     reserved: '“unassigned” stands for no group and cannot be created.',
     too_long: 'This name is too long.'
   },

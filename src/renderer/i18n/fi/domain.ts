@@ -48,7 +48,7 @@ export const domain: Translation<typeof english> = {
   },
   groupIdFaults: {
     empty: 'Anna ryhmälle nimi.',
-    whitespace: 'Ryhmän nimessä ei voi olla välilyöntejä.',
+    whitespace: 'Ryhmän nimessä ei voi olla välilyöntejä eikä näkymättömiä merkkejä.',
     reserved: '”unassigned” tarkoittaa, ettei laite ole missään ryhmässä, joten sitä ei voi luoda.',
     too_long: 'Nimi on liian pitkä.'
   },

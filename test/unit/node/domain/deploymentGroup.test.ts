@@ -21,6 +21,9 @@ describe('a name for a new group', () => {
     ['a b', 'whitespace'],
     ['a\u00A0b', 'whitespace'],
     ['group\n', 'whitespace'],
+    ['a\u202Eb', 'whitespace'],
+    ['a\u200Bb', 'whitespace'],
+    ['a\u0000b', 'whitespace'],
     ['unassigned', 'reserved'],
     ['Unassigned', 'reserved'],
     [`${longest}a`, 'too_long']
