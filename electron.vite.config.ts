@@ -38,6 +38,11 @@ export default defineConfig({
     resolve: { alias: { '@shared': shared, '@': renderer } },
     plugins: [vue(), vuetify({ autoImport: true }), notices.gather(), notices.write()],
     worker: { plugins: () => [notices.gather()] },
-    build: { sourcemap: true, minify: true }
+    build: {
+      sourcemap: true,
+      minify: true,
+      // The page's policy for scripts has to stand before anything else of it runs, in whatever file that ends up.
+      rolldownOptions: { output: { strictExecutionOrder: true } }
+    }
   }
 })

@@ -1,3 +1,4 @@
+import './trustedTypes'
 import './styles/base.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'

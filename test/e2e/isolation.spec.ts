@@ -10,10 +10,11 @@ test('the page sees its bridge and nothing of the machine', async ({ page }) => 
 })
 
 test('the policy stops code made from text, and everything from outside', async ({ app, page }) => {
-  app.allowComplaint(/Content Security Policy/)
+  app.allowComplaint(/Content Security Policy|TrustedScript/)
   const stopped = await page.evaluate(async () => {
     const script = document.createElement('script')
-    script.textContent = 'document.title = "led astray"'
+    // As a text node, which no trusted type stands guard over.
+    script.append('document.title = "led astray"')
     document.head.append(script)
     const request = await fetch('https://example.com/').then(
       () => 'sent',
@@ -23,6 +24,38 @@ test('the policy stops code made from text, and everything from outside', async 
   })
   expect(stopped.request).toBe('refused')
   expect(stopped.title).not.toBe('led astray')
+})
+
+test('no text becomes markup, code or the address of a script', async ({ app, page }) => {
+  app.allowComplaint(/Content Security policy|TrustedHTML|TrustedScript/i)
+  const tried = await page.evaluate(async () => {
+    const element = document.createElement('div')
+    const tries: Record<string, () => unknown> = {
+      markup: () => (element.innerHTML = '<b>bold</b>'),
+      'markup beside it': () => element.insertAdjacentHTML('beforeend', '<b>bold</b>'),
+      'a whole page': () => new DOMParser().parseFromString('<b>bold</b>', 'text/html'),
+      code: () => new Function('return 1')(),
+      'a script of somebody': () => new Worker('https://example.com/assets/evil.js'),
+      'a script of a text': () => new Worker('data:text/javascript,1'),
+      'a policy that lets all through': () =>
+        (
+          window as { trustedTypes?: { createPolicy: (name: string, rules: object) => unknown } }
+        ).trustedTypes?.createPolicy('mine', { createHTML: (text: string) => text })
+    }
+    const doOrRefuse = (act: () => unknown): string => {
+      try {
+        act()
+        return 'done'
+      } catch {
+        return 'refused'
+      }
+    }
+    // Not at once: what the debugger itself runs may do more than the page.
+    await new Promise((resolve) => setTimeout(resolve))
+    return Object.entries(tries).map(([what, act]) => `${what}: ${doOrRefuse(act)}`)
+  })
+  expect(tried.filter((said) => !said.endsWith(': refused'))).toEqual([])
+  expect(tried).toHaveLength(7)
 })
 
 test('the page cannot be led away or open windows', async ({ app, page }) => {

@@ -1,8 +1,8 @@
 /** Deeper than anything the API answers; whatever walks a value by calling itself gets to the end of one this deep. */
 const deepest = 64
 
-/** More than ten thousand messages, the most that are ever asked for, have between them. */
-const mostValues = 1_000_000
+/** Many times what ten thousand messages hold, the most that are ever asked for: some servers send more. */
+const mostValues = 4_000_000
 
 /**
  * Whether a JSON text is of a size that can be parsed and walked. Looked at before it is parsed: a few megabytes of

@@ -4,7 +4,8 @@ import { contentPolicy, freshNonce } from '../../../../src/main/window/contentPo
 it('allows the page its own files, and styles with the nonce of this load', () => {
   expect(contentPolicy('abc=')).toBe(
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'nonce-abc='; img-src 'self' data: blob:; font-src 'self'; " +
-      "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+      "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+      "require-trusted-types-for 'script'; trusted-types default vue"
   )
 })
 
