@@ -34,7 +34,7 @@ test('no text becomes markup, code or the address of a script', async ({ app, pa
       markup: () => (element.innerHTML = '<b>bold</b>'),
       'markup beside it': () => element.insertAdjacentHTML('beforeend', '<b>bold</b>'),
       'a whole page': () => new DOMParser().parseFromString('<b>bold</b>', 'text/html'),
-      code: () => new Function('return 1')(),
+      code: () => Reflect.construct(Function, ['return 1']),
       'a script of somebody': () => new Worker('https://example.com/assets/evil.js'),
       'a script of a text': () => new Worker('data:text/javascript,1'),
       'a policy that lets all through': () =>

@@ -72,6 +72,15 @@ async function answer(
 type ReadInput = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string }
 
 function readInput(schema: z.ZodType, args: readonly unknown[]): ReadInput {
+  try {
+    return parseInput(schema, args)
+  } catch {
+    // Nothing that comes out of a structured clone throws when it is looked at; what does, is no input.
+    return { ok: false, reason: 'cannot be read' }
+  }
+}
+
+function parseInput(schema: z.ZodType, args: readonly unknown[]): ReadInput {
   if (args.length > 1) return { ok: false, reason: 'more than one argument' }
   const unfit = unfitInput(args[0])
   if (unfit !== null) return { ok: false, reason: unfit }

@@ -11,9 +11,14 @@ export function trustedSender(
   devOrigin: string | null
 ): (event: IpcMainInvokeEvent) => boolean {
   return (event) => {
-    const frame = event.senderFrame
-    // The frame is null once it has navigated away or gone: too late to know who asked.
-    if (frame === null || event.sender !== page()) return false
-    return frame.parent === null && isOwnPage(frame.url, devOrigin)
+    try {
+      const frame = event.senderFrame
+      // The frame is null once it has navigated away or gone: too late to know who asked.
+      if (frame === null || event.sender !== page()) return false
+      return frame.parent === null && isOwnPage(frame.url, devOrigin)
+    } catch {
+      // Electron throws where a frame is asked about while it goes.
+      return false
+    }
   }
 }

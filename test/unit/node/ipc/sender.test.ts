@@ -55,6 +55,16 @@ describe('a packaged or built app', () => {
     expect(isTrusted(event(other, main(ours)))).toBe(false)
   })
 
+  it('refuses a frame that goes while it is asked about', () => {
+    const going = {
+      parent: null,
+      get url(): string {
+        throw new Error('Render frame was disposed before WebFrameMain could be accessed')
+      }
+    }
+    expect(isTrusted(event(page, going))).toBe(false)
+  })
+
   it('refuses everybody while there is no window', () => {
     expect(trustedSender(() => null, null)(event(page, main(ours)))).toBe(false)
   })
