@@ -14,7 +14,7 @@ import { registerIpc } from './ipc/register'
 import { trustedSender } from './ipc/sender'
 import { sendEvent } from './ipc/sendEvent'
 import type { Timing } from './outbox/timing'
-import type { Log } from './ports/log'
+import type { KeptLog } from './ports/log'
 import { keepHeapSmall } from './smallHeap'
 import { storageTroubleOf } from './storageTrouble'
 import { Updates } from './updates/updates'
@@ -72,10 +72,10 @@ interface Desk {
   readonly settings: OpenedSettings
   readonly window: MainWindow
   readonly isTrusted: ReturnType<typeof trustedSender>
-  readonly log: Log
+  readonly log: KeptLog
 }
 
-function open(dataFolder: string, devOrigin: string | null, devUrl: string | null, log: Log): void {
+function open(dataFolder: string, devOrigin: string | null, devUrl: string | null, log: KeptLog): void {
   Menu.setApplicationMenu(null)
   servePage(join(import.meta.dirname, '../renderer'))
 

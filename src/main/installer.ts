@@ -5,8 +5,11 @@ import { createTransport } from './api/transport/createTransport'
 import { appInfo } from './appInfo'
 import { assemble, type AssemblyOptions } from './assembly'
 import type { Features } from './ipc/handlers'
+import type { KeptLog } from './ports/log'
 
-export type InstallerOptions = Omit<AssemblyOptions, 'keychain' | 'transport'>
+export interface InstallerOptions extends Omit<AssemblyOptions, 'keychain' | 'transport' | 'log'> {
+  readonly log: KeptLog
+}
 
 export interface Installer {
   readonly features: Omit<Features, 'updates'>
@@ -28,7 +31,7 @@ export function createInstaller(options: InstallerOptions): Installer {
   const { notices, start, stop, ...features } = assemble({ ...options, keychain, transport })
 
   return {
-    features: { ...features, info: () => appInfo(dataFolder, notices()), log },
+    features: { ...features, info: () => appInfo(dataFolder, notices()), log, logFiles: () => log.files() },
     start,
     wake() {
       void features.session.wake()

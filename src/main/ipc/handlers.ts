@@ -8,7 +8,7 @@ import type { GroupMembership } from '../groups/groupMembership'
 import type { ManyDecisions } from '../outbox/manyDecisions'
 import type { Outbox } from '../outbox/outbox'
 import type { Queue } from '../outbox/queue'
-import type { Log } from '../ports/log'
+import type { Log, LogFile } from '../ports/log'
 import type { SettingsStore } from '../ports/settingsStore'
 import type { Session } from '../session/session'
 import type { Stacks } from '../stacks/stacks'
@@ -16,6 +16,7 @@ import type { Capabilities } from '../things/capabilities'
 import type { ThingReader } from '../things/thingReader'
 import type { ThingsMet } from '../things/thingsMet'
 import type { Updates } from '../updates/updates'
+import { collectDiagnostics } from '../diagnostics'
 import { openExternal } from '../window/externalLink'
 import { createFrontHandlers } from './frontHandlers'
 import { ReadTickets } from './readTickets'
@@ -41,6 +42,7 @@ export interface Features extends VisitFeatures {
   readonly manyDecisions: ManyDecisions
   readonly updates: Updates
   readonly log: Log
+  readonly logFiles: () => readonly LogFile[]
 }
 
 /** What the page may ask for, each channel tied to the feature that answers it. */
@@ -58,6 +60,8 @@ export function createHandlers(features: Features): Handlers {
       if (change.cacheLimitMb !== undefined || change.cacheKeepDays !== undefined) cache.limitsChanged()
       return changed
     },
+
+    'diagnostics:collect': () => collectDiagnostics(features),
 
     'cache:usage': () => cache.usage(),
     'cache:cleanUp': () => cache.cleanUp(),

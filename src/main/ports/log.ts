@@ -12,5 +12,18 @@ export interface Log {
   hide(secret: string): void
 }
 
+/** One file of a log. */
+export interface LogFile {
+  /** Without its folder. */
+  readonly name: string
+  readonly text: string
+}
+
+/** A log that can be read back, for somebody who asks support for help. */
+export interface KeptLog extends Log {
+  /** The oldest first, once more without all that is hidden by now. A file that cannot be read is left out. */
+  files(): LogFile[]
+}
+
 /** Anything JSON can show; an Error is written with its name, message and stack. */
 export type LogFields = Readonly<Record<string, unknown>>

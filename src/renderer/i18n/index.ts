@@ -3,6 +3,7 @@ import { alerts as enAlerts } from './en/alerts'
 import { arrivals as enArrivals } from './en/arrivals'
 import { commands as enCommands } from './en/commands'
 import { common as enCommon } from './en/common'
+import { diagnostics as enDiagnostics } from './en/diagnostics'
 import { domain as enDomain } from './en/domain'
 import { groups as enGroups } from './en/groups'
 import { imports as enImports } from './en/imports'
@@ -24,6 +25,7 @@ import { alerts as fiAlerts } from './fi/alerts'
 import { arrivals as fiArrivals } from './fi/arrivals'
 import { commands as fiCommands } from './fi/commands'
 import { common as fiCommon } from './fi/common'
+import { diagnostics as fiDiagnostics } from './fi/diagnostics'
 import { domain as fiDomain } from './fi/domain'
 import { groups as fiGroups } from './fi/groups'
 import { imports as fiImports } from './fi/imports'
@@ -51,6 +53,7 @@ export const messages = {
     arrivals: enArrivals,
     commands: enCommands,
     common: enCommon,
+    diagnostics: enDiagnostics,
     domain: enDomain,
     groups: enGroups,
     imports: enImports,
@@ -74,6 +77,7 @@ export const messages = {
     arrivals: fiArrivals,
     commands: fiCommands,
     common: fiCommon,
+    diagnostics: fiDiagnostics,
     domain: fiDomain,
     groups: fiGroups,
     imports: fiImports,

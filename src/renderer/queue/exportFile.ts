@@ -20,11 +20,11 @@ export interface ExportOptions {
 const pieceSize = 200
 
 /** Characters that some file system does not take in a name. */
-const unsafe = /[^\p{L}\p{N}_-]+/gu
+export const unsafeInFileNames = /[^\p{L}\p{N}_-]+/gu
 
 /** @param now milliseconds since 1970 UTC; the name carries the local time, as a person would say it */
 export function exportFileName(stackName: string, now: number, format: ExportFormat): string {
-  return `queue-${stackName.replaceAll(unsafe, '-')}-${formatTime(now, 'yyyy-MM-dd-HHmm')}.${format}`
+  return `queue-${stackName.replaceAll(unsafeInFileNames, '-')}-${formatTime(now, 'yyyy-MM-dd-HHmm')}.${format}`
 }
 
 /**
@@ -36,15 +36,27 @@ export function exportFileName(stackName: string, now: number, format: ExportFor
  */
 export async function exportQueue(
   stack: { readonly id: string; readonly name: string },
-  { format, onProgress, signal }: ExportOptions
+  options: ExportOptions
 ): Promise<string | null> {
+  const content = await queueContent(stack.id, options)
+  if (content === null) return null
+  const fileName = exportFileName(stack.name, Date.now(), options.format)
+  saveFile(content, fileName)
+  return fileName
+}
+
+/** What such a file holds. See {@link exportQueue}. */
+export async function queueContent(
+  stackId: string,
+  { format, onProgress, signal }: ExportOptions
+): Promise<Blob | null> {
   const writer = format === 'json' ? jsonWriter() : csvWriter()
   // Blobs, not one long text: the browser keeps them out of the page's memory.
   const parts: Blob[] = [new Blob([writer.begin])]
   let written = 0
   for (let after: number | null = 0; after !== null;) {
     const { rows, next }: ChannelOutput<'queue:export'> = await ask('queue:export', {
-      stackId: stack.id,
+      stackId,
       after,
       limit: pieceSize
     })
@@ -55,7 +67,5 @@ export async function exportQueue(
     after = next
   }
   parts.push(new Blob([writer.end]))
-  const fileName = exportFileName(stack.name, Date.now(), format)
-  saveFile(new Blob(parts, { type: writer.type }), fileName)
-  return fileName
+  return new Blob(parts, { type: writer.type })
 }

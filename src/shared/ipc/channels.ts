@@ -34,6 +34,7 @@ import {
 import { tuidSchema } from '../domain/tuid'
 import { alertChannels, alertEvents } from './alertChannels'
 import { answerChannels, answerEvents } from './answerChannels'
+import { diagnosticsChannels } from './diagnosticsChannels'
 import { sendingChannels, mostThings } from './sendingChannels'
 import type { ChannelName, EventName } from './names'
 import type { connectionSchema } from './session'
@@ -142,6 +143,8 @@ export const channels = {
 
   'settings:get': { input: z.void(), output: settingsSchema },
   'settings:set': { input: settingsSchema.partial(), output: settingsSchema },
+
+  ...diagnosticsChannels,
 
   /** How much of what was read is kept here, of all stacks. */
   'cache:usage': { input: z.void(), output: cacheUsageSchema },

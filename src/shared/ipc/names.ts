@@ -11,6 +11,7 @@ export const channelNames = [
   'storage:open',
   'settings:get',
   'settings:set',
+  'diagnostics:collect',
   'cache:usage',
   'cache:cleanUp',
   'updates:state',

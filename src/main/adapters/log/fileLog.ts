@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import logger from 'electron-log/node'
-import type { Log, LogFields } from '../../ports/log'
+import type { KeptLog, LogFields, LogFile } from '../../ports/log'
 import { HiddenValues } from './hiddenValues'
 import { plainCopy, redactText } from './redaction'
 
@@ -16,11 +17,14 @@ export interface FileLogOptions {
 
 const oneMegabyte = 1_048_576
 
+/** The oldest first. */
+const fileNames = ['main.old.log', 'main.log'] as const
+
 /**
  * A log of one line an entry, `time level area message {json}`, redacted before it is written. Writing never throws:
  * a full disk costs the log, not the work.
  */
-export function openFileLog({ folder, maxSize = oneMegabyte, now = () => new Date() }: FileLogOptions): Log {
+export function openFileLog({ folder, maxSize = oneMegabyte, now = () => new Date() }: FileLogOptions): KeptLog {
   const hidden = new HiddenValues()
   const strike = (text: string): string => redactText(hidden.strike(text))
 
@@ -45,7 +49,18 @@ export function openFileLog({ folder, maxSize = oneMegabyte, now = () => new Dat
     info: (area, message, fields) => write('info', area, message, fields),
     warn: (area, message, fields) => write('warn', area, message, fields),
     error: (area, message, fields) => write('error', area, message, fields),
-    hide: (secret) => hidden.add(secret)
+    hide: (secret) => hidden.add(secret),
+    files: () =>
+      fileNames.flatMap((name) => readFile(folder, name)).map(({ name, text }) => ({ name, text: strike(text) }))
+  }
+}
+
+function readFile(folder: string, name: string): LogFile[] {
+  try {
+    return [{ name, text: readFileSync(join(folder, name), 'utf8') }]
+  } catch {
+    // Not begun yet, or not to be read: the other one is worth having all the same.
+    return []
   }
 }
 

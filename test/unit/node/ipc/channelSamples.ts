@@ -31,6 +31,7 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
     installer: 'Aino',
     replacement: { fate: 'retired', old: { stackId, tuid } }
   },
+  'diagnostics:collect': undefined,
   'cache:usage': undefined,
   'cache:cleanUp': undefined,
   'updates:state': undefined,

@@ -40,7 +40,7 @@ function sampleFor(laptop: Laptop, channel: ChannelName): unknown {
 /** The real handlers; only what would leave the app, or end it, does nothing. */
 function openRealGate(laptop: Laptop): Gate {
   const info = { version: '1', platform: 'linux', electron: '45', systemLanguage: 'en', dataFolder: '/', notices: [] }
-  const real = createHandlers({ ...laptop.app, info: () => info, log: laptop.log })
+  const real = createHandlers({ ...laptop.app, info: () => info, log: laptop.log, logFiles: () => [] })
   return openGate({
     ...(real as Record<string, (input: unknown) => unknown>),
     'app:quit': () => undefined,

@@ -19,7 +19,7 @@ function handlersOf({ app, clock, log }: Laptop): Handlers {
     log,
     onChanged: info
   })
-  return createHandlers({ ...app, log, info, updates })
+  return createHandlers({ ...app, log, info, updates, logFiles: () => [] })
 }
 
 async function saveAnew({ app, cloud, stackId }: Laptop): Promise<void> {
