@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import type { Page } from '@playwright/test'
-import { disguises } from './disguises.ts'
 import { expect, test } from './fixtures.ts'
+import { allOf, filesIn, hits } from './haystack.ts'
 import { Frame } from './screens/frame.ts'
 import { InstallScreen } from './screens/install-screen.ts'
 import { QueueScreen } from './screens/queue-screen.ts'
@@ -13,40 +10,6 @@ const secret = 'S3cr/et+of "Nordlys" & söner?='
 const mistyped = 'a-mistyped-secret-of-the-technician'
 
 test.use({ simulatorOptions: { site: 'small', clientSecret: secret } })
-
-/** Everything below a folder, as bytes. */
-function filesIn(folder: string): Map<string, Buffer> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  const paths = entries.map(({ parentPath, name }) => join(parentPath, name))
-  return new Map(paths.map((path) => [relative(folder, path), readFileSync(path)]))
-}
-
-/** What the page shows, holds in its form fields, keeps and has said in its console. */
-async function allOf(page: Page): Promise<Buffer> {
-  const held = await page.evaluate(async () => ({
-    fields: [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].map(
-      ({ value }) => value
-    ),
-    stores: [
-      Object.entries(localStorage),
-      Object.entries(sessionStorage),
-      document.cookie,
-      location.href,
-      history.state
-    ],
-    databases: await indexedDB.databases(),
-    answers: await Promise.all([window.installer.stacks.list(), window.installer.session.get()])
-  }))
-  const said = (await page.consoleMessages()).map((message) => message.text())
-  return Buffer.from([await page.content(), JSON.stringify(held), ...said].join('\n'))
-}
-
-function hits(haystacks: Map<string, Buffer>, secrets: readonly string[]): string[] {
-  const needles = secrets.flatMap((text, index) => disguises(text).map((form) => ({ index, form })))
-  return [...haystacks].flatMap(([name, bytes]) =>
-    needles.filter(({ form }) => bytes.includes(form)).map(({ index }) => `secret ${index} in ${name}`)
-  )
-}
 
 test('no secret and no token is left anywhere, whatever goes wrong', async ({ app, page, simulator }) => {
   const install = new InstallScreen(page)

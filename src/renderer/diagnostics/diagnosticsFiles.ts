@@ -35,7 +35,7 @@ export function diagnosticsFiles(
   const about = (what: string, name = ''): string => t(`diagnostics.about.${what}`, { name })
   const files: DiagnosticsFile[] = [
     { name: 'versions.json', about: about('versions'), text: json(versions) },
-    { name: 'settings.json', about: about('settings'), text: json(settings) },
+    { name: 'app-settings.json', about: about('settings'), text: json(settings) },
     { name: 'stacks.json', about: about('stacks'), text: json({ stacks, session, notices }) },
     ...log.map(({ name, text }) => ({ name, about: about('log'), text })),
     ...(queues ?? []).map(({ stackName, text }, index) => ({

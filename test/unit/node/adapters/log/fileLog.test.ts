@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openFileLog } from '../../../../../src/main/adapters/log/fileLog'
-import type { Log } from '../../../../../src/main/ports/log'
+import type { KeptLog } from '../../../../../src/main/ports/log'
 
 const secret = 'Caña/ry+sec"ret\\ 7&x='
 const now = new Date('2026-11-23T06:50:12.345Z')
 
 let folder: string
-let log: Log
+let log: KeptLog
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'log-'))
   log = openFileLog({ folder, now: () => now })
@@ -178,6 +178,18 @@ describe('the file', () => {
     expect(readdirSync(small).toSorted()).toEqual(['main.log', 'main.old.log'])
     expect(readFileSync(join(small, 'main.log'), 'utf8')).toContain('entry 99')
     for (const name of readdirSync(small)) expect(statSync(join(small, name)).size).toBeLessThan(2_500)
+  })
+
+  it('is read back whole, the older one first, without what has become secret since', () => {
+    const kept = join(folder, 'kept')
+    const keptLog = openFileLog({ folder: kept, maxSize: 500 })
+    expect(keptLog.files()).toEqual([])
+    for (let i = 0; i < 12; i++) keptLog.info('test', `entry ${i} of a-secret-typed-later`, { words: 'x'.repeat(60) })
+    keptLog.hide('a-secret-typed-later')
+    const files = keptLog.files()
+    expect(files.map(({ name }) => name)).toEqual(['main.old.log', 'main.log'])
+    expect(files[1]?.text).toContain('entry 11 of [hidden]')
+    expect(JSON.stringify(files)).not.toContain('a-secret-typed-later')
   })
 
   it('goes on where the last run ended', () => {
