@@ -152,7 +152,7 @@ export const problems = {
   },
   not_an_external_link: {
     title: 'This link is not opened',
-    meaning: 'Only https addresses are opened in the browser.',
+    meaning: 'Only the few https addresses that belong to this app are opened in the browser.',
     next: 'Copy the address if you trust it.'
   },
   internal: {

@@ -154,7 +154,7 @@ export const problems: Translation<typeof english> = {
   },
   not_an_external_link: {
     title: 'Linkkiä ei avata',
-    meaning: 'Selaimessa avataan vain https-osoitteita.',
+    meaning: 'Selaimessa avataan vain ne harvat https-osoitteet, jotka kuuluvat tähän sovellukseen.',
     next: 'Kopioi osoite, jos luotat siihen.'
   },
   internal: {

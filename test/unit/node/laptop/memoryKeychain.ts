@@ -6,6 +6,8 @@ export class MemoryKeychain implements Keychain {
   readonly secrets = new Map<string, string>()
   /** What every call fails with, until it is null again. */
   trouble: 'keychain_unavailable' | 'keychain_locked' | null = null
+  /** What every call waits for, such as a person who has not seen the prompt. */
+  answering: Promise<void> = Promise.resolve()
   /** What a write waits for after it has done its work. */
   written: Promise<void> = Promise.resolve()
 
@@ -28,7 +30,7 @@ export class MemoryKeychain implements Keychain {
 
   /** Later, as a process of its own would. */
   async #later<T>(work: () => T): Promise<T> {
-    await Promise.resolve()
+    await this.answering
     if (this.trouble !== null) throw new ProblemError({ kind: this.trouble })
     return work()
   }

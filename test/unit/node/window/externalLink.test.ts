@@ -4,30 +4,36 @@ import { openExternal, readExternalLink } from '../../../../src/main/window/exte
 
 describe('an address that may be opened outside', () => {
   it.each([
-    ['https://example.com', 'https://example.com/'],
-    ['https://example.com/a?b=c#d', 'https://example.com/a?b=c#d'],
-    ['HTTPS://EXAMPLE.com/A', 'https://example.com/A'],
-    ['https://example.com:8443/', 'https://example.com:8443/'],
-    ['https://bücher.example/', 'https://xn--bcher-kva.example/']
+    ['https://www.openstreetmap.org', 'https://www.openstreetmap.org/'],
+    ['https://www.openstreetmap.org/?mlat=1#map=2', 'https://www.openstreetmap.org/?mlat=1#map=2'],
+    ['HTTPS://WWW.OpenStreetMap.org/A', 'https://www.openstreetmap.org/A']
   ])('%s', (address, href) => expect(readExternalLink(address)).toBe(href))
 
   it.each([
     '',
-    'example.com',
-    '//example.com/',
-    'http://example.com/',
-    'httpss://example.com/',
-    'https:example.com',
-    'https:/example.com',
-    'https:///example.com',
-    String.raw`https:\\example.com`,
-    ' https://example.com/',
+    'www.openstreetmap.org',
+    '//www.openstreetmap.org/',
+    'http://www.openstreetmap.org/',
+    'httpss://www.openstreetmap.org/',
+    'https:www.openstreetmap.org',
+    'https:/www.openstreetmap.org',
+    'https:///www.openstreetmap.org',
+    String.raw`https:\\www.openstreetmap.org`,
+    ' https://www.openstreetmap.org/',
     'https://',
-    'https://user@example.com/',
-    'https://user:pass@example.com/',
-    'https://:pass@example.com/',
+    'https://user@www.openstreetmap.org/',
+    'https://user:pass@www.openstreetmap.org/',
+    'https://:pass@www.openstreetmap.org/',
     'https://exa mple.com/',
-    'https://example.com:99999/',
+    'https://www.openstreetmap.org:99999/',
+    'https://example.com/',
+    'https://openstreetmap.org.example/',
+    'https://evil-www.openstreetmap.org/',
+    'https://www.openstreetmap.org.evil.example/',
+    'https://www.openstreetmap.org:8443/',
+    'https://www.openstreetmap.org./',
+    'https://evil.example/https://www.openstreetmap.org/',
+    'https://www.openstreetmap.örg/',
     'file:///etc/passwd',
     'javascript:alert(1)',
     'data:text/html,x',
@@ -35,7 +41,7 @@ describe('an address that may be opened outside', () => {
     'smb://server/share',
     'vbscript:x',
     'installer://app/',
-    `https://example.com/${'a'.repeat(2000)}`
+    `https://www.openstreetmap.org/${'a'.repeat(2000)}`
   ])('not %s', (address) => {
     expect(() => readExternalLink(address)).toThrow(
       expect.objectContaining({ problem: { kind: 'not_an_external_link' } }) as Error
@@ -48,8 +54,8 @@ describe('opening it', () => {
 
   it('hands the system the address as it was read', async () => {
     const opened = vi.spyOn(shell, 'openExternal').mockResolvedValue()
-    await openExternal('HTTPS://EXAMPLE.com/A')
-    expect(opened.mock.calls).toEqual([['https://example.com/A']])
+    await openExternal('HTTPS://WWW.OpenStreetMap.org/A')
+    expect(opened.mock.calls).toEqual([['https://www.openstreetmap.org/A']])
   })
 
   it('hands it nothing else', async () => {

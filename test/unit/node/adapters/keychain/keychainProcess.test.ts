@@ -86,6 +86,23 @@ describe('a keychain process that misbehaves', () => {
     expect(isRunning(pid)).toBe(false)
   })
 
+  it.each<[string, string, string, string]>([
+    ['no library', 'Failed to load keytar native addon, checked ["../build"]', 'keychain_unavailable', 'libsecret-1-0'],
+    ['no bus', 'Cannot autolaunch D-Bus without X11 $DISPLAY', 'keychain_unavailable', 'dbus-user-session'],
+    ['no service', 'The name org.freedesktop.secrets was not provided', 'keychain_unavailable', 'gnome-keyring'],
+    ['no keyring', 'Object does not exist at path “/org/x/collection/login”', 'keychain_unavailable', 'seahorse'],
+    ['a locked keyring', 'Cannot create an item in a locked collection', 'keychain_locked', 'locked'],
+    ['a prompt that was sent away', 'The prompt was dismissed', 'keychain_locked', 'locked']
+  ])('says what to do about %s, whatever is asked of it', async (_what, words, kind, advice) => {
+    openWith(answerWith(`{ id: data.id, ok: false, words: ${JSON.stringify(words)} }`))
+    const problem = { kind, detail: expect.stringContaining(advice) as string }
+    await expect(keychain.read('stack-1')).rejects.toMatchObject({ problem })
+    await expect(keychain.write('stack-1', 'canary')).rejects.toMatchObject({ problem })
+    await expect(keychain.remove('stack-1')).rejects.toMatchObject({ problem })
+    expect(await keychain.available()).toEqual({ ok: false, ...problem })
+    expect(JSON.stringify(log.entries)).not.toContain('canary')
+  })
+
   it('is started again for the next question', async () => {
     openWith(
       onQuestion(`
