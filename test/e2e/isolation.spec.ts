@@ -3,10 +3,11 @@ import { expect, test } from './fixtures.ts'
 test('the page sees its bridge and nothing of the machine', async ({ page }) => {
   const seen = await page.evaluate(() => ({
     node: ['require', 'process', 'module'].filter((name) => name in globalThis),
+    frozen: Object.isFrozen(window.installer),
     unfrozen: Object.entries(window.installer).flatMap(([room, deeds]) => (Object.isFrozen(deeds) ? [] : [room])),
     doors: ['invoke', 'send', 'ipcRenderer'].filter((name) => name in window.installer)
   }))
-  expect(seen).toEqual({ node: [], unfrozen: ['on'], doors: [] })
+  expect(seen).toEqual({ node: [], frozen: true, unfrozen: ['on'], doors: [] })
 })
 
 test('the policy stops code made from text, and everything from outside', async ({ app, page }) => {

@@ -30,6 +30,11 @@ export class SecretVault {
     }
   }
 
+  /** From now on it stands in no line of the log, whether it is ever kept or not. */
+  conceal(secret: string): void {
+    this.#log.hide(secret)
+  }
+
   /**
    * @param mustReplace whether an older secret may by no means be left in the keychain, because it was given for another
    *   address; without this, a secret is kept in memory although the keychain cannot be reached

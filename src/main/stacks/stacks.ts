@@ -187,7 +187,11 @@ export class Stacks {
   }
 
   async #secretFor(before: Stack | null, stack: Stack, given: string | null): Promise<string> {
-    if (given !== null) return given
+    if (given !== null) {
+      // Before anybody is asked about it: a mistyped one is often that of another account.
+      this.#options.vault.conceal(given)
+      return given
+    }
     // A stored secret was given for one address: a new address gets it only from the person.
     if (before?.baseUrl !== stack.baseUrl) throw new ProblemError({ kind: 'secret_missing' })
     const kept = await this.#options.vault.read(before.id)

@@ -19,6 +19,14 @@ describe('a secret', () => {
     expect(await vault.read('b')).toBeNull()
   })
 
+  it('that is to be kept is hidden from the log as well', async () => {
+    for (const place of ['keychain', 'memory'] as const) {
+      const { log, vault } = open()
+      await vault.keep('a', 'hush', place, false)
+      expect(log.hidden).toContain('hush')
+    }
+  })
+
   it('in memory is never written to the keychain, and replaces an older one there', async () => {
     const { keychain, vault } = open()
     keychain.secrets.set('a', 'old')

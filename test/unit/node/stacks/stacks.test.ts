@@ -105,6 +105,14 @@ describe('nothing is kept of a stack', () => {
     expect(laptop.app.session.view().connection).toBe('no_stack')
   })
 
+  it('whose secret is refused, and that one is hidden from the log all the same', async () => {
+    const laptop = await Laptop.bare()
+    expect(await problemOfPromise(laptop.app.stacks.save(form(laptop, { clientSecret: 'a wrong one' })))).toBe(
+      'bad_credentials'
+    )
+    expect(laptop.log.hidden).toContain('a wrong one')
+  })
+
   it('that cannot be written into the settings, its secret included', async () => {
     const laptop = await Laptop.bare()
     laptop.makeSettingsUnwritable()

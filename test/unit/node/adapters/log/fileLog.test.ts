@@ -122,6 +122,12 @@ describe('a hidden value', () => {
     expect(written()).not.toContain('Caña')
   })
 
+  it('is hidden although it comes together from two parts of the line', () => {
+    log.hide('left-half right-half')
+    log.info('left-half', 'right-half')
+    expect(written()).toContain('info  [hidden]')
+  })
+
   it('stays hidden among many others', () => {
     for (let i = 0; i < 400; i++) log.hide(`token-number-${i}`)
     log.info('a', `token-number-0 token-number-399 ${secret}`)
