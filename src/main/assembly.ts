@@ -20,6 +20,7 @@ import { CacheKeeper } from './cache/cacheKeeper'
 import { CommandAnswers } from './commands/commandAnswers'
 import { FieldTests } from './commands/fieldTests'
 import { StackCourier } from './delivery/stackCourier'
+import { logUnlessAnswered } from './failedCalls'
 import { DeletionFates } from './groups/deletionFates'
 import { GroupDirectory } from './groups/groupDirectory'
 import { GroupMembership } from './groups/groupMembership'
@@ -126,6 +127,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     vault,
     (stackId) => stacks.find(stackId),
     (stackId, outcome) => {
+      logUnlessAnswered(log, stackId, outcome)
       session.heard(stackId, outcome)
       alerts.heard(stackId, outcome)
       answers.heard(stackId, outcome)

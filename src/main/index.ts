@@ -52,6 +52,11 @@ if (app.requestSingleInstanceLock()) {
 function run(devOrigin: string | null, devUrl: string | null): void {
   const dataFolder = app.getPath('userData')
   const log = openFileLog({ folder: join(dataFolder, 'logs') })
+  log.info('main', 'started', {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    platform: process.platform
+  })
   process.on('uncaughtException', (error) => log.error('main', 'uncaught exception', { error }))
   process.on('unhandledRejection', (error) => log.error('main', 'unhandled rejection', { error }))
 
@@ -163,6 +168,7 @@ function work({ dataFolder, settings, window, isTrusted, log }: Desk, before: ()
   updates.start()
   const stopWatchingWake = watchWake(() => installer.wake())
   const whenQuitting = (): void => {
+    log.info('main', 'quits')
     stopWatchingWake()
     feed.stop()
     updates.stop()
@@ -186,7 +192,7 @@ function quitInOrder(installer: Installer, before: () => void, end: () => void):
 }
 
 /** Ends the app, and before that puts an update in its place where a person wants that. */
-function endWith(updates: Updates, log: Log): void {
+function endWith(updates: Updates, log: KeptLog): void {
   if (updates.atEnd === null) {
     app.exit(0)
     return

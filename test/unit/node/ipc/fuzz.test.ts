@@ -7,6 +7,7 @@ import { channelNames, eventNames, type ChannelName } from '@shared/ipc/names'
 import { createHandlers } from '../../../../src/main/ipc/handlers'
 import { sendEvent } from '../../../../src/main/ipc/sendEvent'
 import { trustedSender } from '../../../../src/main/ipc/sender'
+import { Updates } from '../../../../src/main/updates/updates'
 import { Laptop } from '../laptop/laptop'
 import { RecordingLog } from '../recordingLog'
 import { goodInputs } from './channelSamples'
@@ -40,7 +41,16 @@ function sampleFor(laptop: Laptop, channel: ChannelName): unknown {
 /** The real handlers; only what would leave the app, or end it, does nothing. */
 function openRealGate(laptop: Laptop): Gate {
   const info = { version: '1', platform: 'linux', electron: '45', systemLanguage: 'en', dataFolder: '/', notices: [] }
-  const real = createHandlers({ ...laptop.app, info: () => info, log: laptop.log, logFiles: () => [] })
+  const updates = new Updates({
+    updater: { off: 'not_installed' },
+    channel: () => 'stable',
+    isSending: () => false,
+    quit: () => undefined,
+    timing: laptop.clock.run().timing,
+    log: laptop.log,
+    onChanged: () => undefined
+  })
+  const real = createHandlers({ ...laptop.app, updates, info: () => info, log: laptop.log, logFiles: () => [] })
   return openGate({
     ...(real as Record<string, (input: unknown) => unknown>),
     'app:quit': () => undefined,
