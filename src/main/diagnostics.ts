@@ -17,16 +17,16 @@ export interface DiagnosticsSources {
 /** Each part is named here: whatever is added to a source does not go out by itself. */
 export async function collectDiagnostics(sources: DiagnosticsSources): Promise<Diagnostics> {
   const { version, platform, electron, systemLanguage, notices } = sources.info()
-  const { chrome, node, sqlite } = process.versions
+  // The host has no Chromium of its own.
+  const runtime: Readonly<Record<string, string | undefined>> = process.versions
   const stacks = await sources.stacks.list()
   return {
     versions: {
       app: version,
       electron,
-      // The host has no Chromium of its own.
-      chrome: chrome ?? '',
-      node,
-      sqlite: sqlite ?? '',
+      chrome: runtime['chrome'] ?? '',
+      node: runtime['node'] ?? '',
+      sqlite: runtime['sqlite'] ?? '',
       platform,
       release: release(),
       architecture: arch(),
