@@ -10,6 +10,7 @@ import { SqliteReporting } from './adapters/database/sqliteReporting'
 import { SqliteReadModel } from './adapters/database/sqliteReadModel'
 import { SqliteStackList } from './adapters/database/sqliteStackList'
 import { SqliteVisits } from './adapters/database/sqliteVisits'
+import { PhotoFolder } from './adapters/photos/photoFolder'
 import type { OpenedSettings } from './adapters/settings/settingsFile'
 import { Alerts } from './alerts/alerts'
 import { thingsInstalledToday } from './alerts/installedToday'
@@ -46,6 +47,7 @@ import { ThingReader } from './things/thingReader'
 import { ThingsMet } from './things/thingsMet'
 import { Arrivals } from './visits/arrivals'
 import { Batch } from './visits/batch'
+import { Photos } from './visits/photos'
 import { reportPage, type ReportPage } from './visits/report'
 import { undo, type Undone } from './visits/undo'
 import { Visits } from './visits/visits'
@@ -84,6 +86,7 @@ export interface Assembly {
   readonly visits: Visits
   readonly batch: Batch
   readonly arrivals: Arrivals
+  readonly photos: Photos
   readonly undo: (visitId: string, tuid: string) => Undone
   readonly report: (visitId: string, after: number, limit: number) => ReportPage
   /** What was found damaged on this laptop, and how much of it lies in quarantine. */
@@ -298,6 +301,14 @@ export function assemble(options: AssemblyOptions): Assembly {
     now: timing.now,
     onChanged: options.onVisitChanged
   })
+  const photos = new Photos({
+    files: new PhotoFolder(join(dataFolder, 'photos')),
+    book,
+    visits,
+    now: timing.now,
+    log,
+    recordsMayBeLost: database.damage !== null || database.found !== 'database'
+  })
   const batch: Batch = new Batch({
     book,
     visits,
@@ -349,6 +360,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     visits,
     batch,
     arrivals,
+    photos,
     undo: (visitId, tuid) => undo(visitId, tuid, { book, visits, outbox, now: timing.now }),
     report: (visitId, after, limit) => reportPage(visitId, after, limit, { book, visits, outbox }),
     notices() {
@@ -369,6 +381,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       outbox.start()
       session.start()
       batch.takeUp()
+      photos.start()
       cache.start()
     },
     async stop(patience) {
@@ -379,6 +392,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       deletionFates.stop()
       await outbox.stop(patience)
       await cache.stop()
+      await photos.stop()
       await transport.close()
       journal.close()
       db.close()

@@ -30,9 +30,19 @@ async function answerOf(channel: ChannelName, input: unknown): Promise<Result<un
   const call = rooms[room]?.[deed]
   if (call === undefined) throw new ProblemError({ kind: 'internal', detail: `no such channel: ${channel}` })
   try {
-    // What crosses is plain data. A reactive object would be refused, and only where the two worlds are truly apart.
-    return await call(input === undefined ? undefined : JSON.parse(JSON.stringify(input)))
+    return await call(plainCopy(input))
   } catch (error) {
     throw new ProblemError({ kind: 'internal', detail: String(error) }, { cause: error })
   }
+}
+
+/**
+ * What crosses is plain data, and bytes as they are. A reactive object would be refused, and only where the two worlds
+ * are truly apart.
+ */
+function plainCopy(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value
+  if (Array.isArray(value)) return value.map(plainCopy)
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined)
+  return Object.fromEntries(entries.map(([name, part]: [string, unknown]) => [name, plainCopy(part)]))
 }

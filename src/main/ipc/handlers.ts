@@ -16,9 +16,11 @@ import type { Capabilities } from '../things/capabilities'
 import type { ThingReader } from '../things/thingReader'
 import type { ThingsMet } from '../things/thingsMet'
 import type { Updates } from '../updates/updates'
+import type { Photos } from '../visits/photos'
 import { collectDiagnostics } from '../diagnostics'
 import { openExternal } from '../window/externalLink'
 import { createFrontHandlers } from './frontHandlers'
+import { createPhotoHandlers } from './photoHandlers'
 import { ReadTickets } from './readTickets'
 import type { Handlers } from './register'
 import { createVisitHandlers, type VisitFeatures } from './visitHandlers'
@@ -41,6 +43,7 @@ export interface Features extends VisitFeatures {
   readonly queue: Queue
   readonly manyDecisions: ManyDecisions
   readonly updates: Updates
+  readonly photos: Photos
   readonly log: Log
   readonly logFiles: () => readonly LogFile[]
 }
@@ -53,6 +56,7 @@ export function createHandlers(features: Features): Handlers {
   return {
     ...createFrontHandlers({ info, settings, log, openStorage: () => null }),
     ...createVisitHandlers(features),
+    ...createPhotoHandlers(features.photos),
     'app:openExternal': ({ url }) => openExternal(url),
 
     'settings:set': (change) => {

@@ -27,7 +27,6 @@ export function createVisitHandlers({ stacks, visits, batch, arrivals, undo, rep
     'visits:change': ({ id, ...change }) => visits.change(id, change),
     'visits:end': ({ id }) => visits.end(id),
     'visits:resume': ({ id }) => visits.resume(id),
-    'visits:delete': ({ id }) => visits.delete(id),
     'visits:things': ({ id, filter, offset, limit }) => visits.things(id, filter, { offset, limit }),
     'visits:report': ({ id, after, limit }) => report(id, after, limit),
     'visits:describe': ({ id, tuid, ...words }) => visits.describe(id, tuid, words),

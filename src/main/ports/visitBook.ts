@@ -64,6 +64,8 @@ export interface VisitBook {
   statusesNotNoted(endedSince: Instant): number[]
   /** All or none. A power cut may take it back: it can be asked for again. Things that are gone are passed over. */
   keepArrivals(noted: readonly NotedArrival[]): void
+  /** Of all photos that any thing refers to, also in rows that are damaged as far as it can be told. */
+  photoHashes(): ReadonlySet<string>
   /** The visit to which an action belongs. */
   visitOfAction(seq: number): string | null
 }

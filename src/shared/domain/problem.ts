@@ -38,6 +38,7 @@ export const problemKinds = [
   'visit_under_way',
   'visit_ended',
   'batch_not_set',
+  'too_many_photos',
   // what was asked
   'invalid_input',
   'action_not_open',

@@ -3,6 +3,7 @@ import { commandSchema } from './command'
 import { deviceKinds } from './deviceKind'
 import { groupIdSchema } from './deploymentGroup'
 import { installationStatusSchema } from './installationStatus'
+import { photoSchema } from './photo'
 import { instantSchema } from './thing'
 import { tuidSchema } from './tuid'
 
@@ -106,19 +107,6 @@ export type Arrival = z.output<typeof arrivalSchema>
 
 /** Stands for the types of its alerts where the server only says that a thing alerts. */
 export const unnamedAlert = 'alert'
-
-/** A picture taken on the visit, kept as a file of its own. */
-export const photoSchema = z.strictObject({
-  /** SHA-256 of the file in hexadecimal digits, which is its name too. */
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-  type: z.enum(['image/jpeg', 'image/png', 'image/webp']),
-  /** In bytes. */
-  size: z.number().int().min(1),
-  at: instantSchema,
-  caption: z.string().trim().max(300)
-})
-
-export type Photo = z.output<typeof photoSchema>
 
 /** A thing of a visit, as it is kept. */
 export const visitThingSchema = z.strictObject({

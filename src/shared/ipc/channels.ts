@@ -37,6 +37,7 @@ import { answerChannels, answerEvents } from './answerChannels'
 import { diagnosticsChannels } from './diagnosticsChannels'
 import { sendingChannels, mostThings } from './sendingChannels'
 import type { ChannelName, EventName } from './names'
+import { photoChannels } from './photoChannels'
 import type { connectionSchema } from './session'
 import { sessionSchema } from './session'
 import { settingsSchema } from './settings'
@@ -333,7 +334,8 @@ export const channels = {
     })
   },
 
-  ...visitChannels
+  ...visitChannels,
+  ...photoChannels
 } as const satisfies Record<ChannelName, { input: z.ZodType; output: z.ZodType }>
 
 export const events = {

@@ -85,7 +85,12 @@ export const channelNames = [
   'visits:settle',
   'visits:undo',
   'visits:check',
-  'visits:capture'
+  'visits:capture',
+  'photos:add',
+  'photos:caption',
+  'photos:remove',
+  'photos:read',
+  'photos:usage'
 ] as const
 
 export type ChannelName = (typeof channelNames)[number]

@@ -51,6 +51,8 @@ const conditions: Readonly<Record<ThingFilter, string>> = {
   confirmed: `state = 'taken' AND coalesce(open, 0) = 0 AND done > 0`
 }
 
+const hashInText = /"hash":"([0-9a-f]{64})"/g
+
 /** The visits in the same file as the actions, so that a scan and its actions are there together or not at all. */
 export class SqliteVisits implements VisitBook {
   readonly #db: DatabaseSync
@@ -222,6 +224,14 @@ export class SqliteVisits implements VisitBook {
         )
       }
     })
+  }
+
+  photoHashes(): ReadonlySet<string> {
+    // By their looks in the text: what is damaged otherwise still holds on to its files.
+    const rows = this.#all(`SELECT thing FROM visit_things WHERE instr(thing, '"hash":"') > 0`)
+    return new Set(
+      rows.flatMap(({ thing }) => Array.from(String(thing).matchAll(hashInText), ([, hash]) => hash ?? ''))
+    )
   }
 
   visitOfAction(seq: number): string | null {

@@ -140,6 +140,11 @@ export const problems = {
     meaning: 'It keeps what you saved in a way that this version does not know.',
     next: 'Start the newer version again.'
   },
+  too_many_photos: {
+    title: 'This thing has as many photos as it can have',
+    meaning: 'The photo was not added.',
+    next: 'Delete one that is not needed, then add it again.'
+  },
   invalid_input: {
     title: 'Something entered is not valid',
     meaning: 'It was not taken over.',

@@ -142,6 +142,11 @@ export const problems: Translation<typeof english> = {
     meaning: 'Se säilyttää tallennetun työn tavalla, jota tämä versio ei tunne.',
     next: 'Käynnistä uudempi versio.'
   },
+  too_many_photos: {
+    title: 'Laitteella on jo niin monta kuvaa kuin mahtuu',
+    meaning: 'Kuvaa ei lisätty.',
+    next: 'Poista jokin tarpeeton kuva ja lisää kuva uudelleen.'
+  },
   invalid_input: {
     title: 'Jokin annetuista tiedoista ei kelpaa',
     meaning: 'Tietoa ei otettu vastaan.',

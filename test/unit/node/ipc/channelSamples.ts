@@ -140,5 +140,16 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
         intents: [{ type: 'status', tuid, status: 'quarantine' }]
       }
     ]
-  }
+  },
+  'photos:add': {
+    id,
+    tuid,
+    bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0),
+    caption: 'The cabinet',
+    at: 1_700_000_000_000
+  },
+  'photos:caption': { id, tuid, hash: 'a1'.repeat(32), caption: 'The cabinet' },
+  'photos:remove': { id, tuid, hash: 'a1'.repeat(32) },
+  'photos:read': { hash: 'a1'.repeat(32), type: 'image/jpeg' },
+  'photos:usage': undefined
 }

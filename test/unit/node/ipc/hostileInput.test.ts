@@ -186,3 +186,38 @@ it('names paths in a refusal, never values', async () => {
   })
   expect(JSON.stringify(gate.log.entries)).not.toContain(secret)
 })
+
+describe('a photo', () => {
+  const sample = goodInputs['photos:add']
+
+  it.each<[string, unknown]>([
+    ['no bytes', new Uint8Array(0)],
+    ['the bytes of a PDF', new TextEncoder().encode('%PDF-1.7 and so on')],
+    ['more bytes than a photo may have', new Uint8Array(12_000_001).fill(0xff).fill(0xd8, 1, 2)],
+    ['100 MB', new Uint8Array(100_000_000).fill(0xff, 0, 3).fill(0xd8, 1, 2)],
+    ['a list of numbers', [0xff, 0xd8, 0xff]],
+    ['a buffer', Uint8Array.of(0xff, 0xd8, 0xff).buffer],
+    ['words of two bytes', Uint16Array.of(0xff, 0xd8, 0xff)],
+    ['a class of its own', Buffer.from([0xff, 0xd8, 0xff])]
+  ])('is not %s', async (_name, bytes) => {
+    await expectRefusal('photos:add', { ...sample, bytes })
+    expect(gate.ran).toEqual([])
+  })
+
+  it.each<[string, unknown]>([
+    ['a hash that leads elsewhere', { hash: '../config.json', type: 'image/jpeg' }],
+    ['a hash in capitals', { hash: 'A1'.repeat(32), type: 'image/jpeg' }],
+    ['another type of file', { hash: 'a1'.repeat(32), type: 'text/html' }]
+  ])('is not read by %s', async (_name, file) => {
+    await expectRefusal('photos:read', file)
+    expect(gate.ran).toEqual([])
+  })
+
+  it('passes with its bytes as they are', async () => {
+    gate.close()
+    const given: unknown[] = []
+    gate = openGate({ 'photos:add': (input) => void given.push(input) })
+    await gate.call('photos:add', sample)
+    expect(given).toEqual([sample])
+  })
+})
