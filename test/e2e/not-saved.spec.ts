@@ -1,19 +1,11 @@
-import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { RunningApp } from './app/running-app.ts'
+import { diskOf } from './app/disk.ts'
 import { expect, test } from './fixtures.ts'
 import { Frame } from './screens/frame.ts'
 import { InstallScreen } from './screens/install-screen.ts'
 import { QueueScreen } from './screens/queue-screen.ts'
 import { commands, labelOf, roleOf, writes } from './writes.ts'
-
-/** The disk of a running app, which can be taken away and given back. Linux only. */
-async function diskOf(app: RunningApp): Promise<(bytes: '0' | 'unlimited') => void> {
-  // The kernel would end the app for writing beyond the limit; a full disk only says no.
-  await app.evaluate(() => void process.on('SIGXFSZ', () => undefined))
-  return (bytes) => void execFileSync('prlimit', ['--pid', String(app.pid), `--fsize=${bytes}:`])
-}
 
 test('what cannot be written down is said to be not saved, and stays on the screen', async ({
   app,

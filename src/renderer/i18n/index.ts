@@ -9,6 +9,7 @@ import { groups as enGroups } from './en/groups'
 import { imports as enImports } from './en/imports'
 import { install as enInstall } from './en/install'
 import { messages as enMessages } from './en/messages'
+import { photos as enPhotos } from './en/photos'
 import { problems as enProblems } from './en/problems'
 import { queue as enQueue } from './en/queue'
 import { report as enReport } from './en/report'
@@ -31,6 +32,7 @@ import { groups as fiGroups } from './fi/groups'
 import { imports as fiImports } from './fi/imports'
 import { install as fiInstall } from './fi/install'
 import { messages as fiMessages } from './fi/messages'
+import { photos as fiPhotos } from './fi/photos'
 import { problems as fiProblems } from './fi/problems'
 import { queue as fiQueue } from './fi/queue'
 import { report as fiReport } from './fi/report'
@@ -59,6 +61,7 @@ export const messages = {
     imports: enImports,
     install: enInstall,
     messages: enMessages,
+    photos: enPhotos,
     problems: enProblems,
     queue: enQueue,
     report: enReport,
@@ -83,6 +86,7 @@ export const messages = {
     imports: fiImports,
     install: fiInstall,
     messages: fiMessages,
+    photos: fiPhotos,
     problems: fiProblems,
     queue: fiQueue,
     report: fiReport,

@@ -1,41 +1,76 @@
 import { z } from 'zod'
+import { readPhoto, type PictureFault } from '@/photos/photoReading'
+import type { PdfWish } from './pdf.worker'
 import type { ReportPages } from './reportPages'
+import { photoFilesIn } from './reportPhotos'
 
 const answerSchema = z.union([
   z.strictObject({ percent: z.number() }),
+  z.strictObject({ ready: z.boolean() }),
   z.strictObject({ pdf: z.instanceof(Blob) }),
   z.strictObject({ error: z.string() })
 ])
 
 export interface PdfOptions {
   readonly signal: AbortSignal
+  /** Told how many of how many photos are made ready. */
+  readonly onPhotos: (ready: number, total: number) => void
+  /** Told when all that goes into it is there. */
+  readonly onDrawing: () => void
   /** Told how much of the pages is written, once they are laid out. */
   readonly onProgress: (percent: number) => void
 }
 
 /**
- * Makes a PDF in a worker, which ends with it, or at once when `signal` is aborted.
+ * Makes a PDF in a worker, which ends with it, or at once when `signal` is aborted. Photos are read and handed over one
+ * at a time, so that never more than one of them is in memory as it is kept.
  *
  * @throws {Error} with the library's words when it cannot be made
  * @throws {DOMException} AbortError when it was given up
  */
-export async function makePdf(pages: ReportPages, { signal, onProgress }: PdfOptions): Promise<Blob> {
+export async function makePdf(pages: ReportPages, options: PdfOptions): Promise<Blob> {
+  const { signal, onPhotos, onDrawing, onProgress } = options
   signal.throwIfAborted()
   const worker = new Worker(new URL('./pdf.worker.ts', import.meta.url), { type: 'module' })
   try {
-    return await new Promise<Blob>((resolve, reject) => {
-      worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const files = photoFilesIn(pages.photos)
+    const faults = new Map<string, PictureFault>()
+    for (const [index, file] of files.entries()) {
+      onPhotos(index, files.length)
+      const reading = await readPhoto(file)
+      signal.throwIfAborted()
+      if (!reading.ok) faults.set(file.hash, reading.fault)
+      else if (!(await isReady(file.hash, reading.file))) faults.set(file.hash, 'unreadable')
+    }
+    onDrawing()
+    return await pdfOf({ pages, faults })
+  } finally {
+    worker.terminate()
+  }
+
+  async function isReady(photo: string, file: Blob): Promise<boolean> {
+    const answer = await asked({ photo, file })
+    return 'ready' in answer && answer.ready
+  }
+
+  async function pdfOf(wish: PdfWish): Promise<Blob> {
+    const answer = await asked(wish)
+    if ('pdf' in answer) return answer.pdf
+    throw new Error('the worker answered something else')
+  }
+
+  function asked(wish: PdfWish): Promise<z.output<typeof answerSchema>> {
+    return new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<unknown>) => {
         const answer = answerSchema.safeParse(data)
         if (!answer.success) reject(answer.error)
         else if ('percent' in answer.data) onProgress(answer.data.percent)
-        else if ('pdf' in answer.data) resolve(answer.data.pdf)
-        else reject(new Error(answer.data.error))
-      })
-      worker.addEventListener('error', (event) => reject(new Error(event.message)))
-      signal.addEventListener('abort', () => reject(new DOMException('given up', 'AbortError')))
-      worker.postMessage(pages)
+        else if ('error' in answer.data) reject(new Error(answer.data.error))
+        else resolve(answer.data)
+      }
+      worker.onerror = (event) => reject(new Error(event.message))
+      signal.onabort = () => reject(new DOMException('given up', 'AbortError'))
+      worker.postMessage(wish)
     })
-  } finally {
-    worker.terminate()
   }
 }

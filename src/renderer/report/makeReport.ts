@@ -12,6 +12,8 @@ export type ReportFormat = (typeof reportFormats)[number]
 
 export type ReportStep =
   | { readonly step: 'gathering'; readonly read: number; readonly total: number }
+  /** Photos made ready for print. */
+  | { readonly step: 'photos'; readonly ready: number; readonly total: number }
   | { readonly step: 'drawing' }
   | { readonly step: 'writing'; readonly percent: number }
 
@@ -51,9 +53,13 @@ export async function makeReport({ visitId, format, language, signal, onStep }: 
       case 'json':
         return new Blob([reportJson(gathered)], { type: 'application/json' })
       case 'pdf': {
-        onStep({ step: 'drawing' })
         const pages = reportPages(gathered, createTranslations(language).global, language)
-        return makePdf(pages, { signal, onProgress: (percent) => onStep({ step: 'writing', percent }) })
+        return makePdf(pages, {
+          signal,
+          onPhotos: (ready, total) => onStep({ step: 'photos', ready, total }),
+          onDrawing: () => onStep({ step: 'drawing' }),
+          onProgress: (percent) => onStep({ step: 'writing', percent })
+        })
       }
     }
   }

@@ -1,5 +1,7 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { PageLine } from './pageLine'
+import type { PictureFault } from '@/photos/photoReading'
+import { photoContent } from './pdfPhotos'
 import type { ReportPages } from './reportPages'
 
 /** Points: an A4 sheet is 595 wide. */
@@ -8,8 +10,16 @@ const longestBar = 220
 const quiet = '#444444'
 const line = '#999999'
 
-/** How the report looks on A4: black on white, nothing told by a colour alone. */
-export function pdfDocument(pages: ReportPages): TDocumentDefinitions {
+/**
+ * How the report looks on A4: black on white, nothing told by a colour alone.
+ *
+ * @param images photos as data URLs, by hash; why others are not among them stands in `faults`
+ */
+export function pdfDocument(
+  pages: ReportPages,
+  images: ReadonlyMap<string, string>,
+  faults: ReadonlyMap<string, PictureFault>
+): TDocumentDefinitions {
   return {
     pageSize: 'A4',
     pageMargins: [margin, margin, margin, 52],
@@ -29,6 +39,7 @@ export function pdfDocument(pages: ReportPages): TDocumentDefinitions {
       fontSize: 8,
       color: quiet
     }),
+    images: Object.fromEntries(images),
     content: [
       { text: pages.title, fontSize: 10, color: quiet },
       { text: pages.site, fontSize: 20, bold: true, margin: [0, 0, 0, 8] },
@@ -38,7 +49,8 @@ export function pdfDocument(pages: ReportPages): TDocumentDefinitions {
       named(pages.totals, 9.5),
       ...chart(pages),
       ...pages.remarks.map((text): Content => ({ text, color: quiet, margin: [0, 0, 0, 3] })),
-      ...table(pages)
+      ...table(pages),
+      ...photoContent(pages.photos, images, faults)
     ]
   }
 }

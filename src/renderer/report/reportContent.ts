@@ -45,6 +45,8 @@ export interface ReportTotals {
   readonly heard: number
   readonly silent: number
   readonly alerting: number
+  /** Of all things together, each as often as a thing has it. */
+  readonly photos: number
   /** Rows on this laptop that are damaged and not among the things. */
   readonly unreadable: number
 }
@@ -94,6 +96,7 @@ function totalsOf(things: readonly ReportThing[], unreadable: number): ReportTot
     heard: arrived(({ heardAt }) => heardAt !== null),
     silent: arrived(({ heardAt }) => heardAt === null),
     alerting: arrived(({ alerts }) => alerts.length > 0),
+    photos: things.reduce((sum, { thing }) => sum + thing.photos.length, 0),
     unreadable
   }
 }

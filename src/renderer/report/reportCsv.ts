@@ -50,6 +50,7 @@ const columns: Readonly<Record<string, Column>> = {
   asked_utc: ({ thing }) => utc(thing?.thing.arrival?.askedAt),
   asked_local: ({ thing }) => local(thing?.thing.arrival?.askedAt),
   alerts: ({ thing }) => listed(thing?.thing.arrival?.alerts),
+  photo_count: ({ thing }) => thing?.thing.photos.length ?? null,
   photos: ({ thing }) => listed(thing?.thing.photos),
   deed: ({ deed }) => deed?.deed.kind ?? null,
   deed_utc: ({ deed }) => utc(deed?.deed.at),

@@ -2,6 +2,7 @@ import type { Language, Translator } from '@/i18n'
 import { lineWriter, type LineWriter, type PageLine } from './pageLine'
 import type { ReportContent, ReportTotals } from './reportContent'
 import { thingMarks, unconfirmed } from './reportMarks'
+import { reportPhotos, type PagePhotos } from './reportPhotos'
 import { reportRows } from './reportRows'
 import { localWords, utcWords } from './reportTimes'
 
@@ -23,6 +24,7 @@ export interface ReportPages {
   readonly columns: readonly string[]
   /** For each thing and each column, lines. */
   readonly rows: readonly (readonly (readonly PageLine[])[])[]
+  readonly photos: PagePhotos
   readonly remarks: readonly string[]
   /** "Page {page} of {pages}", to be filled in when they are counted. */
   readonly pageWords: string
@@ -34,6 +36,7 @@ export function reportPages(content: ReportContent, i18n: Translator, language: 
   const { visit, totals, things, timeZone } = content
   const write = lineWriter()
   const rows = reportRows(content, i18n, language, write)
+  const photos = reportPhotos(content, i18n, language, write)
   const facts = factsOf(content, i18n, language, write)
   const site = write.text(visit.site)
   const bars = thingMarks.flatMap((kind) => {
@@ -52,6 +55,7 @@ export function reportPages(content: ReportContent, i18n: Translator, language: 
     results: t('report.results'),
     columns: ['no', 'thing', 'place', 'done', 'heard'].map((column) => t(`report.columns.${column}`)),
     rows,
+    photos,
     remarks: [
       ...(things.length === 0 ? [t('report.noThings')] : []),
       ...(totals.unreadable === 0 ? [] : [t('report.unreadable', totals.unreadable)]),
@@ -96,6 +100,7 @@ function totalsOf(totals: ReportTotals, { t }: Translator): Named[] {
     heard: totals.heard,
     silent: totals.silent,
     alerting: totals.alerting,
+    photos: totals.photos,
     left: byMark.left,
     undone: byMark.undone
   }

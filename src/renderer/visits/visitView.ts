@@ -91,6 +91,12 @@ export const useVisitView = defineStore('visit-view', () => {
     things.value = [thing, ...others].slice(0, limit.value)
   }
 
+  /** What became of one of the things stands in its place. */
+  function put(id: string, thing: ShownThing): void {
+    if (id === visitId.value)
+      things.value = things.value?.map((each) => (each.tuid === thing.tuid ? thing : each)) ?? null
+  }
+
   /** @throws {ProblemError} not saved, and why */
   async function scan(id: string, tuid: string, via: ChannelInput<'visits:scan'>['via']): Promise<Scanned> {
     const scanned = await ask('visits:scan', { id, tuid, via })
@@ -137,6 +143,7 @@ export const useVisitView = defineStore('visit-view', () => {
     leave,
     choose,
     showMore,
+    put,
     scan,
     settle,
     undo,

@@ -41,6 +41,18 @@ export class VisitScreen {
       .filter({ hasText: tuid.slice(6) })
   }
 
+  /** The photos of a thing, small. */
+  photos(tuid: string): Locator {
+    return this.thing(tuid)
+      .getByRole('list', { name: `Photos of ${tuid}` })
+      .getByRole('button')
+  }
+
+  /** Where files for a thing are chosen, while its photos are being added. */
+  photoInput(tuid: string): Locator {
+    return this.thing(tuid).locator('input[type=file]')
+  }
+
   filter(name: string): Locator {
     return this.#page.getByRole('group', { name: 'Things of this visit' }).getByRole('button', { name })
   }

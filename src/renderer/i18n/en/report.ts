@@ -13,6 +13,7 @@ export const report = {
   make: 'Make and save',
   close: 'Close',
   gathering: 'Gathering: {count} of {total} things',
+  preparing: 'Photos: {count} of {total}',
   drawing: 'Laying out the pages',
   writing: 'Writing the pages: {percent} %',
   saved: 'Made: {file}',
@@ -37,6 +38,7 @@ export const report = {
     heard: 'Heard after installation',
     silent: 'Not heard yet',
     alerting: 'With alerts',
+    photos: 'Photos',
     left: 'Left as they were',
     undone: 'Taken back'
   },
@@ -92,6 +94,14 @@ export const report = {
   alerts: 'ALERTS: {types}',
   noAlerts: 'No alerts',
   photos: '1 photo | 1 photo | {count} photos',
+  photosTitle: 'Photos',
+  photosOf: '{no}. {tuid}',
+  photoAdded: 'Added {time}',
+  photoFaults: {
+    missing: 'THE FILE OF THIS PHOTO IS MISSING on the laptop.',
+    changed: 'THE FILE OF THIS PHOTO WAS CHANGED on the laptop and is not shown.',
+    unreadable: 'THE FILE OF THIS PHOTO CANNOT BE READ on the laptop.'
+  },
   noThings: 'No things in this visit.',
   unreadable:
     'Nothing is missing | 1 thing of this visit cannot be read on the laptop and is missing here. | {count} things of this visit cannot be read on the laptop and are missing here.',

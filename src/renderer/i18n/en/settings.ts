@@ -12,6 +12,8 @@ export const settings = {
     size: '{size} MB',
     underSize: 'under {size} MB',
     of: '{size} of at most {limit}',
+    photos:
+      'No photos of visits. | 1 photo of visits, {size}. It stays until you delete it or its visit. | {count} photos of visits, {size}. They stay until you delete them or their visits.',
     onDisk: 'The file on disk takes {size}, with your queue and everything else in it.',
     limit: { label: 'Keep at most', 100: '100 MB', 250: '250 MB', 500: '500 MB', 1000: '1 GB' },
     keep: { label: 'Keep for', 7: '7 days', 30: '30 days', 90: '90 days', 365: 'A year' },
@@ -19,7 +21,8 @@ export const settings = {
     ask: {
       title: 'Clean up what was read?',
       text: 'What was read goes from this laptop, of all stacks: {what}, {size}, and the groups. It is read again when you look at it with a connection.',
-      stays: 'Everything you saved stays: the queue, receipts, stacks and settings; and what waiting actions need.',
+      stays:
+        'Everything you saved stays: the queue, receipts, visits with their photos, stacks and settings; and what waiting actions need.',
       offline: 'There is no connection now: until there is one, what goes cannot be looked up here.',
       action: 'Clean up'
     },

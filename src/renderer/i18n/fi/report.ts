@@ -16,6 +16,7 @@ export const report: Translation<typeof en> = {
   make: 'Tee ja tallenna',
   close: 'Sulje',
   gathering: 'Kootaan: {count}/{total} laitetta',
+  preparing: 'Kuvat: {count}/{total}',
   drawing: 'Asetellaan sivuja',
   writing: 'Kirjoitetaan sivuja: {percent} %',
   saved: 'Valmis: {file}',
@@ -40,6 +41,7 @@ export const report: Translation<typeof en> = {
     heard: 'Kuultu asennuksen jälkeen',
     silent: 'Ei vielä kuultu',
     alerting: 'Hälyttää',
+    photos: 'Kuvia',
     left: 'Jätetty ennalleen',
     undone: 'Peruttu'
   },
@@ -95,6 +97,14 @@ export const report: Translation<typeof en> = {
   alerts: 'HÄLYTYKSET: {types}',
   noAlerts: 'Ei hälytyksiä',
   photos: '1 kuva | 1 kuva | {count} kuvaa',
+  photosTitle: 'Kuvat',
+  photosOf: '{no}. {tuid}',
+  photoAdded: 'Lisätty {time}',
+  photoFaults: {
+    missing: 'TÄMÄN KUVAN TIEDOSTO PUUTTUU koneelta.',
+    changed: 'TÄMÄN KUVAN TIEDOSTO ON MUUTTUNUT koneella, eikä sitä näytetä.',
+    unreadable: 'TÄMÄN KUVAN TIEDOSTOA EI VOI LUKEA koneelta.'
+  },
   noThings: 'Tällä käynnillä ei ole laitteita.',
   unreadable:
     'Mitään ei puutu | 1 käynnin laitteen tietoja ei voi lukea tältä koneelta, ja se puuttuu tästä. | {count} käynnin laitteen tietoja ei voi lukea tältä koneelta, ja ne puuttuvat tästä.',

@@ -15,6 +15,8 @@ export const settings: Translation<typeof english> = {
     size: '{size} Mt',
     underSize: 'alle {size} Mt',
     of: '{size}, enintään {limit}',
+    photos:
+      'Ei käyntien kuvia. | 1 käyntien kuva, {size}. Se säilyy, kunnes poistat sen tai sen käynnin. | {count} käyntien kuvaa, {size}. Ne säilyvät, kunnes poistat ne tai niiden käynnit.',
     onDisk: 'Tiedosto vie levyltä {size}; siinä ovat myös jonosi ja kaikki muu.',
     limit: { label: 'Säilytä enintään', 100: '100 Mt', 250: '250 Mt', 500: '500 Mt', 1000: '1 Gt' },
     keep: { label: 'Säilytysaika', 7: '7 päivää', 30: '30 päivää', 90: '90 päivää', 365: 'Vuosi' },
@@ -23,7 +25,7 @@ export const settings: Translation<typeof english> = {
       title: 'Siivotaanko luetut tiedot?',
       text: 'Luetut tiedot poistetaan tältä koneelta kaikista asiakasympäristöistä: {what}, {size}, ja ryhmät. Ne luetaan uudelleen, kun katsot niitä yhteyden ollessa päällä.',
       stays:
-        'Kaikki tallentamasi säilyy: jono, kuittaukset, asiakasympäristöt ja asetukset, samoin odottavien toimenpiteiden tarvitsemat tiedot.',
+        'Kaikki tallentamasi säilyy: jono, kuittaukset, käynnit kuvineen, asiakasympäristöt ja asetukset, samoin odottavien toimenpiteiden tarvitsemat tiedot.',
       offline: 'Yhteyttä ei nyt ole: poistettua ei voi katsoa täällä ennen kuin yhteys palaa.',
       action: 'Siivoa'
     },

@@ -18,10 +18,14 @@ export interface Camera {
 }
 
 /** Enough to read a label at arm's length, little enough to be decoded several times a second. */
-const picture = { width: { ideal: 1280 }, height: { ideal: 720 } }
+const forLabels: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 720 } }
 
-/** One camera of this machine. It is off again as soon as nobody shows it, or nobody sees the window. */
-export function useCamera(): Camera {
+/**
+ * One camera of this machine. It is off again as soon as nobody shows it, or nobody sees the window.
+ *
+ * @param picture how large its picture should be
+ */
+export function useCamera(picture: MediaTrackConstraints = forLabels): Camera {
   const state = shallowRef<CameraState>({ at: 'off' })
   const devices = shallowRef<readonly MediaDeviceInfo[]>([])
   const torch = shallowRef(false)
@@ -35,7 +39,7 @@ export function useCamera(): Camera {
     const mine = (turn += 1)
     state.value = { at: 'starting' }
     try {
-      const stream = await open(deviceId)
+      const stream = await open(deviceId, picture)
       if (mine !== turn) stopTracks(stream)
       else show(stream)
     } catch (error) {
@@ -114,7 +118,7 @@ export function useCamera(): Camera {
   return { state, devices, torch, start, stop, setTorch }
 }
 
-async function open(deviceId: string | null): Promise<MediaStream> {
+async function open(deviceId: string | null, picture: MediaTrackConstraints): Promise<MediaStream> {
   const media = navigator.mediaDevices as MediaDevices | undefined // as above
   if (media === undefined) throw new DOMException('this page may not use cameras', 'NotFoundError')
   if (deviceId === null) return media.getUserMedia({ audio: false, video: { ...picture, facingMode: 'environment' } })
