@@ -48,6 +48,7 @@ export function standIn(answers: Answers = {}): InstallerStandIn {
   const all: Answers = {
     'app:copyText': () => ok(undefined),
     'cache:usage': () => ok({ things: 0, messages: 0, bytes: 0, fileBytes: 0 }),
+    'photos:usage': () => ok({ photos: 0, bytes: 0 }),
     'app:reportError': () => ok(undefined),
     'settings:get': () => ok(defaultSettings),
     'updates:state': () => ok({ kind: 'off', why: 'not_installed' }),

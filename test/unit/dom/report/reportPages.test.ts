@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import type { Action } from '@shared/domain/action'
+import type { Photo } from '@shared/domain/photo'
 import type { Deed, EntryState, ShownThing } from '@shared/domain/visit'
 import { createTranslations, type Language } from '@/i18n'
+import type { PictureFault } from '@/photos/photoReading'
 import { pdfDocument } from '@/report/pdfDocument'
 import { reportContent } from '@/report/reportContent'
 import { markOfThing, type ThingMarkKind } from '@/report/reportMarks'
 import { reportPages } from '@/report/reportPages'
+import { photoFilesIn } from '@/report/reportPhotos'
 import { replacement, shownText } from '@/report/shownText'
 import { actionOf, thingOf, visitOf } from './reports'
 
@@ -108,11 +111,50 @@ describe('the pages', () => {
 
   test('are laid out with a heading that is repeated and numbers of pages', () => {
     const pages = pagesOf(contentOf([actionOf(1)]))
-    const { footer, content } = pdfDocument(pages)
+    const { footer, content } = pdfDocument(pages, new Map(), new Map())
     expect(
       JSON.stringify(typeof footer === 'function' && footer(1, 3, { width: 1, height: 1, orientation: 'portrait' }))
     ).toContain('Page 1 of 3')
     expect(JSON.stringify(content)).toContain('"headerRows":1')
+  })
+})
+
+describe('photos', () => {
+  const [door, wall, roof] = ['a1', 'b2', 'c3'].map((digits) => digits.repeat(32))
+  const photo = (hash = '', caption = ''): Photo => ({ hash, caption, type: 'image/jpeg', size: 700_000, at })
+  const place = { floor: '2', room: 'Boiler room', text: '' }
+  const pages = pagesOf(
+    contentOf([], { place, photos: [photo(door, 'Behind the door'), photo(wall), photo(roof, 'Щука 倉庫')] })
+  )
+
+  test('stand under their thing and its place, with caption and time', () => {
+    const [group] = pages.photos.groups
+    expect(group?.heading).toBe('1. TSPD04ESY93100802, floor 2, Boiler room')
+    expect(group?.photos.map(({ lines }) => lines.map(({ text }) => text.replace(/\d\d:\d\d:\d\d.*/, '')))).toEqual([
+      ['Behind the door', 'Added 25 Nov 2026 '],
+      ['Added 25 Nov 2026 '],
+      [`Щука ${replacement.repeat(2)}`, 'Added 25 Nov 2026 ']
+    ])
+    expect(pages.totals).toContainEqual(['Photos', '3'])
+    expect(pagesOf(contentOf([])).photos.groups).toEqual([])
+  })
+
+  test('are each read once, however many things have them', () => {
+    const twice = { ...pages.photos, groups: [...pages.photos.groups, ...pages.photos.groups] }
+    expect(photoFilesIn(twice).map(({ hash }) => hash)).toEqual([door, wall, roof])
+  })
+
+  test('are drawn, and what cannot be is said in its place', () => {
+    const images = new Map([[door ?? '', 'data:image/jpeg;base64,AAAA']])
+    const faults = new Map<string, PictureFault>([
+      [wall ?? '', 'missing'],
+      [roof ?? '', 'changed']
+    ])
+    const drawn = JSON.stringify(pdfDocument(pages, images, faults))
+    expect(drawn.match(/"image":"(\w+)"/)?.[1]).toBe(door)
+    expect(drawn).toContain('THE FILE OF THIS PHOTO IS MISSING')
+    expect(drawn).toContain('THE FILE OF THIS PHOTO WAS CHANGED')
+    expect(drawn).not.toContain('CANNOT BE READ')
   })
 })
 

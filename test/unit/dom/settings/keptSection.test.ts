@@ -50,6 +50,11 @@ test('how much is kept is shown against its limit, with what it takes on disk', 
   expect(text()).toContain('The file on disk takes 31 MB')
 })
 
+test('photos of visits are counted apart: they are no reading, and stay', async () => {
+  const { text } = await open({ 'photos:usage': () => ok({ photos: 2, bytes: 1_400_000 }) })
+  expect(text()).toContain('2 photos of visits, 1.4 MB. They stay until you delete them or their visits.')
+})
+
 test('it speaks Finnish', async () => {
   const { text } = await open({}, { language: 'fi' })
   expect(text()).toContain('12 laitetta, 640 viestiä: 18 Mt, enintään 500 Mt')
@@ -84,7 +89,7 @@ test('cleaning up says first what goes and what stays, and does nothing when it 
   const { installer } = await open()
   await press('Clean up now')
   expect(dialog()).toMatch(/of all stacks: 12 things, 640 messages, 18 MB, and the groups/)
-  expect(dialog()).toContain('Everything you saved stays: the queue, receipts, stacks and settings')
+  expect(dialog()).toContain('Everything you saved stays: the queue, receipts, visits with their photos, stacks and settings')
   expect(dialog()).not.toContain('There is no connection now')
   await press('Cancel')
   expect(installer.inputsOf('cache:cleanUp')).toEqual([])
