@@ -12,10 +12,12 @@ import { chooseRuntime } from '../e2e/runtime.ts'
 import { startSimulator, type Simulator } from '../simulator/simulator.ts'
 import type { Benchmark, Figure, Size } from './benchmark.ts'
 import { withFolder } from './folders.ts'
+import { drawPhotos } from './photos.ts'
 import { shown } from './timing.ts'
 import { tuidOfThing } from './workload.ts'
 
 const things: Readonly<Record<Size, number>> = { full: 500, quick: 20 }
+const photos: Readonly<Record<Size, number>> = { full: 50, quick: 3 }
 
 /** What `visits:addList` takes at once. */
 const listSize = 200
@@ -24,7 +26,7 @@ const visitAnswer = z.object({ ok: z.literal(true), value: z.object({ id: z.stri
 const listAnswer = z.object({ ok: z.literal(true) })
 const stacksAnswer = z.object({ ok: z.literal(true), value: z.array(z.object({ id: z.string() })).min(1) })
 
-/** From the press of the button to the saved PDF, in a real browser; without photos, which visits do not have yet. */
+/** From the press of the button to the saved PDF, in a real browser. */
 export const report: Benchmark = {
   name: 'report',
   async run(size, note) {
@@ -33,8 +35,10 @@ export const report: Benchmark = {
     const browser = await chromium.launch({ args: chromiumArguments(), ...(executablePath && { executablePath }) })
     const simulator = await startSimulator({ site: 'demo' })
     try {
+      note(`drawing ${photos[size]} photos`)
+      const drawn = await drawPhotos(browser, photos[size])
       note(`${things[size]} things`)
-      return await withFolder((folder) => measure(folder, things[size], browser, simulator))
+      return await withFolder((folder) => measure(folder, { count: things[size], photos: drawn }, browser, simulator))
     } finally {
       await simulator.stop()
       await browser.close()
@@ -42,7 +46,14 @@ export const report: Benchmark = {
   }
 }
 
-async function measure(folder: string, count: number, browser: Browser, simulator: Simulator): Promise<Figure[]> {
+interface Load {
+  readonly count: number
+  /** JPEGs in base64, one each for things all over the visit. */
+  readonly photos: readonly string[]
+}
+
+async function measure(folder: string, load: Load, browser: Browser, simulator: Simulator): Promise<Figure[]> {
+  const { count, photos } = load
   const { runtime } = chooseRuntime()
   const app = await RunningApp.start(
     runtime,
@@ -61,10 +72,15 @@ async function measure(folder: string, count: number, browser: Browser, simulato
     await handOverStack(ask, simulator)
     await page.getByRole('button', { name: 'Connection: Online' }).waitFor()
     await simulator.refuseConnections()
-    await fillVisit(ask, count)
+    const visitId = await fillVisit(ask, count)
+    for (const [index, photo] of photos.entries()) {
+      await addPhoto(page, visitId, tuidOfThing(Math.floor((index * count) / photos.length)), photo)
+    }
     const { seconds, bytes } = await makeReport(page)
     const peak = await peakOfPages(browser)
-    const detail = `a PDF of ${shown(bytes / 1e6)} MB of ${count} things and no photos, from the button to the file`
+    const taken = photos.reduce((sum, photo) => sum + (photo.length * 3) / 4, 0)
+    const pictures = `${photos.length} photos (${shown(taken / 1e6)} MB)`
+    const detail = `a PDF of ${shown(bytes / 1e6)} MB of ${count} things and ${pictures}, from the button to the file`
     return [
       { name: 'report', value: seconds, unit: 's', aim: { atMost: 10 }, detail },
       ...(peak === null
@@ -84,7 +100,8 @@ async function measure(folder: string, count: number, browser: Browser, simulato
   }
 }
 
-async function fillVisit(ask: AskApp, count: number): Promise<void> {
+/** @returns the visit's id */
+async function fillVisit(ask: AskApp, count: number): Promise<string> {
   const [stack] = stacksAnswer.parse(await ask('stacks:list')).value
   const words = { stackId: stack?.id, site: 'Harbour house', installer: 'Aino' }
   const { id } = visitAnswer.parse(await ask('visits:start', words)).value
@@ -100,6 +117,18 @@ async function fillVisit(ask: AskApp, count: number): Promise<void> {
   for (let from = 0; from < count; from += listSize) {
     listAnswer.parse(await ask('visits:addList', { id, lines: lines.slice(from, from + listSize) }))
   }
+  return id
+}
+
+async function addPhoto(page: Page, id: string, tuid: string, photo: string): Promise<void> {
+  const answer: unknown = await page.evaluate(
+    ([visit, thing, base64]) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+      return window.installer.photos.add({ id: visit, tuid: thing, bytes, caption: 'Beside the cabinet' })
+    },
+    [id, tuid, photo] as const
+  )
+  listAnswer.parse(answer)
 }
 
 async function makeReport(page: Page): Promise<{ seconds: number; bytes: number }> {

@@ -122,7 +122,10 @@ test('photos from files stay with their thing, and what is none is told', async 
     rmSync(join(folder, first))
     const next = new VisitScreen(again)
     await again.getByRole('navigation').getByRole('link', { name: 'Visits' }).click()
-    await again.getByRole('link', { name: /Harbour house/ }).click()
+    await again
+      .getByRole('list', { name: 'Visits on this laptop' })
+      .getByRole('link', { name: /Harbour house/ })
+      .click()
     await expect(next.photos(tuid)).toHaveCount(3)
     await expect(next.thing(tuid).getByRole('button', { name: /The file is missing/ })).toHaveCount(1)
     await expect(next.photos(tuid).first().locator('img')).toBeVisible()

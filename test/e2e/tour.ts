@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { messages } from '../../src/renderer/i18n/index.ts'
 import type { Simulator } from '../simulator/simulator.ts'
+import { drawnPhoto } from './photo-files.ts'
 import { labelOf, roleOf } from './writes.ts'
 
 /** The words of one language, by their keys. */
@@ -28,6 +29,7 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
     groups,
     install,
     messages,
+    photos,
     queue,
     report,
     sending,
@@ -229,6 +231,22 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await button(visits.settle.leave).waitFor()
   await button(visits.describe.button + ': ' + roleOf(simulator, 'silent')).click()
   await look('a visit with a scan that is held', button(visits.settle.apply))
+  const silent = roleOf(simulator, 'silent')
+  await button(`${photos.button}: ${silent}`).click()
+  await main.locator('input[type=file]').setInputFiles([
+    { name: 'ovi.png', mimeType: 'image/png', buffer: await drawnPhoto(page, 'image/png', 400, 300) },
+    { name: 'muistio.txt', mimeType: 'text/plain', buffer: Buffer.from('x') }
+  ])
+  await main.getByText(photos.refused.not_photo).waitFor()
+  const thumb = main.getByRole('list', { name: photos.list.replace('{tuid}', silent) }).getByRole('button')
+  await thumb.locator('img').waitFor()
+  await look('photos of a thing', button(photos.add.camera))
+  await thumb.click()
+  const large = page.getByRole('dialog')
+  await large.getByRole('img').waitFor()
+  await look('a photo, shown large', large.getByRole('button', { name: photos.dialog.remove }))
+  await large.getByRole('button', { name: photos.dialog.close }).click()
+  await large.waitFor({ state: 'detached' })
   await button(report.button).click()
   await page.getByRole('dialog').getByText(report.lead).waitFor()
   await look('the report of a visit', page.getByRole('dialog').getByRole('button', { name: report.make }))

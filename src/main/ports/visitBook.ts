@@ -38,7 +38,7 @@ export interface VisitBook {
   /** The one under way at a stack; null: none is. */
   openVisit(stackId: string): Visit | null
   keepVisit(visit: Visit): void
-  /** With everything in it but the files of its photos. */
+  /** With everything in it but the files of its photos, see Photos. */
   deleteVisit(id: string): void
 
   thing(visitId: string, tuid: string): ShownThing | null

@@ -1,7 +1,7 @@
 import type { Intent } from '@shared/domain/action'
 import { byteOrderMark, csvLines, delimiterHere, utcCell as utc, type Cell } from '@/csv'
 import type { ReportAction, ReportContent, ReportDeed, ReportThing } from './reportContent'
-import { localCell as local } from './reportTimes'
+import { localCell as local, utcIso } from './reportTimes'
 
 /** One line of the table: what there is of these. */
 interface Line {
@@ -51,7 +51,7 @@ const columns: Readonly<Record<string, Column>> = {
   asked_local: ({ thing }) => local(thing?.thing.arrival?.askedAt),
   alerts: ({ thing }) => listed(thing?.thing.arrival?.alerts),
   photo_count: ({ thing }) => thing?.thing.photos.length ?? null,
-  photos: ({ thing }) => listed(thing?.thing.photos),
+  photos: ({ thing }) => listed(thing?.thing.photos.map(({ at, ...photo }) => ({ ...photo, at: utcIso(at) }))),
   deed: ({ deed }) => deed?.deed.kind ?? null,
   deed_utc: ({ deed }) => utc(deed?.deed.at),
   deed_local: ({ deed }) => local(deed?.deed.at),

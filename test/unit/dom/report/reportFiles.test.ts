@@ -152,6 +152,17 @@ describe('the table', () => {
     ])
   })
 
+  test('counts the photos of a thing, and tells each by the hash of its file', () => {
+    const photo = { hash: 'a1'.repeat(32), type: 'image/jpeg', size: 700_000, caption: 'Door; "left"' } as const
+    const [row] = tableOf({
+      visit: visitOf(),
+      things: [{ thing: thingOf({ photos: [{ ...photo, at: Date.UTC(2026, 10, 25, 9, 5) }] }), actions: [] }],
+      unreadable: 0
+    })
+    expect(row?.['photo_count']).toBe('1')
+    expect(JSON.parse(row?.['photos'] ?? '')).toEqual([{ ...photo, at: '2026-11-25T09:05:00.000Z' }])
+  })
+
   test('has names of columns of its own', () => {
     expect(new Set(reportColumns).size).toBe(reportColumns.length)
   })
