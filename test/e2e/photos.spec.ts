@@ -127,6 +127,8 @@ test('photos from files stay with their thing, and what is none is told', async 
       .getByRole('link', { name: /Harbour house/ })
       .click()
     await expect(next.photos(tuid)).toHaveCount(3)
+    // Only what is in sight is read.
+    await next.photos(tuid).last().scrollIntoViewIfNeeded()
     await expect(next.thing(tuid).getByRole('button', { name: /The file is missing/ })).toHaveCount(1)
     await expect(next.photos(tuid).first().locator('img')).toBeVisible()
     await expect(next.photos(tuid).first()).toHaveAccessibleName('Photo 1 of 3: Behind the door')

@@ -239,6 +239,7 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   ])
   await main.getByText(photos.refused.not_photo).waitFor()
   const thumb = main.getByRole('list', { name: photos.list.replace('{tuid}', silent) }).getByRole('button')
+  await thumb.scrollIntoViewIfNeeded()
   await thumb.locator('img').waitFor()
   await look('photos of a thing', button(photos.add.camera))
   await thumb.click()

@@ -18,7 +18,11 @@ export async function drawPhoto(picture: ImageBitmapSource, longestSide: number,
     context.fillRect(0, 0, canvas.width, canvas.height)
     context.imageSmoothingQuality = 'high'
     context.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
-    return await canvas.convertToBlob({ type: 'image/jpeg', quality })
+    // Given back at once, for the next may begin long before anybody collects the garbage.
+    bitmap.close()
+    const drawn = await canvas.convertToBlob({ type: 'image/jpeg', quality })
+    canvas.width = canvas.height = 0
+    return drawn
   } finally {
     bitmap.close()
   }

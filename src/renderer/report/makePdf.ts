@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { readPhoto, type PictureFault } from '@/photos/photoReading'
+import type { PhotoFile } from '@shared/domain/photo'
+import { readPhoto, type PhotoReading, type PictureFault } from '@/photos/photoReading'
 import type { PdfWish } from './pdf.worker'
 import type { ReportPages } from './reportPages'
 import { photoFilesIn } from './reportPhotos'
@@ -23,7 +24,7 @@ export interface PdfOptions {
 
 /**
  * Makes a PDF in a worker, which ends with it, or at once when `signal` is aborted. Photos are read and handed over one
- * at a time, so that never more than one of them is in memory as it is kept.
+ * at a time, so that never more than two of them are in memory as they are kept.
  *
  * @throws {Error} with the library's words when it cannot be made
  * @throws {DOMException} AbortError when it was given up
@@ -35,17 +36,24 @@ export async function makePdf(pages: ReportPages, options: PdfOptions): Promise<
   try {
     const files = photoFilesIn(pages.photos)
     const faults = new Map<string, PictureFault>()
+    let reading = readNext(files[0])
     for (const [index, file] of files.entries()) {
       onPhotos(index, files.length)
-      const reading = await readPhoto(file)
+      const read = await reading
       signal.throwIfAborted()
-      if (!reading.ok) faults.set(file.hash, reading.fault)
-      else if (!(await isReady(file.hash, reading.file))) faults.set(file.hash, 'unreadable')
+      // Main reads the next while the worker draws this one.
+      reading = readNext(files[index + 1])
+      if (!read.ok) faults.set(file.hash, read.fault)
+      else if (!(await isReady(file.hash, read.file))) faults.set(file.hash, 'unreadable')
     }
     onDrawing()
     return await pdfOf({ pages, faults })
   } finally {
     worker.terminate()
+  }
+
+  function readNext(file: PhotoFile | undefined): Promise<PhotoReading> {
+    return file === undefined ? Promise.resolve({ ok: false, fault: 'missing' }) : readPhoto(file)
   }
 
   async function isReady(photo: string, file: Blob): Promise<boolean> {
