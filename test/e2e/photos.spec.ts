@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { diskOf } from './app/disk.ts'
@@ -76,6 +76,20 @@ test('photos from files stay with their thing, and what is none is told', async 
       ])
     await expect(screen.photos(tuid)).toHaveCount(3)
     expect(readdirSync(folder)).toHaveLength(3)
+  })
+
+  await test.step('one of 100 MB is made as small as the others', async () => {
+    const large = join(app.userData, 'large.jpg')
+    writeFileSync(large, await drawnPhoto(page, 'image/jpeg', 2400, 1800))
+    truncateSync(large, 100_000_000)
+    await screen.photoInput(tuid).setInputFiles(large)
+    await expect(screen.photos(tuid)).toHaveCount(4, { timeout: 30_000 })
+    await screen.photos(tuid).last().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete photo' }).click()
+    await expect(page.getByRole('heading', { name: `Photo 3 of 3 of ${tuid}` })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    rmSync(large)
   })
 
   const dialog = page.getByRole('dialog')

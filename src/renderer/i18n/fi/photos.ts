@@ -16,7 +16,7 @@ export const photos: Translation<typeof english> = {
   captioned: '{photo}: {caption}',
   taken: 'Lisätty {time}',
   camera: {
-    title: 'Laitteen {tuid} kuvaus',
+    title: 'Kuva laitteesta {tuid}',
     shoot: 'Ota kuva',
     starting: 'Käynnistetään kameraa…',
     close: 'Sammuta kamera',
