@@ -20,7 +20,6 @@ export function photoContent(
   images: ReadonlyMap<string, string>,
   faults: ReadonlyMap<string, PictureFault>
 ): Content[] {
-  if (groups.length === 0) return []
   const drawn = (photo: PagePhoto): Column => {
     const { hash } = photo.file
     const lines = photo.lines.map(({ text, strong }) => ({ text, bold: strong, color: strong ? 'black' : quiet }))
@@ -29,19 +28,22 @@ export function photoContent(
       : lacking(words[faults.get(hash) ?? 'unreadable'])
     return { stack: [picture, ...lines], width: widest }
   }
-  return [
-    { text: title, fontSize: 13, bold: true, margin: [0, 14, 0, 0] },
-    ...groups.flatMap((group) => rows(group, drawn))
-  ]
+  const headingOfAll: Content = { text: title, fontSize: 13, bold: true, margin: [0, 14, 0, 0] }
+  return groups.flatMap((group, index) => rows(group, index === 0 ? [headingOfAll] : [], drawn))
 }
 
-/** A row is never torn in two, and a heading never stands without the first row. */
-function rows({ heading, photos }: PhotoGroup, drawn: (photo: PagePhoto) => Column): Content[] {
+/**
+ * A row is never torn in two, and a heading never stands without the first row.
+ *
+ * @param before what stands above the heading
+ */
+function rows({ heading, photos }: PhotoGroup, before: Content[], drawn: (photo: PagePhoto) => Column): Content[] {
   const pairs = Array.from({ length: Math.ceil(photos.length / 2) }, (_, index) =>
     photos.slice(2 * index, 2 * index + 2)
   )
   return pairs.map((pair, index): Content => {
-    const title: Content[] = index > 0 ? [] : [{ text: heading, fontSize: 9.5, bold: true, margin: [0, 8, 0, 3] }]
+    const title: Content[] =
+      index > 0 ? [] : [...before, { text: heading, fontSize: 9.5, bold: true, margin: [0, 8, 0, 3] }]
     return {
       stack: [...title, { columns: pair.map(drawn), columnGap: gap, margin: [0, 0, 0, 8] }],
       unbreakable: true

@@ -85,7 +85,11 @@ export function decode(text: string): unknown {
   }
 
   const unpackBytes = (type: string, base64: string): unknown => {
-    const { buffer } = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    const letters = atob(base64)
+    // Not by `Uint8Array.from`: that makes a list of all letters first, ten times as large as what it is made of.
+    const bytes = new Uint8Array(letters.length)
+    for (let index = 0; index < letters.length; index += 1) bytes[index] = letters.charCodeAt(index)
+    const { buffer } = bytes
     const views: Record<string, (new (buffer: ArrayBuffer) => ArrayBufferView) | undefined> = {
       Int8Array,
       Uint8Array,
