@@ -68,17 +68,22 @@ export async function makePdf(pages: ReportPages, options: PdfOptions): Promise<
   }
 
   function asked(wish: PdfWish): Promise<z.output<typeof answerSchema>> {
-    return new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<unknown>) => {
-        const answer = answerSchema.safeParse(data)
-        if (!answer.success) reject(answer.error)
-        else if ('percent' in answer.data) onProgress(answer.data.percent)
-        else if ('error' in answer.data) reject(new Error(answer.data.error))
-        else resolve(answer.data)
+    const listening = new AbortController()
+    const { signal: whileAsked } = listening
+    const answer = new Promise<z.output<typeof answerSchema>>((resolve, reject) => {
+      const heard = ({ data }: MessageEvent<unknown>): void => {
+        const parsed = answerSchema.safeParse(data)
+        if (!parsed.success) reject(parsed.error)
+        else if ('percent' in parsed.data) onProgress(parsed.data.percent)
+        else if ('error' in parsed.data) reject(new Error(parsed.data.error))
+        else resolve(parsed.data)
       }
-      worker.onerror = (event) => reject(new Error(event.message))
-      signal.onabort = () => reject(new DOMException('given up', 'AbortError'))
+      const givenUp = (): void => reject(new DOMException('given up', 'AbortError'))
+      worker.addEventListener('message', heard, { signal: whileAsked })
+      worker.addEventListener('error', (event) => reject(new Error(event.message)), { signal: whileAsked })
+      signal.addEventListener('abort', givenUp, { signal: whileAsked })
       worker.postMessage(wish)
     })
+    return answer.finally(() => listening.abort())
   }
 }
