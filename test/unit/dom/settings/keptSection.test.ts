@@ -89,7 +89,9 @@ test('cleaning up says first what goes and what stays, and does nothing when it 
   const { installer } = await open()
   await press('Clean up now')
   expect(dialog()).toMatch(/of all stacks: 12 things, 640 messages, 18 MB, and the groups/)
-  expect(dialog()).toContain('Everything you saved stays: the queue, receipts, visits with their photos, stacks and settings')
+  expect(dialog()).toContain(
+    'Everything you saved stays: the queue, receipts, visits with their photos, stacks and settings'
+  )
   expect(dialog()).not.toContain('There is no connection now')
   await press('Cancel')
   expect(installer.inputsOf('cache:cleanUp')).toEqual([])
