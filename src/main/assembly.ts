@@ -301,14 +301,9 @@ export function assemble(options: AssemblyOptions): Assembly {
     now: timing.now,
     onChanged: options.onVisitChanged
   })
-  const photos = new Photos({
-    files: new PhotoFolder(join(dataFolder, 'photos')),
-    book,
-    visits,
-    now: timing.now,
-    log,
-    recordsMayBeLost: database.damage !== null || database.found !== 'database'
-  })
+  const files = new PhotoFolder(join(dataFolder, 'photos'))
+  const recordsMayBeLost = database.damage !== null || database.found !== 'database'
+  const photos = new Photos({ files, book, visits, now: timing.now, log, recordsMayBeLost })
   const batch: Batch = new Batch({
     book,
     visits,
