@@ -1,14 +1,13 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Browser } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import type { LaunchOptions } from '../test/e2e/app/app-process.ts'
 import { hostLauncher } from '../test/e2e/app/launch-host.ts'
 import { RunningApp } from '../test/e2e/app/running-app.ts'
 import { startSimulator } from '../test/simulator/simulator.ts'
 import { askThroughBridge } from './ask-through-bridge.ts'
 import { buildIfStale } from './build.ts'
-import { chromiumArguments, chromiumPath } from './chromium.ts'
-import { startPrivateKeyring } from './private-keyring.ts'
+import { withPictureBrowser } from './picture-browser.ts'
 import { projectRoot } from './project-root.ts'
 import { tour } from './screenshot-tour.ts'
 import { withTemporaryHome } from './temporary-home.ts'
@@ -42,7 +41,7 @@ async function shootVariant(browser: Browser, variant: Variant, userData: string
   )
   try {
     const page = await app.firstWindow()
-    await askThroughBridge(page)('settings:set', { textSize: variant.textSize })
+    await askThroughBridge(page)('settings:set', { textSize: variant.textSize, tourDone: true })
     await page.reload()
     let number = 0
     await tour(page, simulator, async (name) => {
@@ -56,22 +55,12 @@ async function shootVariant(browser: Browser, variant: Variant, userData: string
 }
 
 async function shootAll(wanted: readonly string[], home: string): Promise<void> {
-  const keyring = process.platform === 'linux' ? await startPrivateKeyring(join(home, 'keyring')) : null
-  if (keyring !== null) process.env['DBUS_SESSION_BUS_ADDRESS'] = keyring.address
-  const executablePath = chromiumPath()
-  const browser = await chromium.launch({
-    args: chromiumArguments(),
-    ...(executablePath === undefined ? {} : { executablePath })
-  })
-  try {
+  await withPictureBrowser(home, [], async (browser) => {
     for (const variant of variants) {
       if (wanted.length > 0 && !wanted.includes(variant.name)) continue
       await shootVariant(browser, variant, join(home, `data-${variant.name}`))
     }
-  } finally {
-    await browser.close()
-    await keyring?.stop()
-  }
+  })
 }
 
 // `npm run screenshots [-- light dark]`: pictures of every screen, from the running app on the simulator's demo site.

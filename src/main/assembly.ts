@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { tuidOf } from '@shared/domain/action'
 import type { Notice } from '@shared/ipc/channels'
@@ -33,11 +34,13 @@ import { Queue } from './outbox/queue'
 import type { Timing } from './outbox/timing'
 import type { Keychain } from './ports/keychain'
 import type { Log } from './ports/log'
+import type { PolicyStack } from './ports/policy'
 import type { ReadModel } from './ports/readModel'
 import type { SettingsStore } from './ports/settingsStore'
 import { Session } from './session/session'
 import { defaultWatchPolicy } from './session/watch'
 import { KeptStacks } from './stacks/keptStacks'
+import { isGiven, withPolicyStacks } from './stacks/policyStacks'
 import { SecretVault } from './stacks/secretVault'
 import { StackApis, type ConnectStack } from './stacks/stackApis'
 import { Stacks } from './stacks/stacks'
@@ -59,6 +62,8 @@ export interface AssemblyOptions {
   readonly timing: Timing
   readonly keychain: Keychain
   readonly transport: Transport
+  /** Stacks that those who look after this laptop have named. */
+  readonly givenStacks?: readonly PolicyStack[]
   readonly onActionChanged: (seq: number) => void
   /** What was read of a thing is out of date. Null: of any thing of the stack. */
   readonly onThingChanged: (stackId: string, tuid: string | null) => void
@@ -96,6 +101,16 @@ export interface Assembly {
   readonly stop: (patience: number) => Promise<void>
 }
 
+/** Once at the start. What cannot be written now is tried again at the next one. */
+function giveStacks(list: KeptStacks, given: readonly PolicyStack[], log: Log): void {
+  if (given.length === 0) return
+  try {
+    list.keepStacks(withPolicyStacks(list.knownStacks(), given, randomUUID))
+  } catch (error) {
+    log.error('stacks', 'the stacks of the policy could not be kept', { error })
+  }
+}
+
 /**
  * Puts the features together, and with the files of this laptop. Knows all of them, but nothing of Electron.
  * @throws ProblemError newer_database, read_only, disk_full, not_saved when the database cannot be opened
@@ -122,6 +137,8 @@ export function assemble(options: AssemblyOptions): Assembly {
   const list = new KeptStacks({ settings, database: new SqliteStackList(db), log })
   const hadStacks = settings.knownStacks().stacks.length > 0
   const recalled = list.recall()
+  const { givenStacks = [] } = options
+  giveStacks(list, givenStacks, log)
   const vault = new SecretVault(keychain, log)
   const connect: ConnectStack = (wanted) => createStackApi({ ...wanted, transport, now: timing.now })
 
@@ -176,6 +193,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     apis,
     connect,
     countOpen,
+    isGiven: (stack) => isGiven(stack, givenStacks),
     atRest: (stackId, work) => outbox.clearing.atRest(stackId, work),
     discardOpen: (stackId, count) => outbox.clearing.discardAll(stackId, count, 'the stack was given up'),
     onChanged: (stackId, what) => {

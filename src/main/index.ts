@@ -1,8 +1,11 @@
 import { join } from 'node:path'
-import { app, Menu, session as electronSession } from 'electron'
-import type { AppInfo, StorageTrouble } from '@shared/ipc/channels'
+import { app, dialog, Menu, session as electronSession } from 'electron'
+import type { AppInfo, Notice, StorageTrouble } from '@shared/ipc/channels'
+import { markRun } from './adapters/lastRun/runMarker'
 import { openFileLog } from './adapters/log/fileLog'
 import { watchWake } from './adapters/network/wake'
+import { ManagedSettings } from './adapters/policy/managedSettings'
+import { policyPlace, readPolicy } from './adapters/policy/policyFile'
 import { openSettings, type OpenedSettings } from './adapters/settings/settingsFile'
 import { openUpdater } from './adapters/updater/openUpdater'
 import { appInfo } from './appInfo'
@@ -14,13 +17,17 @@ import { registerIpc } from './ipc/register'
 import { trustedSender } from './ipc/sender'
 import { sendEvent } from './ipc/sendEvent'
 import type { Timing } from './outbox/timing'
-import type { KeptLog } from './ports/log'
+import type { KeptLog, Log } from './ports/log'
+import type { Policy } from './ports/policy'
+import type { SettingsStore } from './ports/settingsStore'
+import { Recoveries } from './recoveries'
 import { keepHeapSmall } from './smallHeap'
 import { storageTroubleOf } from './storageTrouble'
 import { Updates } from './updates/updates'
 import { MainWindow } from './window/mainWindow'
 import { lockNavigation } from './window/navigation'
 import { readDevOrigin } from './window/origin'
+import { pageGoneWords } from './window/pageGoneWords'
 import { limitPermissions } from './window/permissions'
 import { declareScheme, servePage } from './window/scheme'
 
@@ -75,6 +82,9 @@ function run(devOrigin: string | null, devUrl: string | null): void {
 interface Desk {
   readonly dataFolder: string
   readonly settings: OpenedSettings
+  readonly policy: Policy | null
+  readonly policyNotice: Notice | null
+  readonly recoveries: Recoveries
   readonly window: MainWindow
   readonly isTrusted: ReturnType<typeof trustedSender>
   readonly log: KeptLog
@@ -84,7 +94,13 @@ function open(dataFolder: string, devOrigin: string | null, devUrl: string | nul
   Menu.setApplicationMenu(null)
   servePage(join(import.meta.dirname, '../renderer'))
 
-  const settings = openSettings(dataFolder)
+  const { settings, policy, policyNotice } = openManaged(dataFolder, log)
+  const run = markRun(dataFolder, Date.now(), log)
+  const recoveries = new Recoveries(run.interrupted)
+  if (run.interrupted !== null) log.warn('start', 'the last run did not end in order', { ...run.interrupted })
+  app.on('quit', (_event, exitCode) => {
+    if (exitCode === 0) run.end()
+  })
   const window = new MainWindow({
     title: app.getName(),
     preload: join(import.meta.dirname, '../preload/index.cjs'),
@@ -93,19 +109,47 @@ function open(dataFolder: string, devOrigin: string | null, devUrl: string | nul
     devUrl: devOrigin === null ? null : devUrl,
     devTools: !app.isPackaged,
     settings: settings.store,
-    log
+    log,
+    onPageGone: () => recoveries.pageCrashed(Date.now()),
+    askWhetherAgain: () => askWhetherAgain(settings.store.settings().language),
+    onSessionEnd: () => run.end()
   })
   limitPermissions(electronSession.defaultSession, { ownPage: () => window.contents(), devOrigin })
   const isTrusted = trustedSender(() => window.contents(), devOrigin)
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())
   app.on('window-all-closed', () => app.quit())
-  workOrTell({ dataFolder, settings, window, isTrusted, log })
+  workOrTell({ dataFolder, settings, policy, policyNotice, recoveries, window, isTrusted, log })
+}
+
+/** The settings of this laptop, with what its policy decides on top of them. */
+function openManaged(dataFolder: string, log: Log): Pick<Desk, 'settings' | 'policy' | 'policyNotice'> {
+  const settings = openSettings(dataFolder)
+  const { policy, trouble } = readPolicy(policyPlace(process.platform, process.env, process.argv))
+  if (trouble !== null) log.error('policy', 'the policy cannot be used', { trouble })
+  const policyNotice: Notice | null = trouble === null ? null : { kind: 'policy_unusable', detail: trouble }
+  if (policy === null) return { settings, policy, policyNotice }
+  log.info('policy', 'a policy holds', { file: policy.file })
+  return { settings: { ...settings, store: new ManagedSettings(settings.store, policy) }, policy, policyNotice }
+}
+
+/** Nothing else can say it, since it is the page that does not come up. */
+async function askWhetherAgain(language: 'system' | 'en' | 'fi'): Promise<boolean> {
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: app.getName(),
+    ...pageGoneWords(language, app.getLocale()),
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true
+  })
+  if (response !== 0) app.quit()
+  return response === 0
 }
 
 /** Where the database cannot be opened, the page says why and lets the person try again; nothing else answers then. */
 function workOrTell(desk: Desk): void {
-  const { dataFolder, settings, window, isTrusted, log } = desk
+  const { dataFolder, settings, policyNotice, window, isTrusted, log } = desk
   let stopTelling = (): void => undefined
   const openStorage = (): StorageTrouble | null => {
     const trouble = storageTroubleOf(dataFolder, () => work(desk, stopTelling))
@@ -113,16 +157,24 @@ function workOrTell(desk: Desk): void {
     return trouble
   }
   if (openStorage() === null) return
-  const info = (): AppInfo => appInfo(dataFolder, settings.notice === null ? [] : [settings.notice])
+  const info = (): AppInfo =>
+    appInfo(
+      dataFolder,
+      [policyNotice, settings.notice].filter((notice) => notice !== null)
+    )
   stopTelling = registerIpc(createFrontHandlers({ info, settings: settings.store, log, openStorage }), isTrusted, log)
   window.show()
 }
 
 /** @param before called once the files are open, before anything is answered */
-function work({ dataFolder, settings, window, isTrusted, log }: Desk, before: () => void): void {
+function work(desk: Desk, before: () => void): void {
+  const { dataFolder, settings, policy, policyNotice, recoveries, window, isTrusted, log } = desk
   const installer = createInstaller({
     dataFolder,
     settings,
+    policy,
+    policyNotice,
+    recoveries,
     log,
     timing,
     onActionChanged: (seq) => feed.actionChanged(seq),
@@ -161,6 +213,7 @@ function work({ dataFolder, settings, window, isTrusted, log }: Desk, before: ()
     onChanged: (state) => sendEvent(window.contents(), 'updates:changed', state, log)
   })
 
+  rememberFirstVersion(settings.store, log)
   before()
   registerIpc(createHandlers({ ...features, updates }), isTrusted, log)
   window.show()
@@ -174,6 +227,16 @@ function work({ dataFolder, settings, window, isTrusted, log }: Desk, before: ()
     updates.stop()
   }
   quitInOrder(installer, whenQuitting, () => endWith(updates, log))
+}
+
+/** So that the first update is known as one. */
+function rememberFirstVersion(settings: SettingsStore, log: Log): void {
+  if (settings.settings().newsSeen !== null) return
+  try {
+    settings.changeSettings({ newsSeen: app.getVersion() })
+  } catch (error) {
+    log.warn('start', 'the version could not be remembered', { error })
+  }
 }
 
 /**

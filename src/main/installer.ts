@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Notice } from '@shared/ipc/channels'
 import { OsKeychain } from './adapters/keychain/osKeychain'
 import { proxyFor } from './adapters/network/proxy'
 import { createTransport } from './api/transport/createTransport'
@@ -6,9 +7,15 @@ import { appInfo } from './appInfo'
 import { assemble, type AssemblyOptions } from './assembly'
 import type { Features } from './ipc/handlers'
 import type { KeptLog } from './ports/log'
+import type { Policy } from './ports/policy'
+import type { Recoveries } from './recoveries'
 
-export interface InstallerOptions extends Omit<AssemblyOptions, 'keychain' | 'transport' | 'log'> {
+export interface InstallerOptions extends Omit<AssemblyOptions, 'keychain' | 'transport' | 'givenStacks' | 'log'> {
   readonly log: KeptLog
+  readonly policy: Policy | null
+  /** Why the policy of this laptop cannot be used. */
+  readonly policyNotice: Notice | null
+  readonly recoveries: Recoveries
 }
 
 export interface Installer {
@@ -25,13 +32,24 @@ export interface Installer {
  * @throws ProblemError newer_database, read_only, disk_full, not_saved when the database cannot be opened
  */
 export function createInstaller(options: InstallerOptions): Installer {
-  const { dataFolder, log } = options
+  const { dataFolder, log, policy, policyNotice, recoveries } = options
   const keychain = new OsKeychain({ entry: join(import.meta.dirname, 'keychain.js'), log })
   const transport = createTransport({ proxyFor: (url) => proxyFor(url, log) })
-  const { notices, start, stop, ...features } = assemble({ ...options, keychain, transport })
+  const { notices, start, stop, ...features } = assemble({
+    ...options,
+    keychain,
+    transport,
+    givenStacks: policy?.stacks ?? []
+  })
 
   return {
-    features: { ...features, info: () => appInfo(dataFolder, notices()), log, logFiles: () => log.files() },
+    features: {
+      ...features,
+      info: () => appInfo(dataFolder, policyNotice === null ? notices() : [policyNotice, ...notices()]),
+      support: { dataFolder, policy, recoveries },
+      log,
+      logFiles: () => log.files()
+    },
     start,
     wake() {
       void features.session.wake()

@@ -93,6 +93,18 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('@/stacks/StacksPage.vue'),
     meta: { title: 'common.places.stacks' }
   },
+  {
+    path: '/about',
+    name: 'about',
+    component: () => import('@/about/AboutPage.vue'),
+    meta: { title: 'settings.about' }
+  },
+  {
+    path: '/help/:topic?',
+    name: 'help',
+    component: () => import('@/help/HelpPage.vue'),
+    meta: { title: 'help.title' }
+  },
   { path: '/:rest(.*)*', redirect: { name: 'install' } }
 ]
 

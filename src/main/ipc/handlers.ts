@@ -23,9 +23,10 @@ import { createFrontHandlers } from './frontHandlers'
 import { createPhotoHandlers } from './photoHandlers'
 import { ReadTickets } from './readTickets'
 import type { Handlers } from './register'
+import { createSupportHandlers, type SupportFeatures } from './supportHandlers'
 import { createVisitHandlers, type VisitFeatures } from './visitHandlers'
 
-export interface Features extends VisitFeatures {
+export interface Features extends VisitFeatures, SupportFeatures {
   readonly info: () => AppInfo
   readonly settings: SettingsStore
   readonly stacks: Stacks
@@ -57,6 +58,7 @@ export function createHandlers(features: Features): Handlers {
     ...createFrontHandlers({ info, settings, log, openStorage: () => null }),
     ...createVisitHandlers(features),
     ...createPhotoHandlers(features.photos),
+    ...createSupportHandlers(features),
     'app:openExternal': ({ url }) => openExternal(url),
 
     'settings:set': (change) => {

@@ -73,7 +73,7 @@ export class KeptStacks implements StackList {
 }
 
 /** Two stacks with one name could not be told apart. */
-function freeName(name: string, others: readonly Stack[]): string {
+export function freeName(name: string, others: readonly Stack[]): string {
   const taken = new Set(others.map((other) => other.name.toLocaleLowerCase()))
   for (let number = 1; ; number++) {
     const mark = number === 1 ? '' : ` (${number})`

@@ -12,6 +12,8 @@ export interface StacksOptions {
   readonly apis: StackApis
   readonly connect: ConnectStack
   readonly countOpen: (stackId: string) => number
+  /** Whether its name, address and client id are decided by a policy. */
+  readonly isGiven: (stack: Stack) => boolean
   /**
    * Lets nothing of a stack be sent while something is done about it.
    * @throws ProblemError action_not_open when something is on its way and does not end
@@ -75,6 +77,7 @@ export class Stacks {
       baseUrl: this.#usableUrl(input.baseUrl),
       clientId: input.clientId
     }
+    this.#mayChange(before, stack)
     this.#check(before, stack)
     if (isRenaming(before, stack, input.clientSecret)) {
       this.#write(before, stack)
@@ -97,9 +100,9 @@ export class Stacks {
     this.#options.onChanged(stackId, 'activated')
   }
 
-  /** @throws ProblemError stack_has_waiting_actions while any of its actions is open */
+  /** @throws ProblemError stack_has_waiting_actions while any of its actions is open; set_by_policy */
   async remove(stackId: string): Promise<void> {
-    this.mustKnow(stackId)
+    this.#mayGo(stackId)
     this.#mustBeOpen(stackId, 0)
     // While the keychain is busy, something may be captured: it must not be left without its stack.
     await this.#takeAway(stackId, () => this.#mustBeOpen(stackId, 0))
@@ -113,9 +116,21 @@ export class Stacks {
    */
   async giveUp(stackId: string, actions: number): Promise<void> {
     const { atRest, discardOpen } = this.#options
-    this.mustKnow(stackId)
+    this.#mayGo(stackId)
     this.#mustBeOpen(stackId, actions)
     await atRest(stackId, () => this.#takeAway(stackId, () => discardOpen(stackId, actions)))
+  }
+
+  /** Of a stack that is given only the secret is the person's; and nobody sets up a second one beside it. */
+  #mayChange(before: Stack | null, stack: Stack): void {
+    const { isGiven } = this.#options
+    const isOther = before === null || isMove(before, stack)
+    const changesGiven = before !== null && isGiven(before) && (isOther || before.name !== stack.name)
+    if (changesGiven || (isOther && isGiven(stack))) throw new ProblemError({ kind: 'set_by_policy' })
+  }
+
+  #mayGo(stackId: string): void {
+    if (this.#options.isGiven(this.mustKnow(stackId))) throw new ProblemError({ kind: 'set_by_policy' })
   }
 
   #mustBeOpen(stackId: string, count: number): void {

@@ -14,10 +14,17 @@ export interface MainWindowOptions {
   readonly devTools: boolean
   readonly settings: Pick<SettingsStore, 'windowBounds' | 'keepWindowBounds'>
   readonly log: Log
+  /** The page crashed; nothing of the work was in it. */
+  readonly onPageGone: () => void
+  /** The page crashes again and again. @returns whether to load it once more; else somebody else ends the app */
+  readonly askWhetherAgain: () => Promise<boolean>
+  /** The system ends this session, and so the app, without asking (Windows). */
+  readonly onSessionEnd: () => void
 }
 
-/** Milliseconds within which a page that crashes again is left alone: it would crash for ever. */
-const shortestLife = 30_000
+/** So many crashes within so many milliseconds, and a page is not loaded again by itself: it would crash for ever. */
+const mostCrashes = 3
+const crashesWithin = 60_000
 
 /** The app's one window, which may be closed and opened again (macOS) without the app ending. */
 export class MainWindow {
@@ -45,7 +52,7 @@ export class MainWindow {
   }
 
   #open(): void {
-    const { settings, log, devUrl } = this.#options
+    const { settings, log, devUrl, onSessionEnd } = this.#options
     const remembered = settings.windowBounds()
     const window = new BrowserWindow(
       windowOptions(placeWindow(remembered, workAreas()), { ...this.#options, dark: nativeTheme.shouldUseDarkColors })
@@ -57,6 +64,7 @@ export class MainWindow {
     window.on('close', remember)
     // A quit that has to wait for something ends the app without closing the window.
     app.on('before-quit', remember)
+    window.on('session-end', onSessionEnd)
     window.on('closed', () => {
       app.off('before-quit', remember)
       this.#window = null
@@ -79,15 +87,29 @@ export class MainWindow {
     }
   }
 
-  /** Nothing of the work is in the page, so a page that crashed is simply loaded again. */
+  /** Nothing of the work is in the page, so a page that crashed is simply loaded again, though not for ever. */
   #watchPage(window: BrowserWindow): void {
-    const { log } = this.#options
-    let loadedAt = Date.now()
+    const { log, onPageGone, askWhetherAgain } = this.#options
+    let crashes: number[] = []
+    const reload = (): void => {
+      if (!window.isDestroyed()) window.webContents.reload()
+    }
     window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       log.error('window', 'the page is gone', { reason, exitCode })
-      if (reason === 'clean-exit' || Date.now() - loadedAt < shortestLife) return
-      loadedAt = Date.now()
-      window.webContents.reload()
+      if (reason === 'clean-exit') return
+      onPageGone()
+      const now = Date.now()
+      crashes = [...crashes.filter((at) => now - at < crashesWithin), now]
+      if (crashes.length < mostCrashes) {
+        reload()
+        return
+      }
+      crashes = []
+      askWhetherAgain()
+        .then((again) => {
+          if (again) reload()
+        })
+        .catch((error: unknown) => log.error('window', 'whether to load the page again could not be asked', { error }))
     })
     window.webContents.on('preload-error', (_event, path, error) => {
       log.error('window', 'the preload failed', { path, error })

@@ -4,6 +4,7 @@ import {
   mdiClipboardTextClockOutline,
   mdiCogOutline,
   mdiFolderMultipleOutline,
+  mdiHelpCircleOutline,
   mdiQrcodeScan,
   mdiTrayFull
 } from '@mdi/js'
@@ -21,5 +22,6 @@ export const places = [
   { name: 'groups', icon: mdiFolderMultipleOutline, title: 'common.places.groups', pages: ['groups', 'group'] },
   { name: 'alerts', icon: mdiBellOutline, title: 'common.places.alerts', pages: ['alerts'] },
   { name: 'queue', icon: mdiTrayFull, title: 'common.places.queue', pages: ['queue'] },
-  { name: 'settings', icon: mdiCogOutline, title: 'common.places.settings', pages: ['settings', 'stacks'] }
+  { name: 'settings', icon: mdiCogOutline, title: 'common.places.settings', pages: ['settings', 'stacks', 'about'] },
+  { name: 'help', icon: mdiHelpCircleOutline, title: 'help.title', pages: ['help'] }
 ] as const

@@ -42,6 +42,7 @@ export const problemKinds = [
   // what was asked
   'invalid_input',
   'action_not_open',
+  'set_by_policy',
   'not_an_external_link',
   'internal'
 ] as const

@@ -42,6 +42,7 @@ import type { connectionSchema } from './session'
 import { sessionSchema } from './session'
 import { settingsSchema } from './settings'
 import { updateChannels, updateEvents } from './updateChannels'
+import { supportChannels } from './supportChannels'
 import { visitChannels, visitEvents } from './visitChannels'
 
 const stackId = z.uuid()
@@ -71,9 +72,10 @@ export const noticeSchema = z.strictObject({
     'database_empty',
     'stacks_recalled',
     'actions_without_stack',
-    'quarantined_actions'
+    'quarantined_actions',
+    'policy_unusable'
   ]),
-  /** Where the file in question lies, the names of the stacks that came back, or how many actions are affected. */
+  /** Where the file in question lies and what is wrong in it, the names of the stacks that came back, or how many actions are affected. */
   detail: z.string()
 })
 
@@ -158,7 +160,7 @@ export const channels = {
    * secret goes in here and never comes back; without one, the stored secret is tested. `id` null makes a new stack,
    * which becomes the active one. Where only the name is new, nobody is asked and no secret is needed. Problems: bad_url, not_https, offline, timeout, tls, not_this_api, bad_credentials,
    * secret_missing, keychain_unavailable, keychain_locked, stack_name_taken, stack_has_waiting_actions (the URL or
-   * client id of a stack with open actions cannot change), not_saved.
+   * client id of a stack with open actions cannot change), set_by_policy, not_saved.
    */
   'stacks:save': {
     input: z.strictObject({
@@ -262,6 +264,7 @@ export const channels = {
     output: groupMembersSchema
   },
 
+  ...supportChannels,
   ...alertChannels,
   ...answerChannels,
   ...updateChannels,

@@ -37,7 +37,11 @@ export const settingsSchema = z.strictObject({
   replacement: z.strictObject({
     fate: z.enum(oldFates),
     old: z.strictObject({ stackId: z.uuid(), tuid: tuidSchema }).nullable()
-  })
+  }),
+  /** Whether the first-run tour was seen or skipped. */
+  tourDone: z.boolean(),
+  /** The version whose news were seen last; null before the first start. */
+  newsSeen: z.string().max(40).nullable()
 })
 
 export type Settings = z.output<typeof settingsSchema>
@@ -55,5 +59,7 @@ export const defaultSettings: Settings = {
   releaseChannel: 'stable',
   camera: { deviceId: null, explained: false },
   installer: '',
-  replacement: { fate: 'uninstalled', old: null }
+  replacement: { fate: 'uninstalled', old: null },
+  tourDone: false,
+  newsSeen: null
 }

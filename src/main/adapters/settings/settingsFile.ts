@@ -5,7 +5,7 @@ import type { Notice } from '@shared/ipc/channels'
 import type { Settings } from '@shared/ipc/settings'
 import type { KnownStacks, SettingsChange, SettingsStore, WindowBounds } from '../../ports/settingsStore'
 import { codeOf, putAside } from './damagedFile'
-import { nothingRemembered, readRemembered, type Remembered } from './remembered'
+import { chosenAnew, fileContent, nothingRemembered, readRemembered, type Remembered } from './remembered'
 import { writeProblem } from './writeProblem'
 
 export interface OpenedSettings {
@@ -47,7 +47,12 @@ class SettingsFile implements SettingsStore {
   changeSettings(change: SettingsChange): Settings {
     const entries: [string, unknown][] = Object.entries(change)
     const given = Object.fromEntries(entries.filter(([, value]) => value !== undefined))
-    this.#keep({ ...this.#remembered, settings: structuredClone({ ...this.#remembered.settings, ...given }) })
+    const { settings, kept } = this.#remembered
+    this.#keep({
+      ...this.#remembered,
+      settings: structuredClone({ ...settings, ...given }),
+      kept: chosenAnew(kept, Object.keys(given))
+    })
     return this.settings()
   }
 
@@ -92,7 +97,7 @@ class SettingsFile implements SettingsStore {
         // The file is only replaced here. Reading it, and what to do about damage, is done at the start, with a notice.
         deserialize: () => ({})
       })
-      store.store = { ...next }
+      store.store = fileContent(next)
     } catch (error) {
       throw writeProblem(error, join(this.#folder, fileName))
     }

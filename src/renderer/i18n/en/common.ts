@@ -122,6 +122,8 @@ export const common = {
       'The settings had lost stacks that the journal still knows. They are back, with everything that waits for them: {detail}.',
     actions_without_stack:
       'Saved actions wait for a stack that nobody knows on this laptop any more, so they cannot be sent: {detail}. Nothing was deleted; tell support.',
+    policy_unusable:
+      'The policy file of your organisation cannot be used, so nothing of it holds: {detail}. Your work is not affected; tell whoever looks after this laptop.',
     quarantined_actions:
       'Some saved actions could not be read and were set aside: {detail}. Nothing was deleted; tell support.'
   }

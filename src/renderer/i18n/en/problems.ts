@@ -155,6 +155,11 @@ export const problems = {
     meaning: 'It is on its way or already done.',
     next: 'Look at its state in the queue.'
   },
+  set_by_policy: {
+    title: 'This is set by your organisation',
+    meaning: 'A policy on this laptop decides it, so it stays as it is.',
+    next: 'If it is wrong, tell whoever looks after this laptop.'
+  },
   not_an_external_link: {
     title: 'This link is not opened',
     meaning: 'Only the few https addresses that belong to this app are opened in the browser.',

@@ -41,11 +41,11 @@ export const settings = {
   data: 'Data on this laptop',
   dataFolder: 'Data folder',
   dataText: 'The journal of what you saved, the settings and the log lie here. Secrets never do.',
+  byPolicy: 'Set by your organisation.',
   about: 'About',
   aboutText:
     'Puts Thingsee sensors and gateways into buildings, with or without a signal. Free software under the MIT licence.',
   version: 'Version',
-  platform: 'Runs on',
   stacks: {
     title: 'Stacks',
     text: 'A stack is a customer’s account: the address of its API and what is needed to sign in.',

@@ -130,6 +130,8 @@ export const common: Translation<typeof english> = {
       'Asetuksista puuttui asiakasympäristöjä, jotka työpäiväkirja tuntee yhä. Ne palautettiin odottavine toimenpiteineen: {detail}.',
     actions_without_stack:
       'Tallennettuja toimenpiteitä odottaa asiakasympäristössä, jota tällä koneella ei enää tunneta, eikä niitä voi lähettää: {detail}. Mitään ei poistettu; ilmoita asiasta tukeen.',
+    policy_unusable:
+      'Organisaatiosi käytäntötiedostoa ei voi käyttää, joten mikään siitä ei ole voimassa: {detail}. Työhösi se ei vaikuta; kerro asiasta koneen ylläpitäjälle.',
     quarantined_actions:
       'Joitakin tallennettuja toimenpiteitä ei voitu lukea, ja ne siirrettiin sivuun: {detail}. Mitään ei poistettu; ilmoita asiasta tukeen.'
   }

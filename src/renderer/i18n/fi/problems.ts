@@ -157,6 +157,11 @@ export const problems: Translation<typeof english> = {
     meaning: 'Se on matkalla tai jo valmis.',
     next: 'Katso sen tila jonosta.'
   },
+  set_by_policy: {
+    title: 'Tästä on päättänyt organisaatiosi',
+    meaning: 'Tämän koneen käytäntö määrää sen, joten se pysyy ennallaan.',
+    next: 'Jos se on väärin, kerro asiasta koneen ylläpitäjälle.'
+  },
   not_an_external_link: {
     title: 'Linkkiä ei avata',
     meaning: 'Selaimessa avataan vain ne harvat https-osoitteet, jotka kuuluvat tähän sovellukseen.',

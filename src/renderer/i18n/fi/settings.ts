@@ -44,11 +44,11 @@ export const settings: Translation<typeof english> = {
   data: 'Tiedot tällä koneella',
   dataFolder: 'Tietokansio',
   dataText: 'Tässä kansiossa ovat tallennettu työ, asetukset ja loki. Salaisuuksia siellä ei ole koskaan.',
+  byPolicy: 'Organisaatiosi määräämä.',
   about: 'Tietoja sovelluksesta',
   aboutText:
     'Thingsee-antureiden ja -yhdyskäytävien asentamiseen rakennuksiin, verkossa ja ilman. Vapaa ohjelmisto, MIT-lisenssi.',
   version: 'Versio',
-  platform: 'Alusta',
   stacks: {
     title: 'Asiakasympäristöt',
     text: 'Asiakasympäristö on asiakkaan tili: sen rajapinnan osoite ja kirjautumisen tiedot.',

@@ -15,6 +15,12 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'app:reportError': { message: 'boom', stack: 'at nowhere' },
   'app:quit': undefined,
   'storage:open': undefined,
+  'about:versions': undefined,
+  'about:notices': undefined,
+  'about:openDataFolder': undefined,
+  'recovery:get': undefined,
+  'recovery:dismiss': undefined,
+  'policy:get': undefined,
   'settings:get': undefined,
   'settings:set': {
     language: 'fi',

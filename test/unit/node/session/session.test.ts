@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Recoveries } from '../../../../src/main/recoveries'
 import { createHandlers } from '../../../../src/main/ipc/handlers'
 import type { Handlers } from '../../../../src/main/ipc/register'
 import { Updates } from '../../../../src/main/updates/updates'
@@ -19,7 +20,8 @@ function handlersOf({ app, clock, log }: Laptop): Handlers {
     log,
     onChanged: info
   })
-  return createHandlers({ ...app, log, info, updates, logFiles: () => [] })
+  const support = { dataFolder: '/data', policy: null, recoveries: new Recoveries(null) }
+  return createHandlers({ ...app, log, info, updates, support, logFiles: () => [] })
 }
 
 async function saveAnew({ app, cloud, stackId }: Laptop): Promise<void> {

@@ -42,6 +42,9 @@ function mainWindow(change: Partial<MainWindowOptions> = {}): MainWindow {
     devTools: true,
     settings,
     log,
+    onPageGone: () => undefined,
+    askWhetherAgain: () => Promise.resolve(false),
+    onSessionEnd: () => undefined,
     ...change
   })
 }
@@ -168,24 +171,44 @@ describe('where the main window is', () => {
 })
 
 describe('a page in trouble', () => {
-  it('is loaded again when it crashed, but not again and again', () => {
+  it('is loaded again when it crashed, and somebody hears of it; a third time in a minute a person is asked', async () => {
     const now = vi.spyOn(Date, 'now').mockReturnValue(0)
-    main.show()
+    const onPageGone = vi.fn()
+    const askWhetherAgain = vi.fn().mockResolvedValueOnce(true).mockResolvedValueOnce(false)
+    mainWindow({ onPageGone, askWhetherAgain }).show()
     const { webContents } = onlyWindow()
     const reload = vi.spyOn(webContents, 'reload').mockReturnValue()
-    const crash = (at: number, reason = 'crashed'): void => {
+    const crash = async (at: number, reason = 'crashed'): Promise<void> => {
       now.mockReturnValue(at)
       webContents.emit('render-process-gone', {}, { reason, exitCode: 5 })
+      await Promise.resolve()
     }
-    crash(29_000)
-    expect(reload).toHaveBeenCalledTimes(0)
-    crash(60_000)
-    expect(reload).toHaveBeenCalledTimes(1)
-    crash(61_000)
-    expect(reload).toHaveBeenCalledTimes(1)
-    crash(200_000, 'clean-exit')
-    expect(reload).toHaveBeenCalledTimes(1)
-    expect(log.entries).toHaveLength(4)
+    await crash(1_000)
+    await crash(30_000)
+    expect(reload).toHaveBeenCalledTimes(2)
+    expect(askWhetherAgain).not.toHaveBeenCalled()
+    await crash(60_900)
+    expect(askWhetherAgain).toHaveBeenCalledTimes(1)
+    expect(reload).toHaveBeenCalledTimes(3)
+    // Counted anew after the answer, and only as far back as a minute.
+    await crash(61_000)
+    await crash(150_000)
+    await crash(200_000)
+    expect(reload).toHaveBeenCalledTimes(6)
+    await crash(209_000)
+    expect(askWhetherAgain).toHaveBeenCalledTimes(2)
+    expect(reload).toHaveBeenCalledTimes(6)
+    await crash(400_000, 'clean-exit')
+    expect(reload).toHaveBeenCalledTimes(6)
+    expect(onPageGone).toHaveBeenCalledTimes(7)
+    expect(log.entries).toHaveLength(8)
+  })
+
+  it('is not waited for when the system ends the session', () => {
+    const onSessionEnd = vi.fn()
+    mainWindow({ onSessionEnd }).show()
+    onlyWindow().emit('session-end')
+    expect(onSessionEnd).toHaveBeenCalledTimes(1)
   })
 
   it('is shown and logged when it could not be loaded', async () => {

@@ -133,7 +133,9 @@ describe('a file with something wrong in it', () => {
       releaseChannel: 'beta',
       camera: { deviceId: 'a1b2', explained: true },
       installer: 'Aino',
-      replacement: { fate: 'retired', old: null }
+      replacement: { fate: 'retired', old: null },
+      tourDone: true,
+      newsSeen: '0.1.0'
     },
     stacks: [harbour, depot],
     activeStackId: harbour.id,

@@ -1,0 +1,39 @@
+import { ProblemError } from '@shared/domain/problem'
+import type { Settings } from '@shared/ipc/settings'
+import type { Policy } from '../../ports/policy'
+import type { KnownStacks, SettingsChange, SettingsStore, WindowBounds } from '../../ports/settingsStore'
+
+/**
+ * The settings with what a policy decides on top of them. A person's own choice stays in the file and holds again when
+ * the policy goes.
+ */
+export class ManagedSettings implements SettingsStore {
+  readonly #own: SettingsStore
+  readonly #policy: Policy
+
+  constructor(own: SettingsStore, policy: Policy) {
+    this.#own = own
+    this.#policy = policy
+  }
+
+  settings(): Settings {
+    return this.#decided(this.#own.settings())
+  }
+
+  /** @throws ProblemError set_by_policy for what is not this person's to choose; disk problems as the settings do */
+  changeSettings({ language, ...others }: SettingsChange): Settings {
+    const decided = this.#policy.language
+    if (decided === undefined) return this.#own.changeSettings({ ...others, language })
+    if (language !== undefined && language !== decided) throw new ProblemError({ kind: 'set_by_policy' })
+    return this.#decided(this.#own.changeSettings(others))
+  }
+
+  knownStacks = (): KnownStacks => this.#own.knownStacks()
+  keepStacks = (known: KnownStacks): void => this.#own.keepStacks(known)
+  windowBounds = (): WindowBounds | null => this.#own.windowBounds()
+  keepWindowBounds = (bounds: WindowBounds): void => this.#own.keepWindowBounds(bounds)
+
+  #decided(settings: Settings): Settings {
+    return { ...settings, language: this.#policy.language ?? settings.language }
+  }
+}
