@@ -8,6 +8,7 @@ import { SqliteReadModel } from '../../../../src/main/adapters/database/sqliteRe
 import { openSettings } from '../../../../src/main/adapters/settings/settingsFile'
 import { createTransport } from '../../../../src/main/api/transport/createTransport'
 import { assemble, type Assembly } from '../../../../src/main/assembly'
+import type { PolicyStack } from '../../../../src/main/ports/policy'
 import { keptPart } from '../../../../src/main/things/keptParts'
 import type { Effect } from '../../../simulator/effects'
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/simulator'
@@ -46,6 +47,8 @@ export class Laptop {
   readonly log = new RecordingLog()
   /** Told of every action that is new or has changed, once that is on disk. */
   onActionChanged: (seq: number) => void = () => undefined
+  /** What a policy names, from the next start on. */
+  givenStacks: readonly PolicyStack[] = []
   /** Closes the app and the cloud for good and takes away the files, long before the test is finished. */
   readonly leave: () => Promise<void>
   readonly #slowByClock: boolean
@@ -279,6 +282,7 @@ export class Laptop {
       timing,
       keychain: this.keychain,
       transport,
+      givenStacks: this.givenStacks,
       onActionChanged: (seq) => {
         if (!transport.isCut) this.onActionChanged(seq)
       },
