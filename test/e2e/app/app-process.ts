@@ -19,6 +19,8 @@ export interface LaunchOptions {
   reducedMotion: 'reduce' | 'no-preference'
   /** Variables of the environment beyond those of the test. */
   environment?: Readonly<Record<string, string>>
+  /** Further arguments of the app itself. */
+  appArguments?: readonly string[]
   /** Further switches of Chromium. In the host the browser runs already, with its own. */
   browserArguments?: readonly string[]
 }

@@ -165,6 +165,11 @@ export function hostLauncher(browser: () => Promise<Browser>): Launch {
     const context = await started.newContext({ viewport, colorScheme, reducedMotion, locale })
     const settings: HostSettings = { appRoot, userData, locale, port: 0 }
     const child = fork(join(projectRoot, 'test/host/driven.ts'), [JSON.stringify(settings)], {
+    const { viewport, colorScheme, reducedMotion, locale, userData, appArguments = [] } = options
+    const started = await browser()
+    const context = await started.newContext({ viewport, colorScheme, reducedMotion, locale })
+    const settings: HostSettings = { appRoot: projectRoot, userData, locale, port: 0 }
+    const child = fork(join(projectRoot, 'test/host/driven.ts'), [JSON.stringify(settings), ...appArguments], {
       cwd: projectRoot,
       env: { ...process.env, ...options.environment },
       execArgv: [],
