@@ -1,11 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { shell } from 'electron'
 import type { ChannelOutput } from '@shared/ipc/channels'
 import type { Log } from './ports/log'
-
-/** Beside the bundles, where the build puts it. */
-const noticesFile = join(import.meta.dirname, '../third-party-notices.txt')
 
 /** What the app runs on. */
 export function versions(): ChannelOutput<'about:versions'> {
@@ -13,15 +8,6 @@ export function versions(): ChannelOutput<'about:versions'> {
   // In the host there is no Chromium of our own, whatever the types say.
   const chromium = chrome as string | undefined
   return { chromium: chromium ?? null, node, sqlite: sqlite ?? null }
-}
-
-/** @returns null in a build without the file */
-export async function thirdPartyNotices(): Promise<string | null> {
-  try {
-    return await readFile(noticesFile, 'utf8')
-  } catch {
-    return null
-  }
 }
 
 /** @returns whether the system's file manager showed it */

@@ -43,12 +43,14 @@ test('a page that crashed comes back where it was and says so; one that keeps cr
     app.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
     })
+  const title = page.getByRole('heading', { level: 1 })
   await new Frame(page).goTo('Queue')
+  await expect(title).toHaveText('Queue')
   await crash()
   await expect(page.getByRole('region', { name: 'The screen crashed and was loaded again' })).toContainText(
     'No action waits to be sent.'
   )
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Queue')
+  await expect(title).toHaveText('Queue')
   await crash()
   await crash()
   await expect.poll(async () => (await app.noted()).map(({ what }) => what)).toContain('dialog.showMessageBox')

@@ -12,6 +12,8 @@ export interface HostSettings {
   locale: string
   /** The port of the first window's page on 127.0.0.1; 0 for any free one. */
   port: number
+  /** What the app finds on its command line besides. */
+  appArguments?: readonly string[]
 }
 
 /** Unit tests read these defaults as they are; nothing creates the folder until somebody writes into it. */

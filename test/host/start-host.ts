@@ -14,7 +14,7 @@ function pretendToBeElectron(): void {
   const { version } = JSON.parse(readFileSync(electronPackage, 'utf8')) as { version: string }
   Object.defineProperty(process.versions, 'electron', { value: version, enumerable: true })
   Object.assign(process, { type: 'browser', defaultApp: true, resourcesPath: hostSettings.appRoot })
-  process.argv = [process.execPath, hostSettings.appRoot]
+  process.argv = [process.execPath, hostSettings.appRoot, ...(hostSettings.appArguments ?? [])]
 }
 
 /**

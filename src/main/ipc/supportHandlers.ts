@@ -1,5 +1,5 @@
 import type { Managed } from '@shared/ipc/supportChannels'
-import { openDataFolder, thirdPartyNotices, versions } from '../about'
+import { openDataFolder, versions } from '../about'
 import type { Outbox } from '../outbox/outbox'
 import type { Log } from '../ports/log'
 import type { Policy } from '../ports/policy'
@@ -46,7 +46,6 @@ export function createSupportHandlers({ support, stacks, outbox, visits, log }: 
 
   return {
     'about:versions': versions,
-    'about:notices': thirdPartyNotices,
     'about:openDataFolder': () => openDataFolder(dataFolder, log),
     'recovery:get': () => recoveries.current(whatIsSafe),
     'recovery:dismiss': () => recoveries.dismiss(),

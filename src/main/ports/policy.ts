@@ -1,3 +1,5 @@
+import type { ReleaseChannel } from '@shared/domain/update'
+
 /** A stack as those who look after this laptop name it. What it takes to sign in is the technician's alone. */
 export interface PolicyStack {
   readonly name: string
@@ -10,6 +12,6 @@ export interface PolicyStack {
 export interface Policy {
   readonly file: string
   readonly language?: 'en' | 'fi' | undefined
-  readonly updateChannel?: string | undefined
+  readonly updateChannel?: ReleaseChannel | undefined
   readonly stacks: readonly PolicyStack[]
 }

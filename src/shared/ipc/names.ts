@@ -10,7 +10,6 @@ export const channelNames = [
   'app:quit',
   'storage:open',
   'about:versions',
-  'about:notices',
   'about:openDataFolder',
   'recovery:get',
   'recovery:dismiss',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instantSchema } from '../domain/thing'
+import { releaseChannels } from '../domain/update'
 
 /** How the app, or its page, came to an end that nobody asked for, and what is safe all the same. */
 export const recoverySchema = z.strictObject({
@@ -21,7 +22,7 @@ export const managedSchema = z.strictObject({
   /** The policy file that holds; null when there is none, or none that can be used. */
   file: z.string().nullable(),
   language: z.enum(['en', 'fi']).nullable(),
-  updateChannel: z.string().nullable(),
+  updateChannel: z.enum(releaseChannels).nullable(),
   /** Stacks whose name, address and client id are given. */
   stackIds: z.array(z.uuid())
 })
@@ -38,8 +39,6 @@ export const supportChannels = {
       sqlite: z.string().nullable()
     })
   },
-  /** Licences of what others have written and is part of the app; null in a build without that file. */
-  'about:notices': { input: z.void(), output: z.string().nullable() },
   /** Shows the app's data folder in the system's file manager. Answers whether that worked. */
   'about:openDataFolder': { input: z.void(), output: z.boolean() },
 

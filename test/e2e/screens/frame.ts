@@ -15,7 +15,9 @@ export class Frame {
     this.stack = bar.getByRole('button', { name: /^Active stack: / })
   }
 
-  async goTo(place: 'Install' | 'Visits' | 'Things' | 'Groups' | 'Alerts' | 'Queue' | 'Settings' | 'Help'): Promise<void> {
+  async goTo(
+    place: 'Install' | 'Visits' | 'Things' | 'Groups' | 'Alerts' | 'Queue' | 'Settings' | 'Help'
+  ): Promise<void> {
     await this.place(place).click()
   }
 

@@ -21,11 +21,13 @@ export class ManagedSettings implements SettingsStore {
   }
 
   /** @throws ProblemError set_by_policy for what is not this person's to choose; disk problems as the settings do */
-  changeSettings({ language, ...others }: SettingsChange): Settings {
-    const decided = this.#policy.language
-    if (decided === undefined) return this.#own.changeSettings({ ...others, language })
-    if (language !== undefined && language !== decided) throw new ProblemError({ kind: 'set_by_policy' })
-    return this.#decided(this.#own.changeSettings(others))
+  changeSettings({ language, releaseChannel, ...others }: SettingsChange): Settings {
+    const changed = this.#own.changeSettings({
+      ...others,
+      language: this.#chosen(language, this.#policy.language),
+      releaseChannel: this.#chosen(releaseChannel, this.#policy.updateChannel)
+    })
+    return this.#decided(changed)
   }
 
   knownStacks = (): KnownStacks => this.#own.knownStacks()
@@ -33,7 +35,15 @@ export class ManagedSettings implements SettingsStore {
   windowBounds = (): WindowBounds | null => this.#own.windowBounds()
   keepWindowBounds = (bounds: WindowBounds): void => this.#own.keepWindowBounds(bounds)
 
+  /** @returns what is the person's own choice, undefined for no change of it */
+  #chosen<T>(wanted: T | undefined, decided: T | undefined): T | undefined {
+    if (decided === undefined) return wanted
+    if (wanted !== undefined && wanted !== decided) throw new ProblemError({ kind: 'set_by_policy' })
+    return undefined
+  }
+
   #decided(settings: Settings): Settings {
-    return { ...settings, language: this.#policy.language ?? settings.language }
+    const { language = settings.language, updateChannel = settings.releaseChannel } = this.#policy
+    return { ...settings, language, releaseChannel: updateChannel }
   }
 }

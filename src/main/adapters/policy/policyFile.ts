@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { posix, win32 } from 'node:path'
 import { z } from 'zod'
 import { readBaseUrl } from '@shared/domain/stack'
+import { releaseChannels } from '@shared/domain/update'
 import type { Policy } from '../../ports/policy'
 
 /** Bytes: far more than any policy, far less than what would hold up a start. */
@@ -27,7 +28,7 @@ const stackSchema = z.strictObject({
 /** Strict: a key that is not known is a mistake somebody should hear of, and a secret has no business here at all. */
 const policySchema = z.strictObject({
   language: z.enum(['en', 'fi']).optional(),
-  updateChannel: z.enum(['stable', 'beta', 'off']).optional(),
+  updateChannel: z.enum(releaseChannels).optional(),
   stacks: z
     .array(stackSchema)
     .max(200)

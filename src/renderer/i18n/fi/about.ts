@@ -10,7 +10,7 @@ export const about: Translation<typeof english> = {
   independent:
     'Itsenäinen hanke: laitteiden valmistaja ei ole tehnyt, suositellut eikä tue sovellusta. ”Thingsee” on omistajansa nimi.',
   licence: 'Sovelluksen lisenssi (MIT)',
-  notices: 'Sovelluksen osien lisenssit',
+  notices: 'Sovelluksen {count} osan lisenssit',
   news: {
     title: 'Uutta',
     version: 'Versio {version}',

@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { defaultSettings } from '@shared/ipc/settings'
 import AboutPage from '@/about/AboutPage.vue'
 import { hasNews, newsVersions } from '@/about/newsVersions'
@@ -8,7 +8,10 @@ import { useSettingsStore } from '@/stores/settings'
 import { fail, ok, standIn } from '../frame/installerStandIn'
 import { button, show } from '../frame/mounting'
 
-async function start(notices: string | null, opens = true) {
+async function start(parties: object[] | null, opens = true) {
+  vi.stubGlobal('fetch', () =>
+    Promise.resolve(parties === null ? new Response(null, { status: 404 }) : Response.json(parties))
+  )
   const installer = standIn({
     'app:info': () =>
       ok({
@@ -21,7 +24,6 @@ async function start(notices: string | null, opens = true) {
       }),
     'settings:set': (changes) => ok({ ...defaultSettings, ...changes }),
     'about:versions': () => ok({ chromium: '150.1', node: '24.2.0', sqlite: '3.51' }),
-    'about:notices': () => ok(notices),
     'about:openDataFolder': () => (opens ? ok(true) : ok(false))
   })
   const { page } = show(AboutPage)
@@ -30,9 +32,23 @@ async function start(notices: string | null, opens = true) {
   return { page, installer }
 }
 
+afterEach(() => vi.unstubAllGlobals())
+
 test('tells what the app is made of, under which licences, and what is new', async () => {
-  const { page, installer } = await start('vue: MIT')
-  for (const words of ['0.1.0', '45.4.1, linux', '150.1', '24.2.0', '3.51', 'MIT License', 'vue: MIT', '/data']) {
+  const { page, installer } = await start([
+    { name: 'vue', version: '3.5.45', licence: 'MIT', text: 'Copyright Evan You' }
+  ])
+  for (const words of [
+    '0.1.0',
+    '45.4.1, linux',
+    '150.1',
+    '24.2.0',
+    '3.51',
+    'MIT License',
+    'vue 3.5.45, MIT',
+    'Copyright Evan You',
+    '/data'
+  ]) {
     expect(page.text()).toContain(words)
   }
   expect(page.text()).toContain(news['0.1.0'].offline)

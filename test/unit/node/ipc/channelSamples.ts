@@ -16,7 +16,6 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'app:quit': undefined,
   'storage:open': undefined,
   'about:versions': undefined,
-  'about:notices': undefined,
   'about:openDataFolder': undefined,
   'recovery:get': undefined,
   'recovery:dismiss': undefined,

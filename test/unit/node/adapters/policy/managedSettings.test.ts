@@ -27,6 +27,14 @@ it('refuses another language, and nothing else of that change is made', () => {
   expect(own().settings().theme).toBe('system')
 })
 
+it('decides which versions are offered', () => {
+  own().changeSettings({ releaseChannel: 'beta' })
+  const settings = new ManagedSettings(own(), { file: '/policy.json', updateChannel: 'stable', stacks: [] })
+  expect(settings.settings().releaseChannel).toBe('stable')
+  expect(problemOf(() => settings.changeSettings({ releaseChannel: 'beta' }))).toBe('set_by_policy')
+  expect(own().settings().releaseChannel).toBe('beta')
+})
+
 it('leaves the language to the person where it says nothing of it', () => {
   expect(managed().changeSettings({ language: 'fi' }).language).toBe('fi')
   expect(own().settings().language).toBe('fi')
