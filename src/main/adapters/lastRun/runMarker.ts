@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { parseJson } from '../parseJson'
 import type { Log } from '../../ports/log'
 
 const markerFile = 'running.json'
@@ -51,13 +52,4 @@ function readMark(file: string): RunMarker['interrupted'] {
   }
   const mark = markSchema.safeParse(parseJson(text))
   return { startedAt: mark.success ? mark.data.startedAt : null }
-}
-
-/** @returns undefined for what is no JSON, as after a power cut in the middle of writing */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -3,6 +3,7 @@ import { posix, win32 } from 'node:path'
 import { z } from 'zod'
 import { readBaseUrl } from '@shared/domain/stack'
 import { releaseChannels } from '@shared/domain/update'
+import { parseJson } from '../parseJson'
 import type { Policy } from '../../ports/policy'
 
 /** Bytes: far more than any policy, far less than what would hold up a start. */
@@ -80,13 +81,9 @@ export function readPolicy({ file, named }: PolicyPlace): PolicyReading {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
     return code === 'ENOENT' && !named ? { policy: null, trouble: null } : unusable(code)
   }
-  let content: unknown
-  try {
-    // Editors on Windows begin a file with a mark that is no JSON.
-    content = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return unusable('no JSON')
-  }
+  // Editors on Windows begin a file with a mark that is no JSON.
+  const content = parseJson(text.replace(/^\uFEFF/, ''))
+  if (content === undefined) return unusable('no JSON')
   const parsed = policySchema.safeParse(content)
   if (!parsed.success) {
     const said = parsed.error.issues

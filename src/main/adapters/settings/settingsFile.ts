@@ -4,6 +4,7 @@ import ElectronStore from 'electron-store'
 import type { Notice } from '@shared/ipc/channels'
 import type { Settings } from '@shared/ipc/settings'
 import type { KnownStacks, SettingsChange, SettingsStore, WindowBounds } from '../../ports/settingsStore'
+import { parseJson } from '../parseJson'
 import { codeOf, putAside } from './damagedFile'
 import { chosenAnew, fileContent, nothingRemembered, readRemembered, type Remembered } from './remembered'
 import { writeProblem } from './writeProblem'
@@ -132,15 +133,6 @@ function readFile(file: string, now: Date): FileReading {
   if (damaged.length === 0) return { remembered, notice: null, mended: false }
   const aside = putAside(file, 'copy', now)
   return { remembered, notice: { kind: 'settings_reset', detail: `${aside}: ${damaged.join(', ')}` }, mended: true }
-}
-
-/** @returns undefined for what is no JSON */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** A process killed in the middle of a write leaves its temporary file behind; nobody else would ever remove it. */

@@ -70,7 +70,7 @@ describe('settings of a newer version', () => {
     store.keepStacks({ stacks: stacks.map((stack) => ({ ...stack, name: `${stack.name} 2` })), activeStackId: null })
     expect(read(file)).toEqual({
       ...later,
-      settings: { ...later.settings, textSize: 150 },
+      settings: { ...defaultSettings, ...later.settings, textSize: 150 },
       stacks: [
         { ...harbour, name: 'Harbour 2', region: 'eu' },
         { ...depot, name: 'Depot 2' }
