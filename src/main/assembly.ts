@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { tuidOf } from '@shared/domain/action'
 import type { Notice } from '@shared/ipc/channels'
@@ -40,7 +39,7 @@ import type { SettingsStore } from './ports/settingsStore'
 import { Session } from './session/session'
 import { defaultWatchPolicy } from './session/watch'
 import { KeptStacks } from './stacks/keptStacks'
-import { isGiven, withPolicyStacks } from './stacks/policyStacks'
+import { giveStacks, isGiven } from './stacks/policyStacks'
 import { SecretVault } from './stacks/secretVault'
 import { StackApis, type ConnectStack } from './stacks/stackApis'
 import { Stacks } from './stacks/stacks'
@@ -99,16 +98,6 @@ export interface Assembly {
   readonly start: () => void
   /** Ends what is under way, as well as `patience` milliseconds allow, and closes the files. */
   readonly stop: (patience: number) => Promise<void>
-}
-
-/** Once at the start. What cannot be written now is tried again at the next one. */
-function giveStacks(list: KeptStacks, given: readonly PolicyStack[], log: Log): void {
-  if (given.length === 0) return
-  try {
-    list.keepStacks(withPolicyStacks(list.knownStacks(), given, randomUUID))
-  } catch (error) {
-    log.error('stacks', 'the stacks of the policy could not be kept', { error })
-  }
 }
 
 /**

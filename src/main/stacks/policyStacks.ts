@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Stack } from '@shared/domain/stack'
 import type { PolicyStack } from '../ports/policy'
-import type { KnownStacks } from '../ports/settingsStore'
+import type { Log } from '../ports/log'
+import type { KnownStacks, StackList } from '../ports/settingsStore'
 import { freeName } from './keptStacks'
 
 /** A stack is the same by whom it speaks to, and as whom: a name is only what people call it. */
@@ -32,4 +34,14 @@ export function withPolicyStacks(
     else stacks[at] = stack
   }
   return { stacks, activeStackId: known.activeStackId ?? stacks[0]?.id ?? null }
+}
+
+/** Once at the start. What cannot be written now is tried again at the next one. */
+export function giveStacks(list: StackList, given: readonly PolicyStack[], log: Log): void {
+  if (given.length === 0) return
+  try {
+    list.keepStacks(withPolicyStacks(list.knownStacks(), given, randomUUID))
+  } catch (error) {
+    log.error('stacks', 'the stacks of the policy could not be kept', { error })
+  }
 }

@@ -7,7 +7,8 @@ export const about = {
   independent:
     'An independent project: not made, endorsed or supported by the vendor of the devices. “Thingsee” is a name of its owner.',
   licence: 'Licence of the app (MIT)',
-  notices: 'Licences of the {count} parts it is made with',
+  notices: 'Licences of the parts it is made with',
+  noNotices: 'This build carries no list of them.',
   news: {
     title: 'What’s new',
     version: 'Version {version}',

@@ -10,7 +10,8 @@ export const about: Translation<typeof english> = {
   independent:
     'Itsenäinen hanke: laitteiden valmistaja ei ole tehnyt, suositellut eikä tue sovellusta. ”Thingsee” on omistajansa nimi.',
   licence: 'Sovelluksen lisenssi (MIT)',
-  notices: 'Sovelluksen {count} osan lisenssit',
+  notices: 'Sovelluksen osien lisenssit',
+  noNotices: 'Tässä koosteessa ei ole niiden luetteloa.',
   news: {
     title: 'Uutta',
     version: 'Versio {version}',
