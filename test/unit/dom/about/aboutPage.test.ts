@@ -38,6 +38,8 @@ test('tells what the app is made of, under which licences, and what is new', asy
   const { page, installer } = await start([
     { name: 'vue', version: '3.5.45', licence: 'MIT', text: 'Copyright Evan You' }
   ])
+  await page.findAll('details')[1]?.trigger('toggle')
+  await flushPromises()
   for (const words of [
     '0.1.0',
     '45.4.1, linux',
@@ -58,9 +60,12 @@ test('tells what the app is made of, under which licences, and what is new', asy
   expect(page.text()).not.toContain('could not be opened')
 })
 
-test('a build without the notices of others does not promise them', async () => {
+test('a build without the list of others says so when it is asked', async () => {
   const { page } = await start(null)
-  expect(page.findAll('details')).toHaveLength(1)
+  expect(page.text()).not.toContain('carries no list')
+  await page.findAll('details')[1]?.trigger('toggle')
+  await flushPromises()
+  expect(page.text()).toContain('This build carries no list of them.')
 })
 
 test('a folder that does not open is told, with another way', async () => {
