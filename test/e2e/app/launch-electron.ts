@@ -100,14 +100,11 @@ export const launchElectron: Launch = async (options, watch) => {
     colorScheme,
     reducedMotion,
     environment,
-    browserArguments = []
+    browserArguments = [],
+    appArguments = []
   } = options
   const application = await _electron.launch({
-    args: [appRoot, `--user-data-dir=${userData}`, `--lang=${locale}`, ...browserArguments],
-  const { userData, locale, viewport, colorScheme, reducedMotion, environment } = options
-  const { browserArguments = [], appArguments = [] } = options
-  const application = await _electron.launch({
-    args: [projectRoot, `--user-data-dir=${userData}`, `--lang=${locale}`, ...browserArguments, ...appArguments],
+    args: [appRoot, `--user-data-dir=${userData}`, `--lang=${locale}`, ...browserArguments, ...appArguments],
     cwd: projectRoot,
     // What is not defined is left out.
     env: { ...definedOf(process.env), ...environment },

@@ -163,12 +163,7 @@ export function hostLauncher(browser: () => Promise<Browser>): Launch {
     const { appRoot = projectRoot, viewport, colorScheme, reducedMotion, locale, userData } = options
     const started = await browser()
     const context = await started.newContext({ viewport, colorScheme, reducedMotion, locale })
-    const settings: HostSettings = { appRoot, userData, locale, port: 0 }
-    const child = fork(join(projectRoot, 'test/host/driven.ts'), [JSON.stringify(settings)], {
-    const { viewport, colorScheme, reducedMotion, locale, userData, appArguments = [] } = options
-    const started = await browser()
-    const context = await started.newContext({ viewport, colorScheme, reducedMotion, locale })
-    const settings: HostSettings = { appRoot: projectRoot, userData, locale, port: 0, appArguments }
+    const settings: HostSettings = { appRoot, userData, locale, port: 0, appArguments: options.appArguments ?? [] }
     const child = fork(join(projectRoot, 'test/host/driven.ts'), [JSON.stringify(settings)], {
       cwd: projectRoot,
       env: { ...process.env, ...options.environment },
