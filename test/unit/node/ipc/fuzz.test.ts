@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { problemSchema } from '@shared/domain/problem'
 import { channels, events } from '@shared/ipc/channels'
 import { channelNames, eventNames, type ChannelName } from '@shared/ipc/names'
+import { Recoveries } from '../../../../src/main/recoveries'
 import { createHandlers } from '../../../../src/main/ipc/handlers'
 import { sendEvent } from '../../../../src/main/ipc/sendEvent'
 import { trustedSender } from '../../../../src/main/ipc/sender'
@@ -50,7 +51,9 @@ function openRealGate(laptop: Laptop): Gate {
     log: laptop.log,
     onChanged: () => undefined
   })
-  const real = createHandlers({ ...laptop.app, updates, info: () => info, log: laptop.log, logFiles: () => [] })
+  const support = { dataFolder: '/', policy: null, recoveries: new Recoveries(null) }
+  const { app, log } = laptop
+  const real = createHandlers({ ...app, updates, info: () => info, log, logFiles: () => [], support })
   return openGate({
     ...(real as Record<string, (input: unknown) => unknown>),
     'app:quit': () => undefined,
