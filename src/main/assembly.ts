@@ -9,8 +9,6 @@ import { SqliteReadCache } from './adapters/database/sqliteReadCache'
 import { SqliteReporting } from './adapters/database/sqliteReporting'
 import { SqliteReadModel } from './adapters/database/sqliteReadModel'
 import { SqliteStackList } from './adapters/database/sqliteStackList'
-import { SqliteVisits } from './adapters/database/sqliteVisits'
-import { PhotoFolder } from './adapters/photos/photoFolder'
 import type { OpenedSettings } from './adapters/settings/settingsFile'
 import { Alerts } from './alerts/alerts'
 import { thingsInstalledToday } from './alerts/installedToday'
@@ -47,12 +45,7 @@ import { Capabilities } from './things/capabilities'
 import { LastSeenState } from './things/lastSeenState'
 import { ThingReader } from './things/thingReader'
 import { ThingsMet } from './things/thingsMet'
-import { Arrivals } from './visits/arrivals'
-import { Batch } from './visits/batch'
-import { Photos } from './visits/photos'
-import { reportPage, type ReportPage } from './visits/report'
-import { undo, type Undone } from './visits/undo'
-import { Visits } from './visits/visits'
+import { assembleVisits, type VisitAssembly } from './visitAssembly'
 
 export interface AssemblyOptions {
   readonly dataFolder: string
@@ -70,7 +63,7 @@ export interface AssemblyOptions {
   readonly onVisitChanged: (visitId: string) => void
 }
 
-export interface Assembly {
+export interface Assembly extends VisitAssembly {
   readonly settings: SettingsStore
   readonly stacks: Stacks
   readonly session: Session
@@ -87,12 +80,6 @@ export interface Assembly {
   readonly outbox: Outbox
   readonly queue: Queue
   readonly manyDecisions: ManyDecisions
-  readonly visits: Visits
-  readonly batch: Batch
-  readonly arrivals: Arrivals
-  readonly photos: Photos
-  readonly undo: (visitId: string, tuid: string) => Undone
-  readonly report: (visitId: string, after: number, limit: number) => ReportPage
   /** What was found damaged on this laptop, and how much of it lies in quarantine. */
   readonly notices: () => Notice[]
   readonly start: () => void
@@ -140,7 +127,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       session.heard(stackId, outcome)
       alerts.heard(stackId, outcome)
       answers.heard(stackId, outcome)
-      arrivals.heard(stackId, outcome)
+      visiting.arrivals.heard(stackId, outcome)
     }
   )
   const outbox: Outbox = new Outbox({
@@ -161,7 +148,7 @@ export function assemble(options: AssemblyOptions): Assembly {
         groups.refused(stackId, entry.intent, entry.lastAttempt?.httpStatus ?? null)
       }
       session.needed(stackId)
-      visits.actionChanged(seq)
+      visiting.visits.actionChanged(seq)
       options.onActionChanged(seq)
     },
     onProblem: (what, error) => log.error('outbox', what, { error }),
@@ -191,7 +178,7 @@ export function assemble(options: AssemblyOptions): Assembly {
         thingChanged(stackId, null)
         readModel.forgetStack(stackId)
         answers.forget(stackId, what === 'moved')
-        arrivals.forget(stackId)
+        visiting.arrivals.forget(stackId)
       }
       if (what === 'removed') session.removed(stackId)
       else if (what === 'renamed') session.tell()
@@ -216,9 +203,9 @@ export function assemble(options: AssemblyOptions): Assembly {
     policy: defaultWatchPolicy,
     onChanged: () => {
       alerts.poke()
-      batch.poke()
+      visiting.batch.poke()
       answers.poke()
-      arrivals.poke()
+      visiting.arrivals.poke()
       options.onSessionChanged()
     }
   })
@@ -251,7 +238,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     now: timing.now,
     onMessages: (stackId, tuid, asked, found) => {
       answers.consider(stackId, tuid, asked, found)
-      arrivals.considerMessages(stackId, tuid, found.messages, found.askedAt)
+      visiting.arrivals.considerMessages(stackId, tuid, found.messages, found.askedAt)
     }
   })
   const answers: CommandAnswers = new CommandAnswers({
@@ -274,7 +261,7 @@ export function assemble(options: AssemblyOptions): Assembly {
   function statusDone(seq: number): void {
     alerts.poke()
     const action = outbox.action(seq)
-    if (action !== null) arrivals.actionChanged(action)
+    if (action !== null) visiting.arrivals.actionChanged(action)
   }
 
   /** Whoever reads from now on is told of the time after. */
@@ -285,7 +272,7 @@ export function assemble(options: AssemblyOptions): Assembly {
   }
 
   const alerts: Alerts = new Alerts({
-    onListed: (stackId, alerting) => arrivals.considerAlerts(stackId, alerting),
+    onListed: (stackId, alerting) => visiting.arrivals.considerAlerts(stackId, alerting),
     apiOf: (stackId) => apis.of(stackId),
     readModel,
     capabilities,
@@ -300,42 +287,18 @@ export function assemble(options: AssemblyOptions): Assembly {
     log
   })
 
-  const book = new SqliteVisits(db, log)
-  const visits: Visits = new Visits({
-    book,
+  const visiting: VisitAssembly = assembleVisits({
+    dataFolder,
+    db,
+    recordsMayBeLost: database.damage !== null || database.found !== 'database',
     outbox,
-    nameOfStack: (stackId) => stacks.mustKnow(stackId).name,
-    now: timing.now,
-    onChanged: options.onVisitChanged
-  })
-  const files = new PhotoFolder(join(dataFolder, 'photos'))
-  const recordsMayBeLost = database.damage !== null || database.found !== 'database'
-  const photos = new Photos({ files, book, visits, now: timing.now, log, recordsMayBeLost })
-  const batch: Batch = new Batch({
-    book,
-    visits,
-    outbox,
+    stacks,
+    session,
     things,
-    isReachable: (stackId) => {
-      const { stack, connection } = session.view()
-      if (stack?.id !== stackId) return false
-      return connection === 'checking' ? null : connection === 'online'
-    },
-    timing,
-    onProblem: (error) => log.error('visits', 'a scan could not be carried out yet', { error })
-  })
-  const arrivals: Arrivals = new Arrivals({
-    book,
-    things,
-    action: (seq) => outbox.action(seq),
-    alertsOf: async (stackId, tuid, signal) => {
-      const { value } = await alerts.current(stackId, tuid, signal)
-      return value?.active.map(({ alertType }) => alertType) ?? null
-    },
-    isOnline: (stackId) => session.isOnline(stackId),
+    alerts,
     timing,
     log,
-    onChanged: options.onVisitChanged
+    onVisitChanged: options.onVisitChanged
   })
 
   return {
@@ -359,12 +322,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     outbox,
     queue: new Queue(queries, outbox),
     manyDecisions: new ManyDecisions(queries, outbox, timing.now),
-    visits,
-    batch,
-    arrivals,
-    photos,
-    undo: (visitId, tuid) => undo(visitId, tuid, { book, visits, outbox, now: timing.now }),
-    report: (visitId, after, limit) => reportPage(visitId, after, limit, { book, visits, outbox }),
+    ...visiting,
     notices() {
       const strangers = journal.stacksWithOpen().filter((stackId) => stacks.find(stackId) === null)
       return noticesOf({
@@ -379,22 +337,22 @@ export function assemble(options: AssemblyOptions): Assembly {
     },
     start() {
       answers.start()
-      arrivals.start()
+      visiting.arrivals.start()
       outbox.start()
       session.start()
-      batch.takeUp()
-      photos.start()
+      visiting.batch.takeUp()
+      visiting.photos.start()
       cache.start()
     },
     async stop(patience) {
       session.stop()
       alerts.stop()
       answers.stop()
-      arrivals.stop()
+      visiting.arrivals.stop()
       deletionFates.stop()
       await outbox.stop(patience)
       await cache.stop()
-      await photos.stop()
+      await visiting.photos.stop()
       await transport.close()
       journal.close()
       db.close()
