@@ -16,6 +16,7 @@ interface Variant {
   readonly name: string
   readonly viewport: { width: number; height: number }
   readonly colorScheme: 'light' | 'dark'
+  readonly contrast?: 'more'
   readonly textSize: 100 | 150
 }
 
@@ -23,6 +24,8 @@ const usual = { width: 1280, height: 800 }
 const variants: readonly Variant[] = [
   { name: 'light', viewport: usual, colorScheme: 'light', textSize: 100 },
   { name: 'dark', viewport: usual, colorScheme: 'dark', textSize: 100 },
+  { name: 'high-contrast', viewport: usual, colorScheme: 'light', contrast: 'more', textSize: 100 },
+  { name: 'high-contrast-dark', viewport: usual, colorScheme: 'dark', contrast: 'more', textSize: 100 },
   { name: 'narrow', viewport: { width: 1024, height: 700 }, colorScheme: 'light', textSize: 100 },
   { name: 'large-text', viewport: usual, colorScheme: 'light', textSize: 150 }
 ]
@@ -42,6 +45,7 @@ async function shootVariant(browser: Browser, variant: Variant, userData: string
   try {
     const page = await app.firstWindow()
     await askThroughBridge(page)('settings:set', { textSize: variant.textSize, tourDone: true })
+    if (variant.contrast !== undefined) await page.emulateMedia({ contrast: variant.contrast })
     await page.reload()
     let number = 0
     await tour(page, simulator, async (name) => {

@@ -1,23 +1,35 @@
 import { watchEffect } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useLocale, useTheme } from 'vuetify'
+import { useMediaQuery } from '@/mediaQuery'
+import { lookOf } from '@/palettes'
 import { useSettingsStore } from '@/stores/settings'
 
 const baseTextSize = 16
 
-/** Puts language, theme and text size into effect whenever they change. */
+/** Puts language, theme, contrast and text size into effect whenever they change, here or in the system. */
 export function useAppliedSettings(): void {
   const store = useSettingsStore()
   const { locale } = useI18n()
   const vuetifyLocale = useLocale()
   const theme = useTheme()
+  const prefersDark = useMediaQuery('(prefers-color-scheme: dark)')
+  const prefersContrast = useMediaQuery('(prefers-contrast: more)')
+  const colorsAreForced = useMediaQuery('(forced-colors: active)')
 
   watchEffect(() => {
     locale.value = store.language
     vuetifyLocale.current.value = store.language
     document.documentElement.lang = store.language
   })
-  watchEffect(() => void theme.change(store.settings.theme))
+  watchEffect(() => {
+    const { theme: chosen, contrast } = store.settings
+    const dark = chosen === 'system' ? prefersDark.value : chosen === 'dark'
+    const highContrast = contrast === 'system' ? prefersContrast.value : contrast === 'high'
+    theme.change(lookOf({ dark, highContrast }))
+    // Where the system puts its own colours over ours, edges are all that is left to tell things apart.
+    document.documentElement.dataset['contrast'] = highContrast || colorsAreForced.value ? 'high' : 'standard'
+  })
   watchEffect(() => {
     const size = (baseTextSize * store.settings.textSize) / 100
     document.documentElement.style.setProperty('--app-text-size', `${size}px`)

@@ -1,5 +1,6 @@
 import './trustedTypes'
 import './styles/base.css'
+import './styles/contrast.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import AppRoot from './frame/AppRoot.vue'

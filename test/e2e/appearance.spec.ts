@@ -42,14 +42,25 @@ function brightnessOf(page: Page): Promise<number> {
   })
 }
 
+interface Look {
+  readonly colorScheme: 'light' | 'dark'
+  readonly contrast: 'more' | 'no-preference'
+}
+
+const looks: readonly Look[] = (['no-preference', 'more'] as const).flatMap((contrast) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ colorScheme, contrast }))
+)
+const usualLook: Look = { colorScheme: 'light', contrast: 'no-preference' }
+
 /**
  * Until the page wears the colours it was asked for and nothing is on its way any more. The page takes a new colour
  * scheme when it gets to it; an audit that begins before measures letters of one look on the ground of the other.
  */
-async function putOn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme })
+async function putOn(page: Page, look: Look): Promise<void> {
+  await page.emulateMedia(look)
   const brightness = expect.poll(() => brightnessOf(page))
-  await (colorScheme === 'dark' ? brightness.toBeLessThan(200) : brightness.toBeGreaterThan(600))
+  await (look.colorScheme === 'dark' ? brightness.toBeLessThan(200) : brightness.toBeGreaterThan(600))
+  await expect(page.locator('html')).toHaveAttribute('data-contrast', look.contrast === 'more' ? 'high' : 'standard')
   const onTheWay = () =>
     page.evaluate(() =>
       document.getAnimations().flatMap(({ effect, playState }) => {
@@ -58,6 +69,13 @@ async function putOn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
       })
     )
   await expect.poll(onTheWay).toEqual([])
+}
+
+/** What an audit of a look looks for: nothing but the colours differs from one to the next. */
+function auditOf(page: Page, look: Look): AxeBuilder {
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+  if (look.contrast === 'more') return axe.withRules(['color-contrast', 'color-contrast-enhanced'])
+  return look.colorScheme === 'dark' ? axe.withRules('color-contrast') : axe
 }
 
 async function choose(page: Page, name: string): Promise<void> {
@@ -116,26 +134,24 @@ test('in Finnish, dark, in the largest letters on the smallest screen', async ({
   expect(await brightnessOf(again)).toBeLessThan(200)
 })
 
-test('nobody is kept out, in light and in dark', async ({ launchApp, simulator }) => {
-  test.slow() // Every screen is audited twice.
+test('nobody is kept out, in light and in dark, in high contrast too', async ({ launchApp, simulator }) => {
+  test.slow() // Every screen is audited in four looks.
   // A colour on its way to another one is neither.
   const app = await launchApp({ reducedMotion: 'reduce' })
   const page = await app.firstWindow()
   let audits = 0
   const look = async (where: string) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await putOn(page, colorScheme)
-      const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
-      // Nothing but the colours differs.
-      const { violations, passes } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze()
+    for (const each of looks) {
+      await putOn(page, each)
+      const { violations, passes } = await auditOf(page, each).analyze()
       audits += Math.sign(passes.length)
       const grave = violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
         .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)
-      expect.soft(grave, `${where}, ${colorScheme}`).toEqual([])
+      expect.soft(grave, `${where}, ${each.colorScheme}, contrast ${each.contrast}`).toEqual([])
     }
-    await page.emulateMedia({ colorScheme: 'light' })
+    await putOn(page, usualLook)
   }
   await tour({ page, simulator, words: english, look })
-  expect(audits).toBe(114)
+  expect(audits).toBe(57 * looks.length)
 })

@@ -11,6 +11,8 @@ import { releaseChannels } from '../domain/update'
 export const settingsSchema = z.strictObject({
   language: z.enum(['system', 'en', 'fi']),
   theme: z.enum(['system', 'light', 'dark']),
+  /** High: text of 7:1 and drawn edges, in the light and in the dark theme. */
+  contrast: z.enum(['system', 'standard', 'high']),
   /** Per cent of the base text size. */
   textSize: z.literal([100, 115, 130, 150]),
   /** Last choices of the install steps, by stack id, offered again for the next thing. */
@@ -49,6 +51,7 @@ export type Settings = z.output<typeof settingsSchema>
 export const defaultSettings: Settings = {
   language: 'system',
   theme: 'system',
+  contrast: 'system',
   textSize: 100,
   lastChoices: {},
   lastIntervals: {},

@@ -93,6 +93,7 @@ export function readRemembered(content: unknown): RememberedReading | null {
       settings: {
         language: field(shape.language, settings['language'], 'settings.language', defaultSettings.language),
         theme: field(shape.theme, settings['theme'], 'settings.theme', defaultSettings.theme),
+        contrast: field(shape.contrast, settings['contrast'], 'settings.contrast', defaultSettings.contrast),
         textSize: field(shape.textSize, settings['textSize'], 'settings.textSize', defaultSettings.textSize),
         lastChoices: field(shape.lastChoices, settings['lastChoices'], 'settings.lastChoices', {}),
         lastIntervals: field(shape.lastIntervals, settings['lastIntervals'], 'settings.lastIntervals', {}),

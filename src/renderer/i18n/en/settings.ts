@@ -3,6 +3,7 @@ export const settings = {
   look: 'Language and look',
   language: { label: 'Language', system: 'As the system', en: 'English', fi: 'Suomi' },
   theme: { label: 'Colours', system: 'As the system', light: 'Light', dark: 'Dark' },
+  contrast: { label: 'Contrast', system: 'As the system', standard: 'Normal', high: 'High' },
   textSize: { label: 'Text size', 100: 'Normal', 115: 'Larger', 130: 'Large', 150: 'Largest' },
   kept: {
     title: 'Kept on this laptop',

@@ -6,6 +6,7 @@ export const settings: Translation<typeof english> = {
   look: 'Kieli ja ulkoasu',
   language: { label: 'Kieli', system: 'Järjestelmän mukaan', en: 'English', fi: 'Suomi' },
   theme: { label: 'Värit', system: 'Järjestelmän mukaan', light: 'Vaalea', dark: 'Tumma' },
+  contrast: { label: 'Kontrasti', system: 'Järjestelmän mukaan', standard: 'Tavallinen', high: 'Suuri' },
   textSize: { label: 'Tekstin koko', 100: 'Tavallinen', 115: 'Suurehko', 130: 'Suuri', 150: 'Suurin' },
   kept: {
     title: 'Tällä koneella säilytettävät',

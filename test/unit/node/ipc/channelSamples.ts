@@ -24,6 +24,7 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'settings:set': {
     language: 'fi',
     theme: 'dark',
+    contrast: 'high',
     textSize: 115,
     lastChoices: { [stackId]: { groupId: 'dm_fi_test', status: 'installed' } },
     lastIntervals: { presence: { reportInterval: 3600, measurementInterval: null } },

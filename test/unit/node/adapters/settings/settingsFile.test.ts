@@ -123,6 +123,7 @@ describe('a file with something wrong in it', () => {
     settings: {
       language: 'fi',
       theme: 'dark',
+      contrast: 'high',
       textSize: 130,
       lastChoices: {},
       lastIntervals: { presence: { reportInterval: 3600, measurementInterval: null } },
@@ -144,6 +145,7 @@ describe('a file with something wrong in it', () => {
 
   it.each<[string, object, string[], object]>([
     ['theme', { settings: { ...good.settings, theme: 'pink' } }, ['settings.theme'], { theme: 'system' }],
+    ['contrast', { settings: { ...good.settings, contrast: 'more' } }, ['settings.contrast'], { contrast: 'system' }],
     ['text size', { settings: { ...good.settings, textSize: 131 } }, ['settings.textSize'], { textSize: 100 }],
     ['all settings', { settings: 7 }, ['settings'], defaultSettings],
     [
