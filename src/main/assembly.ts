@@ -171,7 +171,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     countOpen,
     isGiven: (stack) => isGiven(stack, givenStacks),
     atRest: (stackId, work) => outbox.clearing.atRest(stackId, work),
-    discardOpen: (stackId, count) => outbox.clearing.discardAll(stackId, count, 'the stack was given up'),
+    discardOpen: (stackId, count) => outbox.clearing.discardAll(stackId, count, 'stack_given_up'),
     onChanged: (stackId, what) => {
       // What was seen at another address, or as another customer, is not this stack's.
       if (what === 'removed' || what === 'moved') {

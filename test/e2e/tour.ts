@@ -36,7 +36,8 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
     settings,
     thing,
     things,
-    visits
+    visits,
+    works
   } = words
   const main = page.getByRole('main')
   const button = (name: string) => main.getByRole('button', { name, exact: true })
@@ -258,6 +259,31 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await look('the report of a visit', page.getByRole('dialog').getByRole('button', { name: report.make }))
   await page.getByRole('dialog').getByRole('button', { name: report.close }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await button(works.menu).click()
+  await page.getByRole('menuitem', { name: works.kinds.replace.title }).click()
+  await main.getByRole('heading', { name: works.ask.first }).waitFor()
+  await look('work on things')
+  const confirm = main.locator('[data-confirm]').getByRole('button')
+  const planned = main.getByRole('list', { name: works.preview.title })
+  await scan(labelOf(roleOf(simulator, 'lowBattery')))
+  await scan(labelOf(roleOf(simulator, 'readyPresence')))
+  await planned.waitFor()
+  await main.getByText(works.looks.title).waitFor()
+  await look('a replacement to be saved', confirm)
+  await confirm.click()
+  await main.getByRole('region', { name: works.saved.title }).waitFor()
+  await look('a replacement that was saved')
+  await button(works.kinds.take_away.title).click()
+  await scan(labelOf(roleOf(simulator, 'lowBattery')))
+  await main.getByRole('group', { name: works.roles.only }).waitFor()
+  await look('what is taken away')
+  await button(works.kinds.quarantine.title).click()
+  await scan(labelOf(roleOf(simulator, 'silent')))
+  await planned.waitFor()
+  await confirm.click()
+  await main.getByText(works.reason.needed).waitFor()
+  await look('a quarantine that needs a reason', confirm)
+  await button(common.back).click()
   await button(visits.settle.apply).click()
   await main.getByText(visits.silent, { exact: true }).waitFor()
   await main.getByRole('link', { name: arrivals.title }).click()

@@ -149,6 +149,7 @@ export function createHandlers(features: Features): Handlers {
     'outbox:discard': ({ id, reason, withDependents }) => outbox.discard(id, reason, withDependents),
     'outbox:settleAlike': ({ id, choice }) => manyDecisions.settleAlike(id, choice),
     'outbox:discardAlike': ({ id, reason }) => manyDecisions.discardAlike(id, reason),
+    'outbox:takeBack': ({ stackId, ids }) => outbox.takeBack(stackId, ids),
     'outbox:quarantined': () => outbox.quarantined(),
 
     'queue:list': ({ offset, limit, ...filter }) => queue.list(filter, { offset, limit }),

@@ -14,6 +14,7 @@ import { Recorder } from './recorder'
 import { Runner } from './runner'
 import { settlementOf } from './settlement'
 import { StackClearing } from './stackClearing'
+import { TakingBack } from './takingBack'
 import { StackDrain } from './stackDrain'
 import { nextLife, type Life, type LifeEvent } from './stateMachine'
 import { StorageWatch, type DiskProblem } from './storageWatch'
@@ -55,6 +56,7 @@ export class Outbox {
   readonly #options: OutboxOptions
   /** For a stack that is given up with all that waits for it. */
   readonly clearing: StackClearing
+  readonly #takingBack: TakingBack
   readonly #storage: StorageWatch
   readonly #recorder: Recorder
   readonly #runner: Runner
@@ -73,13 +75,13 @@ export class Outbox {
     this.#recorder = new Recorder({
       applyMeanwhile: (changes) => this.#storage.guardMeanwhile(() => journal.applyMeanwhile(changes))
     })
-    this.clearing = new StackClearing({
-      journal,
-      timing,
-      drainOf: (stackId) => this.#drainOf(stackId),
-      write: (changes) => this.#write(changes),
-      tell: (entry) => this.#tell(entry)
-    })
+    const hands = {
+      drainOf: (stackId: string) => this.#drainOf(stackId),
+      write: (changes: readonly Change[]) => this.#write(changes),
+      tell: (entry: JournalEntry) => this.#tell(entry)
+    }
+    this.clearing = new StackClearing({ journal, timing, ...hands })
+    this.#takingBack = new TakingBack({ journal, ...hands })
     this.#runner = new Runner({
       ...options,
       recorder: this.#recorder,
@@ -240,6 +242,11 @@ export class Outbox {
     for (const dependent of dependents)
       this.#act(dependent.id, { event: { type: 'discard' }, change: { discardReason: reason } })
     return this.#act(id, { event: { type: 'discard' }, change: { discardReason: reason } })
+  }
+
+  /** Discards these actions of a stack, all or none. @returns those that have begun or ended, so that none was */
+  takeBack(stackId: string, ids: readonly string[]): Action[] {
+    return this.#takingBack.takeBack(stackId, ids).map((entry) => this.#view(entry))
   }
 
   #dependentsOf(entry: JournalEntry): JournalEntry[] {

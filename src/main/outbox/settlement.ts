@@ -1,4 +1,5 @@
 import type { Choice } from '@shared/domain/action'
+import type { OwnReason } from '@shared/domain/discardReason'
 import type { Instant } from '@shared/domain/thing'
 import type { Change, JournalEntry } from './journal'
 
@@ -6,7 +7,7 @@ import type { Change, JournalEntry } from './journal'
 export function settlementOf({ life, lastAttempt }: JournalEntry, choice: Choice, now: Instant): Partial<Change> {
   const { need } = life
   if (choice === 'mark_done') return { receipt: { at: now, by: 'person', responsible: null } }
-  if (choice === 'keep_theirs') return { discardReason: 'kept what the server shows' }
+  if (choice === 'keep_theirs') return { discardReason: 'kept_theirs' satisfies OwnReason }
   if (need === null || need.reason === 'refused' || need.serverShows === null) return {}
   // "Apply mine" knowing theirs: what the server showed is now what we build on, so it is no conflict any more.
   const asOf = lastAttempt?.endedAt ?? null

@@ -1,3 +1,4 @@
+import type { OwnReason } from '@shared/domain/discardReason'
 import { ProblemError } from '@shared/domain/problem'
 import type { Change, Journal, JournalEntry } from './journal'
 import type { StackDrain } from './stackDrain'
@@ -47,7 +48,7 @@ export class StackClearing {
    * Discards all open actions of a stack, or none.
    * @throws ProblemError stack_has_waiting_actions when they are not so many; action_not_open when one is on its way
    */
-  discardAll(stackId: string, count: number, discardReason: string): void {
+  discardAll(stackId: string, count: number, discardReason: OwnReason): void {
     const { journal, drainOf, write, tell } = this.#options
     const drain = drainOf(stackId)
     const open = [...journal.openAfter(stackId, 0)]

@@ -1,11 +1,14 @@
 import type { Action } from '@shared/domain/action'
 import { reversalOf } from '@shared/domain/batch'
+import type { OwnReason } from '@shared/domain/discardReason'
 import { ProblemError } from '@shared/domain/problem'
 import type { Tuid } from '@shared/domain/tuid'
 import type { Deed } from '@shared/domain/visit'
 import type { Outbox } from '../outbox/outbox'
 import type { VisitBook } from '../ports/visitBook'
 import { withDeed, type Visits } from './visits'
+
+const takenBack: OwnReason = 'taken_back'
 
 export interface UndoOptions {
   readonly book: Pick<VisitBook, 'kept'>
@@ -37,7 +40,7 @@ export function undo(visitId: string, tuid: Tuid, { book, visits, outbox, now }:
   // What may have happened is looked up by the outbox before anything is sent after it.
   const sent = actions.filter(mayHaveHappened)
   // The last first: none of them may start when what holds it back goes.
-  for (const action of actions.toReversed()) if (isDroppable(action)) outbox.discard(action.id, 'taken back')
+  for (const action of actions.toReversed()) if (isDroppable(action)) outbox.discard(action.id, takenBack)
   if (sent.length === 0) {
     visits.keepThing(visit, undone, [])
     return 'nothing_sent'
@@ -45,7 +48,7 @@ export function undo(visitId: string, tuid: Tuid, { book, visits, outbox, now }:
   const steps = sent.map(({ intent, base }) => ({ intent, before: base.value }))
   const { intents, complete } = reversalOf(steps)
   outbox.capture(visit.stackId, intents, (seqs) => {
-    const deed: Deed = { kind: 'batch', at: now(), partner: null, reason: 'taken back', actions: [...seqs] }
+    const deed: Deed = { kind: 'batch', at: now(), partner: null, reason: takenBack, actions: [...seqs] }
     visits.keepThing(visit, { ...withDeed(undone, deed), state: 'undone' }, seqs)
   })
   return complete ? 'reversed' : 'partly'

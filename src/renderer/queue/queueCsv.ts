@@ -1,4 +1,5 @@
 import { numberedCommands, type Intent } from '@shared/domain/action'
+import { reasonCode } from '@shared/domain/discardReason'
 import { byteOrderMark, csvLines, delimiterHere, localCell as local, utcCell as utc, type Cell } from '@/csv'
 import type { ExportedAction, FileWriter } from './fileWriter'
 
@@ -46,7 +47,7 @@ const columns: Readonly<Record<string, Column>> = {
   confirmed_local: ({ action }) => local(action.receipt?.at),
   confirmed_by: ({ action }) => action.receipt?.by ?? null,
   responsible: ({ action }) => action.receipt?.responsible ?? null,
-  discard_reason: ({ action }) => action.discardReason,
+  discard_reason: ({ action: { discardReason } }) => (discardReason === null ? null : reasonCode(discardReason)),
   local_time_zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 

@@ -1,4 +1,5 @@
 import type { Intent } from '@shared/domain/action'
+import { reasonCode } from '@shared/domain/discardReason'
 import { byteOrderMark, csvLines, delimiterHere, utcCell as utc, type Cell } from '@/csv'
 import type { ReportAction, ReportContent, ReportDeed, ReportThing } from './reportContent'
 import { localCell as local, utcIso } from './reportTimes'
@@ -22,6 +23,8 @@ const intentOf = <T extends Intent['type']>({ action }: Line, type: T): Extract<
   // The type tells which of the intents it is.
   return intent?.type === type ? (intent as Extract<Intent, { type: T }>) : null
 }
+
+const reasonCell = (reason: string | null | undefined): Cell => (reason == null ? null : reasonCode(reason))
 
 /** docs/visit-report.md says what each column holds. */
 const columns: Readonly<Record<string, Column>> = {
@@ -56,7 +59,7 @@ const columns: Readonly<Record<string, Column>> = {
   deed_utc: ({ deed }) => utc(deed?.deed.at),
   deed_local: ({ deed }) => local(deed?.deed.at),
   deed_partner: ({ deed }) => deed?.deed.partner ?? null,
-  deed_reason: ({ deed }) => deed?.deed.reason ?? null,
+  deed_reason: ({ deed }) => reasonCell(deed?.deed.reason),
   action_number: ({ action }) => action?.seq ?? null,
   action_id: ({ action }) => action?.action?.id ?? null,
   action_type: ({ action }) => action?.action?.intent.type ?? null,
@@ -75,7 +78,7 @@ const columns: Readonly<Record<string, Column>> = {
   needs_you: ({ action }) => action?.action?.need?.reason ?? null,
   server_shows: ({ action }) => action?.action?.need?.serverShows ?? null,
   server_words: ({ action }) => action?.action?.lastAttempt?.words ?? null,
-  discard_reason: ({ action }) => action?.action?.discardReason ?? null,
+  discard_reason: ({ action }) => reasonCell(action?.action?.discardReason),
   visit_id: ({ content }) => content.visit.id,
   stack: ({ content }) => content.visit.stackName,
   stack_id: ({ content }) => content.visit.stackId,

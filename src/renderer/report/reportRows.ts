@@ -1,15 +1,14 @@
 import type { Action } from '@shared/domain/action'
+import { ownReasonIn } from '@shared/domain/discardReason'
 import type { Deed, ShownThing } from '@shared/domain/visit'
 import { wordsIn, type Words } from '@/domainWords'
 import type { Language, Translator } from '@/i18n'
 import { intentWordsIn, type IntentWords } from '@/intentWords'
+import { reasonIn } from '@/reasonWords'
 import { visitThingWordsIn, type VisitThingWords } from '@/visits/visitThingWords'
 import type { LineWriter, PageLine } from './pageLine'
 import type { ReportAction, ReportContent, ReportThing } from './reportContent'
 import { localWords } from './reportTimes'
-
-/** The reason that undo writes down. */
-const takenBack = 'taken back'
 
 type Cell = readonly PageLine[]
 
@@ -80,7 +79,7 @@ class RowTeller {
 
   #deed(deed: Deed, actions: readonly ReportAction[]): Cell {
     const { plain } = this.#write
-    const isUndo = deed.reason === takenBack
+    const isUndo = ownReasonIn(deed.reason) === 'taken_back'
     const what = isUndo ? this.#t('report.takenBack') : this.#words.visit.deed(deed)
     const reason = isUndo || deed.reason === '' ? [] : [plain(this.#t('report.reason', { reason: deed.reason }))]
     return [plain(`${what}, ${this.#time(deed.at)}`), ...reason, ...actions.flatMap((each) => this.#action(each))]
@@ -99,7 +98,8 @@ class RowTeller {
   #further({ intent, need, lastAttempt, discardReason }: Action): string[] {
     const shows = need?.serverShows ?? null
     const words = need === null ? null : (lastAttempt?.words ?? null)
-    const reason = discardReason === takenBack ? '' : (discardReason ?? '')
+    const reason =
+      discardReason === null || ownReasonIn(discardReason) === 'taken_back' ? '' : reasonIn(this.#t, discardReason)
     return [
       ...(shows === null ? [] : [this.#t('report.serverShows', { value: this.#words.intents.value(intent, shows) })]),
       ...(words === null ? [] : [this.#t('report.said', { words })]),

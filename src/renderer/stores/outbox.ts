@@ -66,6 +66,12 @@ export const useOutboxStore = defineStore('outbox', () => {
   /** All that are just like it, too. @returns how many @throws {ProblemError} */
   const discardAlike = async (id: string, reason: string): Promise<number> =>
     changedMany(await ask('outbox:discardAlike', { id, reason }))
+  /** As one, or not at all. @returns what has begun already, so that nothing was taken back @throws {ProblemError} */
+  async function takeBack(stackId: string, ids: string[]): Promise<Action[]> {
+    const begun = await ask('outbox:takeBack', { stackId, ids })
+    await tell(null, true)
+    return begun
+  }
   /** How many others are just like it. @throws {ProblemError} */
   const alike = (id: string): Promise<number> => ask('queue:alike', { id })
   /** "Sync now". @throws {ProblemError} */
@@ -86,6 +92,7 @@ export const useOutboxStore = defineStore('outbox', () => {
     settleAlike,
     discard,
     discardAlike,
+    takeBack,
     alike,
     dependents,
     sync,

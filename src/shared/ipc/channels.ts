@@ -46,6 +46,8 @@ import { supportChannels } from './supportChannels'
 import { visitChannels, visitEvents } from './visitChannels'
 
 const stackId = z.uuid()
+/** A piece of work on things is a handful of actions. */
+const mostTakenBack = 100
 /** A reading with a ticket can be given up, see things:cancel. */
 const ticket = z.uuid()
 const readOfThing = z.strictObject({ stackId, tuid: tuidSchema, ticket: ticket.optional() })
@@ -303,6 +305,14 @@ export const channels = {
   'outbox:discardAlike': {
     input: z.strictObject({ id: z.uuid(), reason: z.string().max(500) }),
     output: z.number().int()
+  },
+  /**
+   * Discards what was saved as one, all or none, while nothing of it has begun. Answers what has: where there is
+   * anything, nothing was discarded.
+   */
+  'outbox:takeBack': {
+    input: z.strictObject({ stackId, ids: z.array(z.uuid()).min(1).max(mostTakenBack) }),
+    output: z.array(actionSchema)
   },
   /** Rows of the journal that could not be read any more, as they are. */
   'outbox:quarantined': { input: z.void(), output: z.array(quarantinedSchema) },

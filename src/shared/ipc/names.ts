@@ -68,6 +68,7 @@ export const channelNames = [
   'outbox:discard',
   'outbox:settleAlike',
   'outbox:discardAlike',
+  'outbox:takeBack',
   'outbox:quarantined',
   'queue:list',
   'queue:things',

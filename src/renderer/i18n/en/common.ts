@@ -18,6 +18,11 @@ export const common = {
   copy: 'Copy {what}',
   copied: 'Copied',
   unknown: 'Not known',
+  reasons: {
+    taken_back: 'taken back',
+    kept_theirs: 'kept what the server shows',
+    stack_given_up: 'the stack was given up'
+  },
   places: {
     main: 'Main',
     install: 'Install',

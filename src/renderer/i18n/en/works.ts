@@ -51,6 +51,7 @@ export const works = {
   },
   preview: {
     title: 'This will be saved',
+    titleOf: 'This will be saved: {count} action | This will be saved: {count} actions',
     inherits: 'What was written down on visits about the place of the old one holds for the new one.'
   },
   looks: {
@@ -82,6 +83,8 @@ export const works = {
     take_away: '{first} is taken away',
     quarantine: '{first} is quarantined',
     undo: 'Take back',
-    undoReason: 'taken back'
+    undone: '{work}: taken back. Nothing of it was sent.',
+    begun:
+      'Nothing was taken back, for this has begun already: {what}. What comes after it is still done. Correct it with new work.'
   }
 } as const

@@ -25,6 +25,11 @@ export const common: Translation<typeof english> = {
   copy: 'Kopioi {what}',
   copied: 'Kopioitu',
   unknown: 'Ei tiedossa',
+  reasons: {
+    taken_back: 'peruttu',
+    kept_theirs: 'pidettiin se, mitä palvelin näyttää',
+    stack_given_up: 'asiakasympäristöstä luovuttiin'
+  },
   places: {
     main: 'Päävalikko',
     install: 'Asennus',

@@ -54,6 +54,7 @@ export const works: Translation<typeof en> = {
   },
   preview: {
     title: 'Tämä tallennetaan',
+    titleOf: 'Tämä tallennetaan: {count} toimenpide | Tämä tallennetaan: {count} toimenpidettä',
     inherits: 'Se, mitä käynneillä kirjattiin vanhan paikasta, pätee myös uuteen.'
   },
   looks: {
@@ -85,6 +86,8 @@ export const works: Translation<typeof en> = {
     take_away: '{first} viedään pois',
     quarantine: '{first} pannaan karanteeniin',
     undo: 'Peru',
-    undoReason: 'peruttu'
+    undone: '{work}: peruttu. Mitään siitä ei lähetetty.',
+    begun:
+      'Mitään ei peruttu, sillä tämä on jo alkanut: {what}. Sitä seuraavakin tehdään. Korjaa tilanne uudella työllä.'
   }
 }

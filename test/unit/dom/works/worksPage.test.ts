@@ -75,6 +75,13 @@ const said = (): string => document.body.textContent.replace(/\s+/g, ' ')
 const preview = (): string[] =>
   [...document.querySelectorAll('ol[aria-label="This will be saved"] li')].map((line) => line.textContent.trim())
 
+async function replaceBoth(): Promise<void> {
+  await open('replace')
+  await scan(oldTuid)
+  await scan(newTuid)
+  await enter()
+}
+
 describe('a replacement', () => {
   it('is two scans, a list of what will be done, and Enter', async () => {
     const installer = installerAt()
@@ -181,26 +188,34 @@ describe('a replacement', () => {
     expect(installer.inputsOf('visits:capture')).toHaveLength(1)
   })
 
-  it('is taken back as a whole while nothing of it was sent, the last action first', async () => {
+  it('is taken back as a whole, with one request', async () => {
     const installer = installerAt()
-    const discarded: string[] = []
-    installer.answers['outbox:discard'] = ({ id, reason }) => {
-      const everything = { stackId, subject: null, states: null, search: '', offset: 0, limit: 100 }
-      const action = installer.queue.list(everything).actions.find((each) => each.id === id)
-      if (action === undefined) throw new Error('no such action')
-      discarded.push(action.intent.type)
-      const gone = { ...action, state: 'discarded' as const, discardReason: reason }
-      installer.change(gone)
-      return ok(gone)
+    const everything = { stackId, subject: null, states: null, search: '', offset: 0, limit: 100 }
+    installer.answers['outbox:takeBack'] = () => {
+      for (const action of installer.queue.list(everything).actions) {
+        installer.change({ ...action, state: 'discarded', discardReason: 'taken_back' })
+      }
+      return ok([])
     }
-    await open('replace')
-    await scan(oldTuid)
-    await scan(newTuid)
-    await enter()
+    await replaceBoth()
     button(`Take back: ${newTuid} replaces ${oldTuid}`).click()
     await flushPromises()
-    expect(discarded).toEqual(['group', 'status', 'status', 'group'])
+    const ids = installer.queue.list(everything).actions.map(({ id }) => id)
+    const asked = installer.inputsOf('outbox:takeBack') as { stackId: string; ids: string[] }[]
+    expect(asked).toEqual([{ stackId, ids: expect.arrayContaining(ids) as unknown }])
+    expect(asked[0]?.ids).toHaveLength(4)
     expect(said()).not.toContain('Saved here, will be sent')
+    expect(said()).toContain(`${newTuid} replaces ${oldTuid}: taken back. Nothing of it was sent.`)
+  })
+
+  it('says what has begun already where it can not be taken back', async () => {
+    const installer = installerAt()
+    installer.answers['outbox:takeBack'] = () => ok([actionOf({ type: 'status', tuid: newTuid, status: 'installed' })])
+    await replaceBoth()
+    button(`Take back: ${newTuid} replaces ${oldTuid}`).click()
+    await flushPromises()
+    expect(said()).toContain('Nothing was taken back, for this has begun already: Set installed.')
+    expect(said()).toContain('Saved here, will be sent')
   })
 })
 

@@ -112,6 +112,7 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'outbox:dependents': { id },
   'outbox:discard': { id, reason: 'scanned by mistake', withDependents: false },
   'outbox:settleAlike': { id, choice: 'keep_theirs' },
+  'outbox:takeBack': { stackId, ids: [id] },
   'outbox:discardAlike': { id, reason: 'scanned by mistake' },
   'outbox:quarantined': undefined,
   'queue:list': { stackId, states: ['pending'], search: 'tspd04', subject: { tuid }, offset: 50, limit: 50 },

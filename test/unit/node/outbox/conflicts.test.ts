@@ -392,7 +392,7 @@ describe('a conflict', () => {
     const { laptop, first, second } = await conflict()
     laptop.app.outbox.settle(first.id, 'keep_theirs')
     await laptop.settle()
-    expect(laptop.now(first)).toMatchObject({ state: 'discarded', discardReason: 'kept what the server shows' })
+    expect(laptop.now(first)).toMatchObject({ state: 'discarded', discardReason: 'kept_theirs' })
     expect(laptop.now(second).need).toMatchObject({ reason: 'conflict', serverShows: 'retired' })
     expect(laptop.effects()).toEqual([])
   })

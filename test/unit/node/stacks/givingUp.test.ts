@@ -23,7 +23,7 @@ describe('giving up a stack with what waits for it', () => {
     expect(await laptop.app.stacks.list()).toEqual([])
     expect(laptop.keychain.secrets.size).toBe(0)
     expect(laptop.actions().map(({ state, discardReason }) => [state, discardReason])).toEqual(
-      Array.from({ length: 3 }, () => ['discarded', 'the stack was given up'])
+      Array.from({ length: 3 }, () => ['discarded', 'stack_given_up'])
     )
     await laptop.cloud.acceptConnections()
     await laptop.pass(600_000)
