@@ -26,7 +26,7 @@ export function useAppliedSettings(): void {
     const { theme: chosen, contrast } = store.settings
     const dark = chosen === 'system' ? prefersDark.value : chosen === 'dark'
     const highContrast = contrast === 'system' ? prefersContrast.value : contrast === 'high'
-    theme.change(lookOf({ dark, highContrast }))
+    void theme.change(lookOf({ dark, highContrast }))
     // Where the system puts its own colours over ours, edges are all that is left to tell things apart.
     document.documentElement.dataset['contrast'] = highContrast || colorsAreForced.value ? 'high' : 'standard'
   })

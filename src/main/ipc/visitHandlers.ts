@@ -19,6 +19,7 @@ export interface VisitFeatures {
 export function createVisitHandlers({ stacks, visits, batch, arrivals, undo, report }: VisitFeatures) {
   return {
     'visits:list': () => visits.list(),
+    'visits:find': ({ search }) => visits.find(search),
     'visits:get': ({ id }) => visits.get(id),
     'visits:start': ({ stackId, ...words }) => {
       stacks.mustKnow(stackId)

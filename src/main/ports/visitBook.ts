@@ -27,6 +27,12 @@ export interface InstalledThing {
   readonly thing: VisitThing
 }
 
+export interface FoundVisit {
+  readonly id: string
+  /** The newest of its things that was meant; null where its own words say it all. */
+  readonly tuid: string | null
+}
+
 /**
  * The visits of this laptop. Every method that writes returns when the change is on disk, or throws a ProblemError
  * (disk_full, read_only, not_saved) and has changed nothing; within a capture of the outbox it is part of that.
@@ -35,6 +41,8 @@ export interface VisitBook {
   /** Newest first. */
   visits(): Visit[]
   visit(id: string): Visit | null
+  /** Those that hold every word, themselves or in their things; newest first. @param words in lower case */
+  holding(words: readonly string[]): FoundVisit[]
   /** The one under way at a stack; null: none is. */
   openVisit(stackId: string): Visit | null
   keepVisit(visit: Visit): void

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Action, Intent } from '@shared/domain/action'
+import { readLabel } from '@shared/domain/label'
 import { ProblemError } from '@shared/domain/problem'
 import type { Instant } from '@shared/domain/thing'
 import type { Tuid } from '@shared/domain/tuid'
@@ -15,7 +16,7 @@ import {
   type VisitThing
 } from '@shared/domain/visit'
 import type { Outbox } from '../outbox/outbox'
-import type { ThingFilter, VisitBook } from '../ports/visitBook'
+import type { FoundVisit, ThingFilter, VisitBook } from '../ports/visitBook'
 
 export interface VisitsOptions {
   readonly book: VisitBook
@@ -52,6 +53,16 @@ export class Visits {
   /** Newest first. */
   list(): ShownVisit[] {
     return this.#options.book.visits().map((visit) => this.#shown(visit))
+  }
+
+  /** Those that hold every word of a search, or the thing of a label; newest first. */
+  find(search: string): FoundVisit[] {
+    const { book } = this.#options
+    const label = readLabel(search)
+    const labelled = label.ok ? book.holding([label.tuid.toLocaleLowerCase()]) : []
+    // Almost any word could be a label of some make.
+    if (labelled.length > 0) return labelled
+    return book.holding(search.toLocaleLowerCase().split(/\s+/u))
   }
 
   /** @throws ProblemError unknown_visit */

@@ -77,6 +77,7 @@ export const channelNames = [
   'queue:range',
   'queue:export',
   'visits:list',
+  'visits:find',
   'visits:get',
   'visits:start',
   'visits:change',

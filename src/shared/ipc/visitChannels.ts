@@ -45,6 +45,14 @@ export type ReportedThing = z.output<typeof reportedThingSchema>
 export const visitChannels = {
   /** Of all stacks, newest first. */
   'visits:list': { input: z.void(), output: z.array(shownVisitSchema) },
+  /**
+   * Which of them hold every word: in site, stack, installer or note, or in TUID, note or place of one of their things.
+   * A label stands for its thing. With the newest thing that was meant, or null. Newest first.
+   */
+  'visits:find': {
+    input: z.strictObject({ search: z.string().max(300) }),
+    output: z.array(z.strictObject({ id, tuid: tuidSchema.nullable() }))
+  },
   /** Problem: unknown_visit. */
   'visits:get': { input: z.strictObject({ id }), output: shownVisitSchema },
   /** Problems: unknown_stack, visit_under_way (one at a time at each stack), disk_full, read_only, not_saved. */

@@ -10,9 +10,17 @@ import {
   type VisitThing
 } from '@shared/domain/visit'
 import type { Log } from '../../ports/log'
-import type { InstalledThing, NotedArrival, ThingFilter, ThingsAfter, VisitBook } from '../../ports/visitBook'
+import type {
+  FoundVisit,
+  InstalledThing,
+  NotedArrival,
+  ThingFilter,
+  ThingsAfter,
+  VisitBook
+} from '../../ports/visitBook'
 import { inJson, isOpen } from './queueConditions'
 import { Statements } from './statements'
+import { visitsHolding } from './visitSearch'
 import { inLightTransaction, inTransaction, isAtWork } from './transaction'
 
 /** How the actions of a thing stand, all taken together. @param which of a visit, ?1 */
@@ -74,6 +82,10 @@ export class SqliteVisits implements VisitBook {
 
   visit(id: string): Visit | null {
     return this.#visitsIn(this.#all('SELECT visit FROM visits WHERE id = ?', id))[0] ?? null
+  }
+
+  holding(words: readonly string[]): FoundVisit[] {
+    return visitsHolding(this.#statements, this.visits(), words)
   }
 
   openVisit(stackId: string): Visit | null {

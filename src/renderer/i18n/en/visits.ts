@@ -11,7 +11,8 @@ export const visits = {
     needsSite: 'Give the site a name first.'
   },
   list: 'Visits on this laptop',
-  search: 'Find a visit by site, stack or name',
+  search: 'Find a visit by site, name, note, place or thing',
+  foundBy: 'with',
   underWay: 'Under way',
   ended: 'Ended {time}',
   things: 'No things | 1 thing | {count} things',
@@ -20,7 +21,8 @@ export const visits = {
     title: 'No visit yet',
     text: 'Start one when you arrive at a site. Everything you install from then on is gathered in it, also without a connection.'
   },
-  none: { title: 'No visit fits', text: 'Try fewer letters.' },
+  none: { title: 'No visit fits', text: 'Try fewer letters.', showAll: 'Show all visits' },
+  ofThing: 'In one visit on this laptop | In {count} visits on this laptop',
   elsewhere: 'This visit is to {stack}. Switch to that stack to go on with it.',
   gone: { title: 'This visit is not on this laptop', text: 'It may have been deleted.', next: 'All visits' },
   from: '{start} to {end}',

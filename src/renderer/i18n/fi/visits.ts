@@ -14,7 +14,8 @@ export const visits: Translation<typeof en> = {
     needsSite: 'Anna ensin kohteelle nimi.'
   },
   list: 'Tämän koneen käynnit',
-  search: 'Etsi käyntiä kohteen, asiakasympäristön tai nimen mukaan',
+  search: 'Etsi käyntiä kohteen, nimen, muistiinpanon, paikan tai laitteen mukaan',
+  foundBy: 'mukana',
   underWay: 'Kesken',
   ended: 'Päättyi {time}',
   things: 'Ei laitteita | 1 laite | {count} laitetta',
@@ -23,7 +24,8 @@ export const visits: Translation<typeof en> = {
     title: 'Ei vielä käyntejä',
     text: 'Aloita käynti, kun saavut kohteeseen. Kaikki siitä eteenpäin asentamasi kootaan siihen, myös ilman yhteyttä.'
   },
-  none: { title: 'Mikään käynti ei täsmää', text: 'Kokeile vähemmillä kirjaimilla.' },
+  none: { title: 'Mikään käynti ei täsmää', text: 'Kokeile vähemmillä kirjaimilla.', showAll: 'Näytä kaikki käynnit' },
+  ofThing: 'Mukana yhdellä tämän koneen käynnillä | Mukana {count} tämän koneen käynnillä',
   elsewhere: 'Tämä käynti kuuluu asiakasympäristöön {stack}. Vaihda siihen, niin voit jatkaa.',
   gone: { title: 'Käyntiä ei ole tällä koneella', text: 'Se on ehkä poistettu.', next: 'Kaikki käynnit' },
   from: '{start} – {end}',

@@ -76,6 +76,7 @@ export function standIn(answers: Answers = {}): InstallerStandIn {
     'answers:attend': () => ok(undefined),
     'answers:news': () => ok([]),
     'answers:dismiss': () => ok(undefined),
+    'visits:find': () => ok([]),
     ...answers
   }
   const room = (name: string): object =>

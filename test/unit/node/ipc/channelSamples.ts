@@ -122,6 +122,7 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'queue:range': { stackId, first: 1, last: 30 },
   'queue:export': { stackId, after: 0, limit: 200 },
   'visits:list': undefined,
+  'visits:find': { search: 'annex TSPR04' },
   'visits:get': { id },
   'visits:start': { stackId, site: 'Harbour house', installer: 'Aino' },
   'visits:change': { id, site: 'Harbour house', installer: 'Aino', note: 'Key at the desk', plan },
