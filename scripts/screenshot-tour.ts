@@ -207,7 +207,7 @@ async function work(page: Page, { roles }: Simulator, shoot: Shoot): Promise<voi
   await page.getByRole('list', { name: 'This will be saved' }).waitFor()
   await shoot('replace')
   await press(page, 'Replace anyway')
-  await page.getByRole('region', { name: 'Saved on this laptop' }).getByText('Confirmed').nth(3).waitFor()
+  await page.getByRole('region', { name: 'Saved on this laptop' }).getByText('Confirmed').nth(2).waitFor()
   await shoot('replaced')
   await press(page, 'Take away')
   await scan(page, roles['readyRugged'] ?? '')

@@ -68,11 +68,13 @@ export const useGroupsStore = defineStore('groups', () => {
     await Promise.all([takeKept(), followName(id, intent)])
   }
 
-  /** The next thing is offered the group used last: by the name it has when that comes to be sent. */
+  /** The next thing, and the next batch, are offered the group used last: by the name it has when that comes to be sent. */
   async function followName(id: string, intent: Intent): Promise<void> {
     if (intent.type !== 'group_rename' && intent.type !== 'group_delete') return
-    if (settings.lastChoice(id).groupId !== intent.groupId) return
-    await settings.rememberChoice(id, { groupId: intent.type === 'group_rename' ? intent.newGroupId : null })
+    const groupId = intent.type === 'group_rename' ? intent.newGroupId : null
+    if (settings.lastChoice(id).groupId === intent.groupId) await settings.rememberChoice(id, { groupId })
+    const plan = settings.settings.lastPlans[id]
+    if (plan?.groupId === intent.groupId) await settings.rememberPlan(id, { ...plan, groupId })
   }
 
   /** An answer about a stack that is no longer shown is dropped. @returns null when there is none to take */

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import type { BatchPlan } from '@shared/domain/visit'
 import type { AppInfo } from '@shared/ipc/channels'
 import { defaultSettings, type Settings } from '@shared/ipc/settings'
 import { ask } from '@/bridge'
@@ -48,5 +49,16 @@ export const useSettingsStore = defineStore('settings', () => {
     await change({ lastChoices: { ...settings.value.lastChoices, [stackId]: merged } })
   }
 
-  return { settings, app, language, start, change, lastChoice, rememberChoice }
+  /** What each scan of a batch did last at this stack, or what the install steps tell of it. */
+  function lastPlan(stackId: string): BatchPlan {
+    const { groupId, status } = lastChoice(stackId)
+    const fromSteps: BatchPlan = { groupId, status: status ?? 'installed', command: null, kind: null }
+    return settings.value.lastPlans[stackId] ?? fromSteps
+  }
+
+  /** @throws {ProblemError} */
+  const rememberPlan = (stackId: string, plan: BatchPlan): Promise<void> =>
+    change({ lastPlans: { ...settings.value.lastPlans, [stackId]: plan } })
+
+  return { settings, app, language, start, change, lastChoice, rememberChoice, lastPlan, rememberPlan }
 })

@@ -26,7 +26,12 @@ export function useWorkScans(kind: () => WorkKind): void {
       case 'first':
       case 'second': {
         const role = kind() === 'replace' ? scan.as : 'only'
-        return { outcome: 'accepted', words: t(`works.taken.${role}`, { tuid, kind: words.value.kindOf(tuid) }) }
+        // The page shows the thing, and asks for the next one.
+        return {
+          outcome: 'accepted',
+          shown: true,
+          words: t(`works.taken.${role}`, { tuid, kind: words.value.kindOf(tuid) })
+        }
       }
       case 'duplicate':
         return { outcome: 'duplicate', words: t('works.taken.duplicate', { tuid }) }

@@ -6,6 +6,7 @@ import { reportingSchema } from '../domain/reporting'
 import { installationStatusSchema } from '../domain/installationStatus'
 import { tuidSchema } from '../domain/tuid'
 import { releaseChannels } from '../domain/update'
+import { batchPlanSchema } from '../domain/visit'
 
 /** What the app remembers for a person. Stacks and window bounds are kept by main alone. */
 export const settingsSchema = z.strictObject({
@@ -20,6 +21,8 @@ export const settingsSchema = z.strictObject({
     z.uuid(),
     z.strictObject({ groupId: z.string().nullable(), status: installationStatusSchema.nullable() })
   ),
+  /** What each scan of a batch did last, by stack id, offered again for the next visit. */
+  lastPlans: z.record(z.uuid(), batchPlanSchema),
   /** How often things of a kind are to report after a test, as chosen last where nobody knew how it was before. */
   lastIntervals: z.partialRecord(z.enum(deviceKinds), reportingSchema),
   /** Whether the queue is shown by thing rather than action by action. */
@@ -54,6 +57,7 @@ export const defaultSettings: Settings = {
   contrast: 'system',
   textSize: 100,
   lastChoices: {},
+  lastPlans: {},
   lastIntervals: {},
   queueByThing: false,
   cacheLimitMb: 500,

@@ -96,6 +96,7 @@ export function readRemembered(content: unknown): RememberedReading | null {
         contrast: field(shape.contrast, settings['contrast'], 'settings.contrast', defaultSettings.contrast),
         textSize: field(shape.textSize, settings['textSize'], 'settings.textSize', defaultSettings.textSize),
         lastChoices: field(shape.lastChoices, settings['lastChoices'], 'settings.lastChoices', {}),
+        lastPlans: field(shape.lastPlans, settings['lastPlans'], 'settings.lastPlans', {}),
         lastIntervals: field(shape.lastIntervals, settings['lastIntervals'], 'settings.lastIntervals', {}),
         queueByThing: field(shape.queueByThing, settings['queueByThing'], 'settings.queueByThing', false),
         installer: field(shape.installer, settings['installer'], 'settings.installer', defaultSettings.installer),

@@ -112,6 +112,8 @@ export const visits = {
     kind: 'Expect only',
     command: 'Send a command',
     noCommand: 'No command',
+    reports: 'From now on report {every}',
+    asks: 'Ask for its values: {name}',
     list: 'Paste or import a list',
     listed: '{done} of {total} lines: {captured} captured, {held} held for you, {duplicate} here already.',
     keepGroup: 'Leave its group as it is',

@@ -115,6 +115,8 @@ export const visits: Translation<typeof en> = {
     kind: 'Odota vain',
     command: 'Lähetä komento',
     noCommand: 'Ei komentoa',
+    reports: 'Raportoi tästä lähtien {every}',
+    asks: 'Kysy sen arvot: {name}',
     list: 'Liitä tai tuo luettelo',
     listed: '{done}/{total} riviä: {captured} tallessa, {held} odottaa sinua, {duplicate} oli jo täällä.',
     keepGroup: 'Jätä ryhmä ennalleen',

@@ -27,6 +27,9 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
     contrast: 'high',
     textSize: 115,
     lastChoices: { [stackId]: { groupId: 'dm_fi_test', status: 'installed' } },
+    lastPlans: {
+      [stackId]: { groupId: 'dm_fi_test', status: 'installed', command: null, kind: 'presence' }
+    },
     lastIntervals: { presence: { reportInterval: 3600, measurementInterval: null } },
     queueByThing: true,
     cacheLimitMb: 250,

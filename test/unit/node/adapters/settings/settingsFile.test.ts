@@ -126,6 +126,7 @@ describe('a file with something wrong in it', () => {
       contrast: 'high',
       textSize: 130,
       lastChoices: {},
+      lastPlans: {},
       lastIntervals: { presence: { reportInterval: 3600, measurementInterval: null } },
       queueByThing: true,
       cacheLimitMb: 100,
