@@ -39,9 +39,21 @@ export const common = {
     settings: 'Settings',
     stacks: 'Stacks'
   },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    everywhere: 'On every page',
+    inFields: 'In a field',
+    search: 'Search everywhere',
+    goTo: 'Go to: {place}',
+    help: 'Show this list',
+    goOn: 'Take what is typed; in the empty scan field, the next step',
+    clear: 'Empty the field, close what is open',
+    or: 'or',
+    scanner: 'A hand scanner needs no key: scan on any page.',
+    close: 'Close'
+  },
   search: {
     button: 'Search',
-    keys: 'Ctrl K',
     label: 'Search everywhere',
     placeholder: 'TUID, kind, group or page',
     nothing: 'Nothing here is called “{search}”. A whole TUID is opened even when this laptop has not met it.',

@@ -51,7 +51,8 @@ export const works = {
   },
   preview: {
     title: 'This will be saved',
-    titleOf: 'This will be saved: {count} action | This will be saved: {count} actions',
+    count: 'nothing | {count} action | {count} actions',
+    looks: 'nothing to check | {count} point to check | {count} points to check',
     inherits: 'What was written down on visits about the place of the old one holds for the new one.'
   },
   looks: {

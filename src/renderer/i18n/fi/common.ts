@@ -46,9 +46,21 @@ export const common: Translation<typeof english> = {
     settings: 'Asetukset',
     stacks: 'Asiakasympäristöt'
   },
+  shortcuts: {
+    title: 'Pikanäppäimet',
+    everywhere: 'Joka sivulla',
+    inFields: 'Kentässä',
+    search: 'Etsi kaikkialta',
+    goTo: 'Siirry: {place}',
+    help: 'Näytä tämä luettelo',
+    goOn: 'Ota kirjoitettu; tyhjässä lukukentässä seuraava vaihe',
+    clear: 'Tyhjennä kenttä, sulje avoin',
+    or: 'tai',
+    scanner: 'Lukulaite ei tarvitse näppäimiä: lue millä sivulla tahansa.',
+    close: 'Sulje'
+  },
   search: {
     button: 'Hae',
-    keys: 'Ctrl K',
     label: 'Hae kaikkialta',
     placeholder: 'TUID, laitetyyppi, ryhmä tai sivu',
     nothing:

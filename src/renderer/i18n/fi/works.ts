@@ -54,7 +54,8 @@ export const works: Translation<typeof en> = {
   },
   preview: {
     title: 'Tämä tallennetaan',
-    titleOf: 'Tämä tallennetaan: {count} toimenpide | Tämä tallennetaan: {count} toimenpidettä',
+    count: 'ei mitään | {count} toimenpide | {count} toimenpidettä',
+    looks: 'ei tarkistettavaa | {count} kohta tarkistettavana | {count} kohtaa tarkistettavana',
     inherits: 'Se, mitä käynneillä kirjattiin vanhan paikasta, pätee myös uuteen.'
   },
   looks: {
