@@ -78,6 +78,19 @@ function auditOf(page: Page, look: Look): AxeBuilder {
   return look.colorScheme === 'dark' ? axe.withRules('color-contrast') : axe
 }
 
+/** Scans, urgent and not; the queue; and the connection. */
+const announcers = ['assertive', 'polite', 'status', 'status']
+
+/** How the app tells a screen reader what happens by itself: regions that nothing hides, whatever is open. */
+function announcersOf(page: Page): Promise<(string | null)[]> {
+  return page.locator('[data-scan-said], [data-sync-said], [data-connection-said]').evaluateAll((regions) =>
+    regions
+      .filter((region) => region.closest('[inert], [aria-hidden=true], [hidden]') === null)
+      .map((region) => region.getAttribute('aria-live') ?? region.getAttribute('role'))
+      .toSorted()
+  )
+}
+
 async function choose(page: Page, name: string): Promise<void> {
   await page.getByRole('radio', { name, exact: true }).check()
 }
@@ -122,6 +135,7 @@ test('in Finnish, dark, in the largest letters on the smallest screen', async ({
       )
       .toEqual([])
     expect.soft(Math.max(...(await overflowOf(page))), `scrolls sideways: ${where}`).toBeLessThanOrEqual(0)
+    expect.soft(await announcersOf(page), `said to a screen reader: ${where}`).toEqual(announcers)
     // Can be scrolled to and pressed, with nothing in front of it.
     await primary?.click({ trial: true })
   }
