@@ -148,6 +148,21 @@ test('in Finnish, dark, in the largest letters on the smallest screen', async ({
   expect(await brightnessOf(again)).toBeLessThan(200)
 })
 
+test('at 200 % on the smallest screen nothing is lost', async ({ launchApp, simulator }) => {
+  test.slow() // Fifty-six screens.
+  // What a window of 1024x700 has to show at that zoom, in pixels of the page.
+  const app = await launchApp({ viewport: { width: 512, height: 350 }, reducedMotion: 'reduce' })
+  const page = await app.firstWindow()
+  const seen: string[] = []
+  const look = async (where: string, primary?: Locator) => {
+    seen.push(where)
+    expect.soft(Math.max(...(await overflowOf(page))), `scrolls sideways: ${where}`).toBeLessThanOrEqual(0)
+    await primary?.click({ trial: true })
+  }
+  await tour({ page, simulator, words: english, look })
+  expect(seen).toHaveLength(56)
+})
+
 /** Every screen of the app in these looks. */
 const audited: readonly (readonly [string, readonly Look[]])[] = [
   ['in light and in dark', looks.filter(({ contrast }) => contrast !== 'more')],
