@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import App from '@/frame/App.vue'
 // Here rather than when a page is first opened: to load them takes longer than a test may.
 import '@/alerts/AlertsPage.vue'
@@ -15,6 +15,9 @@ import { useSessionStore } from '@/stores/session'
 import { useSettingsStore } from '@/stores/settings'
 import { harbour, ok, sessionOf, standIn } from './installerStandIn'
 import { button, show } from './mounting'
+
+// A whole page is mounted for each: on a machine with much else to do that takes its time.
+vi.setConfig({ testTimeout: 30_000 })
 
 async function open() {
   standIn({ 'session:get': () => ok(sessionOf()), 'stacks:list': () => ok([harbour]) })
@@ -56,7 +59,7 @@ test.each(pageShortcuts.flatMap(({ name, keys }) => keys.map((each) => [name, ea
     expect(event.defaultPrevented).toBe(true)
     if (name === 'search') expect(search.isOpen).toBe(true)
     else if (name === 'help') expect(sheet()).not.toBeNull()
-    else await expect.poll(() => router.currentRoute.value.name, { timeout: 4000 }).toBe(name)
+    else await expect.poll(() => router.currentRoute.value.name, { timeout: 20_000 }).toBe(name)
   }
 )
 
@@ -85,7 +88,9 @@ test('a question mark that is typed, or read from a label, is none', async () =>
 test('behind the list no other page is gone to', async () => {
   const { router } = await open()
   await press({ key: 'F1' })
-  await expect.poll(() => document.querySelector('.v-overlay--active [data-shortcut]')).not.toBeNull()
+  await expect
+    .poll(() => document.querySelector('.v-overlay--active [data-shortcut]'), { timeout: 20_000 })
+    .not.toBeNull()
   await press({ code: 'Digit3', mod: true })
   expect(router.currentRoute.value.name).toBe('settings')
 })
