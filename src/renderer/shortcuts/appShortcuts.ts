@@ -1,5 +1,6 @@
 import { useRouter } from 'vue-router'
 import { places } from '@/frame/places'
+import { useHelpHere } from '@/help/helpHere'
 import { useSearchStore } from '@/search/searchStore'
 import { useShortcutsStore } from './shortcutsStore'
 import { useShortcuts } from './useShortcuts'
@@ -10,7 +11,8 @@ export function useAppShortcuts(): void {
   const search = useSearchStore()
   const sheet = useShortcutsStore()
   useShortcuts({
-    help: () => (sheet.isOpen = true),
+    explain: useHelpHere(),
+    shortcuts: () => (sheet.isOpen = true),
     search: () => (search.isOpen = !search.isOpen),
     ...Object.fromEntries(places.map(({ name }) => [name, () => void router.push({ name })]))
   })

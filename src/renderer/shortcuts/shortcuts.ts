@@ -11,7 +11,7 @@ export interface Keys {
 }
 
 type PlaceName = (typeof places)[number]['name']
-export type ShortcutName = 'help' | 'search' | PlaceName | 'goOn' | 'clear'
+export type ShortcutName = 'explain' | 'shortcuts' | 'search' | PlaceName | 'goOn' | 'clear'
 
 interface Shortcut {
   readonly name: ShortcutName
@@ -22,7 +22,8 @@ interface Shortcut {
 export const pageShortcuts: readonly Shortcut[] = [
   { name: 'search', keys: [{ key: 'k', mod: true }] },
   ...places.map(({ name }, index) => ({ name, keys: [{ code: `Digit${index + 1}`, mod: true as const }] })),
-  { name: 'help', keys: [{ key: 'F1' }, { key: '?', types: true }] }
+  { name: 'explain', keys: [{ key: 'F1' }] },
+  { name: 'shortcuts', keys: [{ key: '?', types: true }] }
 ]
 
 /** Heard by the field that has the focus. */

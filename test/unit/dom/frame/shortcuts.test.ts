@@ -4,11 +4,13 @@ import App from '@/frame/App.vue'
 // Here rather than when a page is first opened: to load them takes longer than a test may.
 import '@/alerts/AlertsPage.vue'
 import '@/groups/GroupsPage.vue'
+import '@/help/HelpPage.vue'
 import '@/install/InstallPage.vue'
 import '@/queue/QueuePage.vue'
 import '@/settings/SettingsPage.vue'
 import '@/things/ThingsPage.vue'
 import '@/visits/VisitsPage.vue'
+import { useHelpStore } from '@/help/helpStore'
 import { useSearchStore } from '@/search/searchStore'
 import { ariaKeysOf, fieldShortcuts, keysOf, pageShortcuts, type Keys } from '@/shortcuts/shortcuts'
 import { useSessionStore } from '@/stores/session'
@@ -58,7 +60,8 @@ test.each(pageShortcuts.flatMap(({ name, keys }) => keys.map((each) => [name, ea
     const event = await press(keys)
     expect(event.defaultPrevented).toBe(true)
     if (name === 'search') expect(search.isOpen).toBe(true)
-    else if (name === 'help') expect(sheet()).not.toBeNull()
+    else if (name === 'shortcuts') expect(sheet()).not.toBeNull()
+    else if (name === 'explain') expect(useHelpStore().isOpen).toBe(true)
     else await expect.poll(() => router.currentRoute.value.name, { timeout: 20_000 }).toBe(name)
   }
 )
@@ -87,7 +90,7 @@ test('a question mark that is typed, or read from a label, is none', async () =>
 
 test('behind the list no other page is gone to', async () => {
   const { router } = await open()
-  await press({ key: 'F1' })
+  await press({ key: '?' })
   await expect
     .poll(() => document.querySelector('.v-overlay--active [data-shortcut]'), { timeout: 20_000 })
     .not.toBeNull()
@@ -99,7 +102,8 @@ test.each([
   ['search', false, [['Ctrl', 'K']], 'Control+K Meta+K'],
   ['install', false, [['Ctrl', '1']], 'Control+1 Meta+1'],
   ['install', true, [['⌘', '1']], 'Control+1 Meta+1'],
-  ['help', false, [['F1'], ['?']], 'F1 ?'],
+  ['explain', false, [['F1']], 'F1'],
+  ['shortcuts', false, [['?']], '?'],
   ['clear', false, [['Esc']], 'Esc']
 ] as const)('%s is written on the keys', (name, isMac, keys, aria) => {
   expect(keysOf(name, isMac)).toEqual(keys)
