@@ -3,6 +3,8 @@ import { useI18n } from 'vue-i18n'
 import { useLocale, useTheme } from 'vuetify'
 import { useMediaQuery } from '@/mediaQuery'
 import { lookOf } from '@/palettes'
+import { loadedWords, wordsOf, type Language, type Words } from '@/i18n'
+import { useFaultsStore } from '@/stores/faults'
 import { useSettingsStore } from '@/stores/settings'
 
 const baseTextSize = 16
@@ -10,17 +12,30 @@ const baseTextSize = 16
 /** Puts language, theme, contrast and text size into effect whenever they change, here or in the system. */
 export function useAppliedSettings(): void {
   const store = useSettingsStore()
-  const { locale } = useI18n()
+  const faults = useFaultsStore()
+  const { locale, setLocaleMessage } = useI18n()
   const vuetifyLocale = useLocale()
   const theme = useTheme()
   const prefersDark = useMediaQuery('(prefers-color-scheme: dark)')
   const prefersContrast = useMediaQuery('(prefers-contrast: more)')
   const colorsAreForced = useMediaQuery('(forced-colors: active)')
 
+  const speak = (language: Language, words: Words): void => {
+    if (store.language !== language) return
+    setLocaleMessage(language, words)
+    locale.value = language
+    vuetifyLocale.current.value = language
+    document.documentElement.lang = language
+  }
   watchEffect(() => {
-    locale.value = store.language
-    vuetifyLocale.current.value = store.language
-    document.documentElement.lang = store.language
+    const { language } = store
+    const words = loadedWords(language)
+    if (words !== null) speak(language, words)
+    else
+      wordsOf(language).then(
+        (given) => speak(language, given),
+        (error: unknown) => faults.report(error)
+      )
   })
   watchEffect(() => {
     const { theme: chosen, contrast } = store.settings

@@ -4,7 +4,8 @@ import './styles/contrast.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import AppRoot from './frame/AppRoot.vue'
-import { createTranslations, languageOf } from './i18n'
+import { createTranslations, wordsOf } from './i18n'
+import { english } from './i18n/english'
 import { createPages } from './router'
 import { useFaultsStore } from './stores/faults'
 import { useSettingsStore } from './stores/settings'
@@ -25,7 +26,13 @@ window.addEventListener('error', (event) => faults.report(event.error ?? event.m
 const started = await Promise.allSettled([useSettingsStore().start(), useStorageStore().open()])
 for (const result of started) if (result.status === 'rejected') faults.report(result.reason)
 
-app.use(createTranslations(languageOf(navigator.language)))
+const { language } = useSettingsStore()
+const words = await wordsOf(language).catch((error: unknown) => {
+  faults.report(error)
+  return english
+})
+
+app.use(createTranslations(language, words))
 app.use(createTheme(nonce))
 app.use(createPages())
 app.mount('#app')

@@ -1,4 +1,6 @@
-import 'vuetify/styles'
+import 'vuetify/styles/layers'
+import 'vuetify/styles/core'
+import './styles/vuetifyUtilities.css'
 import { createVuetify, type ThemeDefinition } from 'vuetify'
 import { aliases, mdi } from 'vuetify/iconsets/mdi-svg'
 import { en, fi } from 'vuetify/locale'

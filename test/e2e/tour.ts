@@ -1,14 +1,15 @@
 import type { Locator, Page } from '@playwright/test'
-import { messages } from '../../src/renderer/i18n/index.ts'
+import { english as inEnglish } from '../../src/renderer/i18n/english.ts'
+import { finnish as inFinnish } from '../../src/renderer/i18n/finnish.ts'
+import type { Words } from '../../src/renderer/i18n/index.ts'
 import type { Simulator } from '../simulator/simulator.ts'
 import { drawnPhoto } from './photo-files.ts'
 import { labelOf, roleOf } from './writes.ts'
 
 /** The words of one language, by their keys. */
-export type Words = (typeof messages)['fi']
-
-export const english: Words = messages.en
-export const finnish: Words = messages.fi
+export type { Words }
+export const english: Words = inEnglish
+export const finnish: Words = inFinnish
 
 interface TourOptions {
   page: Page

@@ -3,7 +3,7 @@ import { computed, ref, shallowReactive, shallowRef } from 'vue'
 import type { ActiveAlerts, AlertDetail, AlertingThing, FleetAlerts } from '@shared/domain/fleetAlerts'
 import type { Problem } from '@shared/domain/problem'
 import type { Instant, Reading } from '@shared/domain/thing'
-import { tuidSchema } from '@shared/domain/tuid'
+import { isTuid } from '@shared/domain/tuid'
 import { ask, listen } from '@/bridge'
 import { problemOf } from '@/problemOf'
 import { useSessionStore } from '@/stores/session'
@@ -118,7 +118,7 @@ export const useAlertsStore = defineStore('alerts', () => {
   async function want(tuids: readonly string[], again = false): Promise<void> {
     const { value: id } = stackId
     if (id === null) return
-    const wanted = session.online ? tuids.filter((tuid) => tuidSchema.safeParse(tuid).success) : []
+    const wanted = session.online ? tuids.filter(isTuid) : []
     awaited.clear()
     for (const tuid of wanted.slice(0, mostWanted)) awaited.add(tuid)
     try {

@@ -1,4 +1,4 @@
-import { groupIdSchema } from '@shared/domain/deploymentGroup'
+import { isGroupId } from '@shared/domain/deploymentGroup'
 import { isInstallationStatus, type InstallationStatus } from '@shared/domain/installationStatus'
 import { readLabel } from '@shared/domain/label'
 import type { ColumnMapping } from './guessColumns'
@@ -37,7 +37,7 @@ export class LineChecker {
     const label = readLabel(cell(tuid))
     if (!label.ok) return bad({ kind: 'label', fault: label.fault, part: label.part })
     const groupId = cell(group)
-    if (groupId !== '' && !groupIdSchema.safeParse(groupId).success) return bad({ kind: 'group', part: part(groupId) })
+    if (groupId !== '' && !isGroupId(groupId)) return bad({ kind: 'group', part: part(groupId) })
     const wanted = statusOf(cell(status))
     if (wanted === undefined) return bad({ kind: 'status', part: part(cell(status)) })
     for (const [kind, words] of [

@@ -1,5 +1,5 @@
 import { format as formatTime } from 'date-fns'
-import { createTranslations, type Language } from '@/i18n'
+import { createTranslations, wordsOf, type Language } from '@/i18n'
 import { gatherReport } from './gatherReport'
 import { makePdf } from './makePdf'
 import { reportCsv } from './reportCsv'
@@ -53,7 +53,8 @@ export async function makeReport({ visitId, format, language, signal, onStep }: 
       case 'json':
         return new Blob([reportJson(gathered)], { type: 'application/json' })
       case 'pdf': {
-        const pages = reportPages(gathered, createTranslations(language).global, language)
+        const { global } = createTranslations(language, await wordsOf(language))
+        const pages = reportPages(gathered, global, language)
         return makePdf(pages, {
           signal,
           onPhotos: (ready, total) => onStep({ step: 'photos', ready, total }),

@@ -21,8 +21,15 @@ export function newGroupIdFault(groupId: string): GroupIdFault | null {
   return null
 }
 
+const groupIdPattern = /^\S+$/u
+
 /** An existing group, `unassigned` included: something a thing can be put into. */
-export const groupIdSchema = z.string().min(1).max(longestGroupId).regex(/^\S+$/u)
+export const groupIdSchema = z.string().min(1).max(longestGroupId).regex(groupIdPattern)
+
+/** The same for the page, which does without the schemas when it opens. */
+export function isGroupId(text: string): boolean {
+  return text.length <= longestGroupId && groupIdPattern.test(text)
+}
 
 /** A name for a group that is to be created or renamed to. */
 export const newGroupIdSchema = groupIdSchema.refine((id) => newGroupIdFault(id) === null)

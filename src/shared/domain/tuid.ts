@@ -10,6 +10,11 @@ export const modelCodeLength = 6
 
 export const tuidSchema = z.string().regex(tuidPattern)
 
+/** The same for the page, which does without the schemas when it opens. */
+export function isTuid(text: string): boolean {
+  return tuidPattern.test(text)
+}
+
 /** Thing unique identifier: model code followed by the product serial number. */
 export type Tuid = z.output<typeof tuidSchema>
 

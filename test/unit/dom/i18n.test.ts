@@ -7,7 +7,9 @@ import { secretPlaceSchema } from '@shared/domain/stack'
 import { noticeSchema, storageTroubleSchema } from '@shared/ipc/channels'
 import { connectionSchema } from '@shared/ipc/session'
 import { truthLooks } from '@/components/truth'
-import { languageOf, messages } from '@/i18n'
+import { languageOf } from '@/i18n'
+import { english as inEnglish } from '@/i18n/english'
+import { finnish as inFinnish } from '@/i18n/finnish'
 import { queueFilters } from '@/queue/queueFilter'
 
 interface Messages {
@@ -23,8 +25,8 @@ function flat(tree: Messages, path = ''): Map<string, string> {
   return found
 }
 
-const english = flat(messages.en)
-const finnish = flat(messages.fi)
+const english = flat(inEnglish)
+const finnish = flat(inFinnish)
 const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].toSorted()
 
 test('both languages have the same messages', () => {
@@ -47,7 +49,7 @@ test('no message is empty, and none says the one thing in the language of the ot
 
 describe('what the code asks for', () => {
   const renderer = join(import.meta.dirname, '../../../src/renderer')
-  const areas = Object.keys(messages.en).join('|')
+  const areas = Object.keys(inEnglish).join('|')
   const sources = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(ts|vue)$/.test(file) && !file.startsWith('i18n'))
     .map((file) => readFileSync(join(renderer, file), 'utf8'))
@@ -77,21 +79,21 @@ describe('what the code asks for', () => {
 })
 
 test.each<[string, object, readonly string[]]>([
-  ['problem', messages.en.problems, problemKinds],
-  ['connection', messages.en.common.connection.meaning, connectionSchema.options],
-  ['kind of truth', messages.en.common.truth, Object.keys(truthLooks)],
-  ['reason to wait', messages.en.common.waits, waitReasons],
-  ['notice', messages.en.common.notices, noticeSchema.shape.kind.options],
-  ['outcome of an attempt', messages.en.queue.answers, attemptOutcomes],
-  ['reason to ask a person', messages.en.queue.needs, needReasons],
-  ['choice between two sides', messages.en.queue.choices.compared, choices],
-  ['choice where only ours is known', messages.en.queue.choices.alone, choices],
-  ['meaning of such a choice', messages.en.queue.choiceMeanings.alone, choices],
-  ['meaning of a choice between two sides', messages.en.queue.choiceMeanings.compared, choices],
-  ['filter of the queue', messages.en.queue.filters, queueFilters],
-  ['fault of the disk', messages.en.storage.now, diskProblemKinds],
-  ['trouble with the files', messages.en.storage, storageTroubleSchema.shape.kind.options],
-  ['place of a secret', messages.en.settings.stacks.secret, secretPlaceSchema.options]
+  ['problem', inEnglish.problems, problemKinds],
+  ['connection', inEnglish.common.connection.meaning, connectionSchema.options],
+  ['kind of truth', inEnglish.common.truth, Object.keys(truthLooks)],
+  ['reason to wait', inEnglish.common.waits, waitReasons],
+  ['notice', inEnglish.common.notices, noticeSchema.shape.kind.options],
+  ['outcome of an attempt', inEnglish.queue.answers, attemptOutcomes],
+  ['reason to ask a person', inEnglish.queue.needs, needReasons],
+  ['choice between two sides', inEnglish.queue.choices.compared, choices],
+  ['choice where only ours is known', inEnglish.queue.choices.alone, choices],
+  ['meaning of such a choice', inEnglish.queue.choiceMeanings.alone, choices],
+  ['meaning of a choice between two sides', inEnglish.queue.choiceMeanings.compared, choices],
+  ['filter of the queue', inEnglish.queue.filters, queueFilters],
+  ['fault of the disk', inEnglish.storage.now, diskProblemKinds],
+  ['trouble with the files', inEnglish.storage, storageTroubleSchema.shape.kind.options],
+  ['place of a secret', inEnglish.settings.stacks.secret, secretPlaceSchema.options]
 ])('every %s has its words', (_, words, keys) => {
   expect(keys.filter((key) => !(key in words))).toEqual([])
 })

@@ -11,7 +11,7 @@ export const updates = {
     not_set_up: 'Whoever installed the app on this laptop also brings its updates.'
   },
   neverChecked: 'Not looked for since the start. The app looks by itself a minute after it, then every six hours.',
-  newest: 'This is the newest version, {time}.',
+  newest: 'This is the newest version, looked for',
   checking: 'Looking for updates…',
   downloading: 'Getting version {version}: {percent} %',
   ready: 'Version {version} is ready',

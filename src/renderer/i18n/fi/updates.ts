@@ -12,7 +12,7 @@ export const updates = {
   },
   neverChecked:
     'Ei etsitty käynnistyksen jälkeen. Sovellus etsii itse minuutin kuluttua siitä ja sitten kuuden tunnin välein.',
-  newest: 'Tämä on uusin versio, {time}.',
+  newest: 'Tämä on uusin versio, katsottu',
   checking: 'Etsitään päivityksiä…',
   downloading: 'Haetaan versiota {version}: {percent} %',
   ready: 'Versio {version} on valmis',

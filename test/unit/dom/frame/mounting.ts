@@ -4,11 +4,16 @@ import { afterEach } from 'vitest'
 import type { Component } from 'vue'
 import { createMemoryHistory, type Router } from 'vue-router'
 import { createTranslations, type Language } from '@/i18n'
+import { english } from '@/i18n/english'
+import { finnish } from '@/i18n/finnish'
 import { createPages } from '@/router'
 import { createTheme } from '@/theme'
 
 // happy-dom lays nothing out and has no visual viewport; Vuetify's dialogs listen to it.
 Object.defineProperty(window, 'visualViewport', { value: new EventTarget(), configurable: true })
+
+/** What the app says, in each language. */
+export const wordsIn = { en: english, fi: finnish }
 
 interface Mounting {
   props?: Record<string, unknown>
@@ -38,7 +43,7 @@ export function show(
     attachTo: document.body,
     ...(props === undefined ? {} : { props }),
     ...(slots === undefined ? {} : { slots }),
-    global: { plugins: [pinia, createTranslations(language), createTheme(''), router] }
+    global: { plugins: [pinia, createTranslations(language, wordsIn[language]), createTheme(''), router] }
   })
   return { page: mounted, router }
 }

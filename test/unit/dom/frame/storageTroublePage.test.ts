@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import { storageTroubleSchema, type StorageTrouble } from '@shared/ipc/channels'
 import AppRoot from '@/frame/AppRoot.vue'
-import { messages } from '@/i18n'
+import { english } from '@/i18n/english'
 import { useSettingsStore } from '@/stores/settings'
 import { useStorageStore } from '@/stores/storage'
 import { fail, ok, sessionOf, standIn, type InstallerStandIn } from './installerStandIn'
@@ -31,7 +31,7 @@ async function start(trouble: StorageTrouble | null, installer: InstallerStandIn
 
 test.each(storageTroubleSchema.shape.kind.options)('%s is said in full, with the file and the way on', async (kind) => {
   const { page } = await start({ ...full, kind }, standIn())
-  const { title, happened, next } = messages.en.storage[kind]
+  const { title, happened, next } = english.storage[kind]
   expect(page.get('h1').text()).toBe(title)
   for (const words of [happened, next, 'still in this file', '/data/installer.sqlite']) {
     expect(page.text()).toContain(words)
@@ -84,7 +84,7 @@ test('a try that fails otherwise is shown', async () => {
   button('Try again').click()
   await flushPromises()
   expect(page.get('[role=alert]').text()).toContain('The app made a mistake')
-  expect(page.get('h1').text()).toBe(messages.en.storage.disk_full.title)
+  expect(page.get('h1').text()).toBe(english.storage.disk_full.title)
 })
 
 test('the app can be quit from there', async () => {

@@ -12,6 +12,7 @@ import { markOfThing, type ThingMarkKind } from '@/report/reportMarks'
 import { reportPages } from '@/report/reportPages'
 import { photoFilesIn } from '@/report/reportPhotos'
 import { replacement, shownText } from '@/report/shownText'
+import { wordsIn } from '../frame/mounting'
 import { actionOf, thingOf, visitOf } from './reports'
 
 const madeAt = Date.UTC(2026, 10, 25, 12)
@@ -73,7 +74,7 @@ test('only what the server confirmed last counts as installed', () => {
 })
 
 function pagesOf(content: ReturnType<typeof contentOf>, language: Language = 'en') {
-  return reportPages(content, createTranslations(language).global, language)
+  return reportPages(content, createTranslations(language, wordsIn[language]).global, language)
 }
 const wordsOf = (pages: ReturnType<typeof pagesOf>): string => JSON.stringify(pages)
 
