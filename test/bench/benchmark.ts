@@ -1,11 +1,11 @@
 /** `quick` shows in seconds that everything runs; its figures mean nothing. */
 export type Size = 'full' | 'quick'
 
-/** One measured ratio (or megabytes, or seconds) and what it was measured from. */
+/** One measured ratio (or megabytes, kilobytes, seconds) and what it was measured from. */
 export interface Figure {
   readonly name: string
   readonly value: number
-  readonly unit: 'times' | 'MB' | 's'
+  readonly unit: 'times' | 'MB' | 'kB' | 's'
   readonly aim: { readonly atLeast: number } | { readonly atMost: number } | null
   /** The raw figures behind the value, in words. */
   readonly detail: string

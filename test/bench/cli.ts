@@ -5,6 +5,7 @@ import { capture } from './capture.ts'
 import { captureGrowth } from './capture-growth.ts'
 import { drain } from './drain.ts'
 import { drainLatency } from './drain-latency.ts'
+import { firstScreen } from './first-screen.ts'
 import { heard } from './heard.ts'
 import { memory } from './memory.ts'
 import { messages } from './messages.ts'
@@ -20,6 +21,7 @@ const benchmarks: readonly Benchmark[] = [
   captureGrowth,
   drain,
   drainLatency,
+  firstScreen,
   heard,
   memory,
   messages,

@@ -41,7 +41,7 @@ test('an unknown name is refused, with those that are known', async () => {
   expect(exitCode).toBe(1)
   expect(stderr).toContain('there is no benchmark captures')
   expect(stderr).toContain(
-    'capture|capture-growth|drain|drain-latency|heard|memory|messages|messages-scroll|report|scan|start|thing-page'
+    'capture|capture-growth|drain|drain-latency|first-screen|heard|memory|messages|messages-scroll|report|scan|start|thing-page'
   )
   expect(reports).toBeNull()
 })

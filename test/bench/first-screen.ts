@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { chromium, type Browser, type Locator, type Page } from '@playwright/test'
+import { buildIfStale } from '../../scripts/build.ts'
+import { chromiumArguments, chromiumPath } from '../../scripts/chromium.ts'
+import { projectRoot } from '../../scripts/project-root.ts'
+import type { Launch, LaunchOptions } from '../e2e/app/app-process.ts'
+import { launchElectron } from '../e2e/app/launch-electron.ts'
+import { hostLauncher } from '../e2e/app/launch-host.ts'
+import { RunningApp } from '../e2e/app/running-app.ts'
+import { chooseRuntime, type Runtime } from '../e2e/runtime.ts'
+import { InstallScreen } from '../e2e/screens/install-screen.ts'
+import { buildBareApp } from './bare-app.ts'
+import type { Benchmark, Figure, Size } from './benchmark.ts'
+import { withFolder } from './folders.ts'
+import { seedStack } from './seeded-queue.ts'
+import { median, shown } from './timing.ts'
+
+/** Starts of each app, in turns; one more of each before warms up and does not count. */
+const rounds: Readonly<Record<Size, number>> = { full: 9, quick: 1 }
+
+/** Nobody listens there: a first screen does not wait for a server. */
+const nowhere = 'http://127.0.0.1:9/prod/v1'
+
+/** Time from the start to the first screen, against an app of the same libraries that does nothing; and what it loads. */
+export const firstScreen: Benchmark = {
+  name: 'first-screen',
+  async run(size, note) {
+    await buildIfStale()
+    const executablePath = chromiumPath()
+    const { runtime } = chooseRuntime()
+    const browser = await chromium.launch({ args: chromiumArguments(), ...(executablePath && { executablePath }) })
+    try {
+      return await withFolder((folder) => measure(folder, rounds[size], runtime, browser, note))
+    } finally {
+      await browser.close()
+    }
+  }
+}
+
+interface Candidate {
+  readonly appRoot: string
+  readonly userData: string
+  readonly firstThing: (page: Page) => Locator
+}
+
+async function measure(
+  folder: string,
+  counted: number,
+  runtime: Runtime,
+  browser: Browser,
+  note: (words: string) => void
+): Promise<Figure[]> {
+  note('building the bare app')
+  const bareRoot = join(folder, 'app')
+  await buildBareApp(bareRoot)
+  const [ourData, bareData] = [join(folder, 'ours'), join(folder, 'bare')]
+  for (const each of [ourData, bareData]) mkdirSync(each)
+  seedStack(ourData, randomUUID(), nowhere)
+  const ours: Candidate = {
+    appRoot: projectRoot,
+    userData: ourData,
+    firstThing: (page) => new InstallScreen(page).scanField
+  }
+  const bare: Candidate = {
+    appRoot: bareRoot,
+    userData: bareData,
+    firstThing: (page) => page.getByRole('textbox', { name: 'TUID' })
+  }
+
+  const launch = runtime === 'electron' ? launchElectron : hostLauncher(() => Promise.resolve(browser))
+  const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] }
+  let loaded: readonly string[] = []
+  for (let round = -1; round < counted; round++) {
+    note(round < 0 ? 'warming up' : `round ${round + 1} of ${counted}`)
+    const plain = await startOnce(runtime, launch, bare)
+    const full = await startOnce(runtime, launch, ours)
+    loaded = full.loaded
+    if (round < 0) continue
+    times.bare.push(plain.elapsed)
+    times.ours.push(full.elapsed)
+  }
+  return [timeFigure(median(times.ours), median(times.bare), counted, runtime), loadFigure(loaded)]
+}
+
+function timeFigure(ours: number, bare: number, counted: number, runtime: Runtime): Figure {
+  return {
+    name: 'first-screen',
+    value: ours / bare,
+    unit: 'times',
+    aim: { atMost: 1.3 },
+    detail:
+      `first screen after ${shown(ours)} ms, of an app that only shows a field and a button after ${shown(bare)} ms ` +
+      `(medians of ${counted}, ${runtime === 'electron' ? 'in Electron' : 'in the host with Chromium'})`
+  }
+}
+
+/** What was loaded, by size as it would be compressed: the app itself reads it from the disk as it is. */
+function loadFigure(names: readonly string[]): Figure {
+  const files = names.map((name) => readFileSync(join(projectRoot, 'out/renderer/assets', name)))
+  const compressed = files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).byteLength, 0)
+  const plain = files.reduce((sum, file) => sum + file.byteLength, 0)
+  return {
+    name: 'first-load',
+    value: compressed / 1000,
+    unit: 'kB',
+    aim: { atMost: 350 },
+    detail: `${files.length} scripts and styles for the first screen, ${shown(plain / 1000)} kB before compression`
+  }
+}
+
+/** @returns milliseconds until the first screen can be used, and the scripts and styles that took */
+async function startOnce(
+  runtime: Runtime,
+  launch: Launch,
+  { appRoot, userData, firstThing }: Candidate
+): Promise<{ elapsed: number; loaded: readonly string[] }> {
+  const options: LaunchOptions = {
+    appRoot,
+    userData,
+    locale: 'en-US',
+    viewport: { width: 1280, height: 800 },
+    colorScheme: 'light',
+    reducedMotion: 'reduce'
+  }
+  const startedAt = performance.now()
+  const app = await RunningApp.start(runtime, launch, options)
+  try {
+    const page = await app.firstWindow()
+    await firstThing(page).waitFor()
+    const elapsed = performance.now() - startedAt
+    const addresses = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
+    const ofBuild = addresses.map((address) => new URL(address).pathname).filter((path) => path.includes('/assets/'))
+    const names = ofBuild.map((path) => basename(path)).filter((name) => /\.(js|css)$/.test(name))
+    return { elapsed, loaded: [...new Set(names)] }
+  } finally {
+    await app.close()
+  }
+}
