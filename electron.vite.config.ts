@@ -40,9 +40,7 @@ export default defineConfig({
     worker: { plugins: () => [notices.gather()] },
     build: {
       sourcemap: true,
-      minify: true,
-      // The page's policy for scripts has to stand before anything else of it runs, in whatever file that ends up.
-      rolldownOptions: { output: { strictExecutionOrder: true } }
+      minify: true
     }
   }
 })

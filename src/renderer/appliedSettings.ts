@@ -13,7 +13,7 @@ const baseTextSize = 16
 export function useAppliedSettings(): void {
   const store = useSettingsStore()
   const faults = useFaultsStore()
-  const { locale, setLocaleMessage } = useI18n()
+  const i18n = useI18n()
   const vuetifyLocale = useLocale()
   const theme = useTheme()
   const prefersDark = useMediaQuery('(prefers-color-scheme: dark)')
@@ -22,8 +22,8 @@ export function useAppliedSettings(): void {
 
   const speak = (language: Language, words: Words): void => {
     if (store.language !== language) return
-    setLocaleMessage(language, words)
-    locale.value = language
+    i18n.setLocaleMessage(language, words)
+    i18n.locale.value = language
     vuetifyLocale.current.value = language
     document.documentElement.lang = language
   }

@@ -1,5 +1,3 @@
-import { config } from 'zod'
-
 /** What TypeScript's own library does not know yet of the browser's Trusted Types. */
 interface PolicyRules {
   /** @returns null for what may not become markup */
@@ -9,6 +7,9 @@ interface PolicyRules {
 }
 
 declare global {
+  /** What zod goes by wherever it is loaded; it looks here when a schema is made. */
+  var __zod_globalConfig: { jitless: boolean }
+
   interface Window {
     readonly trustedTypes?: { createPolicy: (name: string, rules: PolicyRules) => unknown }
   }
@@ -18,7 +19,7 @@ declare global {
 const ownScript = /^\/assets\/[\w.-]+\.js$/
 
 // Zod makes code for its schemas where it can, and a mere try counts as a breach of the policy.
-config({ jitless: true })
+globalThis.__zod_globalConfig = { jitless: true }
 
 /**
  * The content policy lets no text become markup or a script's address but through here. The charts empty their frame as
