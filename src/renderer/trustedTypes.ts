@@ -7,9 +7,6 @@ interface PolicyRules {
 }
 
 declare global {
-  /** What zod goes by wherever it is loaded; it looks here when a schema is made. */
-  var __zod_globalConfig: { jitless: boolean }
-
   interface Window {
     readonly trustedTypes?: { createPolicy: (name: string, rules: PolicyRules) => unknown }
   }
@@ -18,8 +15,9 @@ declare global {
 /** Where the build puts its scripts. */
 const ownScript = /^\/assets\/[\w.-]+\.js$/
 
-// Zod makes code for its schemas where it can, and a mere try counts as a breach of the policy.
-globalThis.__zod_globalConfig = { jitless: true }
+// Zod makes code for its schemas where it can, and a mere try counts as a breach of the policy. It looks here when a
+// schema is made, wherever it is loaded; asking it by its own function would load it first, and the schemas with it.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 
 /**
  * The content policy lets no text become markup or a script's address but through here. The charts empty their frame as

@@ -5,8 +5,9 @@ import { guide as english } from '@/help/guide/en'
 import { guide as finnish } from '@/help/guide/fi'
 import { topicOfPage } from '@/help/topicIds'
 import { topicsIn, topicsMeant } from '@/help/topics'
-import { languages, messages } from '@/i18n'
+import { languages } from '@/i18n'
 import { routes } from '@/router'
+import { wordsIn } from '../frame/mounting'
 
 const guides = { en: english, fi: finnish }
 
@@ -33,7 +34,7 @@ describe('the guide', () => {
   })
 
   test.each(languages)('names buttons and places in %s as the app does', (language) => {
-    const words = textsOf(messages[language])
+    const words = textsOf(wordsIn[language])
     const quoted = textsOf(guides[language]).flatMap((text) =>
       [...text.matchAll(/[“”]([^“”]+)”/g)].map(([, name]) => name ?? '')
     )
