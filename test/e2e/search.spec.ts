@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { Frame } from './screens/frame.ts'
 import { GroupsScreen } from './screens/groups-screen.ts'
 import { ThingScreen } from './screens/thing-screen.ts'
 import { roleOf } from './writes.ts'
@@ -53,8 +54,7 @@ test('everything is found from everywhere by the keyboard', async ({ readyPage: 
 
 test('a thing is taken to the installation from the search', async ({ readyPage: page, simulator }) => {
   const presence = roleOf(simulator, 'presence')
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Search everywhere' }).fill(presence)
+  await (await new Frame(page).openSearch()).fill(presence)
   await page.getByText(`Install ${presence}`).click()
   await expect(page.getByRole('main')).toContainText(presence)
   await expect(page).toHaveURL(/install/)
