@@ -93,7 +93,7 @@ describe('what is alike', () => {
     const laptop = await refused(3)
     laptop.app.outbox.settle(idOf(laptop, 2), 'keep_theirs')
     expect(await laptop.app.manyDecisions.discardAlike(idOf(laptop, 0), '')).toBe(2)
-    expect(laptop.actions()[2]?.discardReason).toBe('kept what the server shows')
+    expect(laptop.actions()[2]?.discardReason).toBe('kept_theirs')
   })
 
   it('cannot be decided when the action is closed, unknown, or does not offer the choice', async () => {
