@@ -248,7 +248,7 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await button(`${photos.button}: ${silent}`).click()
   await main.locator('input[type=file]').setInputFiles([
     { name: 'ovi.png', mimeType: 'image/png', buffer: await drawnPhoto(page, 'image/png', 400, 300) },
-    { name: 'muistio.txt', mimeType: 'text/plain', buffer: Buffer.from('x') }
+    { name: 'Muistio 3.txt', mimeType: 'text/plain', buffer: Buffer.from('x') }
   ])
   await main.getByText(photos.refused.not_photo).waitFor()
   const thumb = main.getByRole('list', { name: photos.list.replace('{tuid}', silent) }).getByRole('button')

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { longestGroupId } from '@shared/domain/deploymentGroup'
 import { isPlain, plainText, plainValue } from './plainText'
 
 /** A number, or a text that is one: the API writes some of its numbers as text (spec: alert_count, lat, lon). */
@@ -17,9 +16,12 @@ function readPlainText(value: unknown): string | null {
   return text === null ? null : readText(plainText(text))
 }
 
+/** Longer than any name a server has; one that is too long for us to send is still shown. */
+const longestName = 1_000
+
 /** A name is sent back as it came, so nothing can be taken out of it. */
 function isName(text: string | null): boolean {
-  return text === null || (text.length <= longestGroupId && isPlain(text))
+  return text === null || (text.length <= longestName && isPlain(text))
 }
 
 /** For people to read. Tolerant: missing, null, empty or of another type is null. */
