@@ -122,7 +122,10 @@ test('a secret that is typed, given or quoted anywhere is in no file the app eve
 
   await test.step('in the diagnostics, which are looked at first', async () => {
     await new Frame(page).goTo('Settings')
-    await page.getByRole('main').getByRole('button', { name: 'Export diagnostics' }).click()
+    await page
+      .getByRole('region', { name: 'Help from support' })
+      .getByRole('button', { name: 'Export diagnostics' })
+      .click()
     const list = page.getByRole('dialog').getByRole('list', { name: 'What goes into the file' })
     await expect(list.getByRole('listitem')).toHaveCount(6)
     await list.getByText('main.log', { exact: true }).click()
