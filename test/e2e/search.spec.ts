@@ -9,9 +9,9 @@ test('everything is found from everywhere by the keyboard', async ({ readyPage: 
   const hits = page.getByRole('dialog', { name: 'Search everywhere' })
   const presence = roleOf(simulator, 'presence')
   const search = async (words: string): Promise<void> => {
-    await page.keyboard.press('Control+k')
-    await expect(field).toBeFocused()
-    await field.fill(words)
+    const opened = await new Frame(page).openSearch()
+    await expect(opened).toBeFocused()
+    await opened.fill(words)
   }
 
   await test.step('a thing this laptop has never met, by its whole TUID', async () => {
