@@ -317,7 +317,7 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   const help = page.getByRole('dialog', { name: words.help.title })
   await help.getByRole('searchbox').fill('PDF')
   await help
-    .getByRole('button', { name: new RegExp(words.report.button) })
+    .getByRole('button', { name: new RegExp(words.report.button, 'i') })
     .first()
     .waitFor()
   await look('the help beside the work', help.getByRole('button', { name: words.help.close }))
