@@ -62,7 +62,7 @@ async function furtherThings(page: Page, simulator: Simulator, shoot: Shoot): Pr
   await page.getByText('Groups', { exact: true }).last().waitFor()
   await shoot('search')
   await page.keyboard.press('Escape')
-  await page.keyboard.press('F1')
+  await page.getByRole('banner').getByRole('button', { name: 'Keyboard shortcuts' }).click()
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
   await shoot('shortcuts')
   await page.keyboard.press('Escape')
