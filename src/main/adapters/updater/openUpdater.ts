@@ -18,12 +18,15 @@ export function openUpdater(log: Log): Updater | { readonly off: Off } {
     if (configFile === undefined) return { off: 'not_installed' }
     return new ElectronUpdater({ installsQuietly: installsQuietly(), configFile, log })
   }
-  // Written by the packaging where an update server is given, and beside it the kind of a Linux package.
+  // Written by the packaging where an update server is given.
   if (!existsSync(join(process.resourcesPath, 'app-update.yml')) || !hasInstaller()) return { off: 'not_set_up' }
   return new ElectronUpdater({ installsQuietly: installsQuietly(), configFile: null, log })
 }
 
-/** On Linux an app may lie anywhere, such as in a folder that was unpacked: nothing says how to replace it there. */
+/**
+ * On Linux an app may lie anywhere, such as in a folder that was unpacked: nothing says how to replace it there. Our deb
+ * and rpm carry no `package-type` on purpose: to update themselves they would run an unsigned package as root.
+ */
 function hasInstaller(): boolean {
   if (process.platform !== 'linux') return true
   return isAppImage() || existsSync(join(process.resourcesPath, 'package-type'))
