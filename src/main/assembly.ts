@@ -104,7 +104,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       const { cacheLimitMb, cacheKeepDays } = settings.settings()
       return { bytes: cacheLimitMb * 1_000_000, age: cacheKeepDays * 24 * 60 * 60_000 }
     },
-    isSending: () => outbox.stacksWithOpenActions().some((stackId) => outbox.inFlight(stackId).length > 0),
+    isSending: () => outbox.isSending(),
     timing,
     log
   })

@@ -206,7 +206,7 @@ function work(desk: Desk, before: () => void): void {
   const updates = new Updates({
     updater: openUpdater(log),
     channel: () => settings.store.settings().releaseChannel,
-    isSending: () => features.outbox.stacksWithOpenActions().some((id) => features.outbox.inFlight(id).length > 0),
+    isSending: () => features.outbox.isSending(),
     quit: () => app.quit(),
     timing,
     log,

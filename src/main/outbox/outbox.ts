@@ -215,6 +215,11 @@ export class Outbox {
     return this.#drainOf(stackId).running.flatMap((seq) => this.action(seq) ?? [])
   }
 
+  /** Whether anything is on its way, to whichever stack. */
+  isSending(): boolean {
+    return this.stacksWithOpenActions().some((stackId) => this.#drainOf(stackId).running.length > 0)
+  }
+
   /** @throws ProblemError action_not_open when it is on its way, done, or waits for a decision */
   retry(id: string): Action {
     return this.#act(id, { event: { type: 'retry' } })
