@@ -2,19 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { chromium, type Browser, type Locator, type Page } from '@playwright/test'
-import { buildIfStale } from '../../scripts/build.ts'
-import { chromiumArguments, chromiumPath } from '../../scripts/chromium.ts'
+import type { Locator, Page } from '@playwright/test'
 import { projectRoot } from '../../scripts/project-root.ts'
-import type { Launch, LaunchOptions } from '../e2e/app/app-process.ts'
-import { launchElectron } from '../e2e/app/launch-electron.ts'
-import { hostLauncher } from '../e2e/app/launch-host.ts'
+import type { LaunchOptions } from '../e2e/app/app-process.ts'
 import { RunningApp } from '../e2e/app/running-app.ts'
-import { chooseRuntime, type Runtime } from '../e2e/runtime.ts'
 import { InstallScreen } from '../e2e/screens/install-screen.ts'
 import { buildBareApp } from './bare-app.ts'
 import type { Benchmark, Figure, Size } from './benchmark.ts'
 import { withFolder } from './folders.ts'
+import { withLaunching, type Launching } from './launching.ts'
 import { seedStack } from './seeded-queue.ts'
 import { median, shown } from './timing.ts'
 
@@ -28,15 +24,7 @@ const nowhere = 'http://127.0.0.1:9/prod/v1'
 export const firstScreen: Benchmark = {
   name: 'first-screen',
   async run(size, note) {
-    await buildIfStale()
-    const executablePath = chromiumPath()
-    const { runtime } = chooseRuntime()
-    const browser = await chromium.launch({ args: chromiumArguments(), ...(executablePath && { executablePath }) })
-    try {
-      return await withFolder((folder) => measure(folder, rounds[size], runtime, browser, note))
-    } finally {
-      await browser.close()
-    }
+    return withLaunching((launching) => withFolder((folder) => measure(folder, rounds[size], launching, note)))
   }
 }
 
@@ -49,8 +37,7 @@ interface Candidate {
 async function measure(
   folder: string,
   counted: number,
-  runtime: Runtime,
-  browser: Browser,
+  launching: Launching,
   note: (words: string) => void
 ): Promise<Figure[]> {
   note('building the bare app')
@@ -70,22 +57,21 @@ async function measure(
     firstThing: (page) => page.getByRole('textbox', { name: 'TUID' })
   }
 
-  const launch = runtime === 'electron' ? launchElectron : hostLauncher(() => Promise.resolve(browser))
   const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] }
   let loaded: readonly string[] = []
   for (let round = -1; round < counted; round++) {
     note(round < 0 ? 'warming up' : `round ${round + 1} of ${counted}`)
-    const plain = await startOnce(runtime, launch, bare)
-    const full = await startOnce(runtime, launch, ours)
+    const plain = await startOnce(launching, bare)
+    const full = await startOnce(launching, ours)
     loaded = full.loaded
     if (round < 0) continue
     times.bare.push(plain.elapsed)
     times.ours.push(full.elapsed)
   }
-  return [timeFigure(median(times.ours), median(times.bare), counted, runtime), loadFigure(loaded)]
+  return [timeFigure(median(times.ours), median(times.bare), counted, launching), loadFigure(loaded)]
 }
 
-function timeFigure(ours: number, bare: number, counted: number, runtime: Runtime): Figure {
+function timeFigure(ours: number, bare: number, counted: number, { runtime }: Launching): Figure {
   return {
     name: 'first-screen',
     value: ours / bare,
@@ -113,8 +99,7 @@ function loadFigure(names: readonly string[]): Figure {
 
 /** @returns milliseconds until the first screen can be used, and the scripts and styles that took */
 async function startOnce(
-  runtime: Runtime,
-  launch: Launch,
+  { runtime, launch }: Launching,
   { appRoot, userData, firstThing }: Candidate
 ): Promise<{ elapsed: number; loaded: readonly string[] }> {
   const options: LaunchOptions = {

@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Browser } from '@playwright/test'
 import { z } from 'zod'
 import { askThroughBridge } from '../../scripts/ask-through-bridge.ts'
-import { buildIfStale } from '../../scripts/build.ts'
-import { chromiumArguments, chromiumPath } from '../../scripts/chromium.ts'
-import type { Launch, LaunchOptions } from '../e2e/app/app-process.ts'
-import { launchElectron } from '../e2e/app/launch-electron.ts'
-import { hostLauncher } from '../e2e/app/launch-host.ts'
+import type { LaunchOptions } from '../e2e/app/app-process.ts'
 import { RunningApp } from '../e2e/app/running-app.ts'
-import { chooseRuntime, type Runtime } from '../e2e/runtime.ts'
 import { InstallScreen } from '../e2e/screens/install-screen.ts'
 import type { Benchmark, Figure, Size } from './benchmark.ts'
 import { withFolder } from './folders.ts'
+import { withLaunching, type Launching } from './launching.ts'
 import { seedQueue, seedStack } from './seeded-queue.ts'
 import { median, shown } from './timing.ts'
 
@@ -36,23 +31,17 @@ const nowhere = 'http://127.0.0.1:9/prod/v1'
 export const start: Benchmark = {
   name: 'start',
   async run(size, note) {
-    await buildIfStale()
-    const executablePath = chromiumPath()
-    const { runtime } = chooseRuntime()
-    const browser = await chromium.launch({ args: chromiumArguments(), ...(executablePath && { executablePath }) })
-    try {
-      return [await withFolder((folder) => measure(folder, cases[size], runtime, browser, note))]
-    } finally {
-      await browser.close()
-    }
+    const figure = await withLaunching((launching) =>
+      withFolder((folder) => measure(folder, cases[size], launching, note))
+    )
+    return [figure]
   }
 }
 
 async function measure(
   folder: string,
   { waiting, things, rounds }: Case,
-  runtime: Runtime,
-  browser: Browser,
+  launching: Launching,
   note: (words: string) => void
 ): Promise<Figure> {
   note(`making a queue of ${waiting}`)
@@ -64,12 +53,11 @@ async function measure(
   }
   seedQueue(full, { stackId, waiting, things })
 
-  const launch = runtime === 'electron' ? launchElectron : hostLauncher(() => Promise.resolve(browser))
   const times: { empty: number[]; full: number[] } = { empty: [], full: [] }
   for (let round = -1; round < rounds; round++) {
     note(round < 0 ? 'warming up' : `round ${round + 1} of ${rounds}`)
-    const none = await startOnce(runtime, launch, empty, 0)
-    const many = await startOnce(runtime, launch, full, waiting)
+    const none = await startOnce(launching, empty, 0)
+    const many = await startOnce(launching, full, waiting)
     if (round < 0) continue
     times.empty.push(none)
     times.full.push(many)
@@ -82,14 +70,14 @@ async function measure(
     aim: { atMost: 1.2 },
     detail:
       `first screen that answers after ${shown(many)} ms with ${waiting} waiting, ${shown(none)} ms with none ` +
-      `(medians of ${rounds}, ${runtime === 'electron' ? 'in Electron' : 'in the host with Chromium'})`
+      `(medians of ${rounds}, ${launching.runtime === 'electron' ? 'in Electron' : 'in the host with Chromium'})`
   }
 }
 
 const sessionSchema = z.object({ ok: z.literal(true), value: z.looseObject({ waiting: z.number() }) })
 
 /** @returns milliseconds until the first screen can be used and the main process has answered it */
-async function startOnce(runtime: Runtime, launch: Launch, userData: string, waiting: number): Promise<number> {
+async function startOnce({ runtime, launch }: Launching, userData: string, waiting: number): Promise<number> {
   const options: LaunchOptions = {
     userData,
     locale: 'en-US',
