@@ -1,4 +1,3 @@
+// In this order: all else needs the policy from its first line on.
 import './trustedTypes'
-
-// All else is loaded after that: it needs the policy from its first line on.
-await import('./page')
+import './page'

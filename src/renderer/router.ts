@@ -1,4 +1,5 @@
 import { createRouter, createWebHashHistory, type RouteRecordRaw, type RouterHistory } from 'vue-router'
+import InstallPage from '@/install/InstallPage.vue'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -12,7 +13,7 @@ export const routes: RouteRecordRaw[] = [
   {
     path: '/install',
     name: 'install',
-    component: () => import('@/install/InstallPage.vue'),
+    component: InstallPage,
     meta: { title: 'common.places.install' }
   },
   {
