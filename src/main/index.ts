@@ -1,50 +1,23 @@
 import { join } from 'node:path'
 import { app, dialog, Menu, session as electronSession } from 'electron'
-import type { AppInfo, Notice, StorageTrouble } from '@shared/ipc/channels'
+import type { Notice } from '@shared/ipc/channels'
 import { markRun } from './adapters/lastRun/runMarker'
 import { openFileLog } from './adapters/log/fileLog'
-import { watchWake } from './adapters/network/wake'
 import { ManagedSettings } from './adapters/policy/managedSettings'
 import { policyPlace, readPolicy } from './adapters/policy/policyFile'
-import { openSettings, type OpenedSettings } from './adapters/settings/settingsFile'
-import { openUpdater } from './adapters/updater/openUpdater'
-import { appInfo } from './appInfo'
-import { createInstaller, type Installer } from './installer'
-import { ChangeFeed } from './ipc/changeFeed'
-import { createFrontHandlers } from './ipc/frontHandlers'
-import { createHandlers } from './ipc/handlers'
-import { registerIpc } from './ipc/register'
+import { openSettings } from './adapters/settings/settingsFile'
+import type { Desk } from './desk'
+import { FrontDoor } from './frontDoor'
 import { trustedSender } from './ipc/sender'
-import { sendEvent } from './ipc/sendEvent'
-import type { Timing } from './outbox/timing'
 import type { KeptLog, Log } from './ports/log'
-import type { Policy } from './ports/policy'
-import type { SettingsStore } from './ports/settingsStore'
 import { Recoveries } from './recoveries'
 import { keepHeapSmall } from './smallHeap'
-import { storageTroubleOf } from './storageTrouble'
-import { Updates } from './updates/updates'
 import { MainWindow } from './window/mainWindow'
 import { lockNavigation } from './window/navigation'
 import { readDevOrigin } from './window/origin'
 import { pageGoneWords } from './window/pageGoneWords'
 import { limitPermissions } from './window/permissions'
 import { declareScheme, servePage } from './window/scheme'
-
-/** How long a quit waits for what is under way, in milliseconds; the rest is found again on the next start. */
-const quitPatience = 5_000
-
-/** How long changes are gathered before the page hears of them, in milliseconds. */
-const feedPause = 100
-
-const timing: Timing = {
-  now: () => Date.now(),
-  after: (ms, task) => {
-    const timer = setTimeout(task, ms)
-    return () => clearTimeout(timer)
-  },
-  random: () => Math.random()
-}
 
 keepHeapSmall()
 
@@ -78,19 +51,8 @@ function run(devOrigin: string | null, devUrl: string | null): void {
     })
 }
 
-/** What there is of the app before its database is open, and when that cannot be opened. */
-interface Desk {
-  readonly dataFolder: string
-  readonly settings: OpenedSettings
-  readonly policy: Policy | null
-  readonly policyNotice: Notice | null
-  readonly recoveries: Recoveries
-  readonly window: MainWindow
-  readonly isTrusted: ReturnType<typeof trustedSender>
-  readonly log: KeptLog
-}
-
-function open(dataFolder: string, devOrigin: string | null, devUrl: string | null, log: KeptLog): void {
+/** The window first: its page loads while the files are opened. */
+async function open(dataFolder: string, devOrigin: string | null, devUrl: string | null, log: KeptLog): Promise<void> {
   Menu.setApplicationMenu(null)
   servePage(join(import.meta.dirname, '../renderer'))
 
@@ -119,7 +81,13 @@ function open(dataFolder: string, devOrigin: string | null, devUrl: string | nul
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())
   app.on('window-all-closed', () => app.quit())
-  workOrTell({ dataFolder, settings, policy, policyNotice, recoveries, window, isTrusted, log })
+  const door = new FrontDoor(
+    { dataFolder, bundles: import.meta.dirname, settings, policy, policyNotice, recoveries, window, isTrusted, log },
+    // Most of the code is behind the door, and would hold up the window.
+    async () => (await import('./work')).work
+  )
+  window.show()
+  await door.open()
 }
 
 /** The settings of this laptop, with what its policy decides on top of them. */
@@ -145,125 +113,4 @@ async function askWhetherAgain(language: 'system' | 'en' | 'fi'): Promise<boolea
   })
   if (response !== 0) app.quit()
   return response === 0
-}
-
-/** Where the database cannot be opened, the page says why and lets the person try again; nothing else answers then. */
-function workOrTell(desk: Desk): void {
-  const { dataFolder, settings, policyNotice, window, isTrusted, log } = desk
-  let stopTelling = (): void => undefined
-  const openStorage = (): StorageTrouble | null => {
-    const trouble = storageTroubleOf(dataFolder, () => work(desk, stopTelling))
-    if (trouble !== null) log.error('main', 'the database could not be opened', { ...trouble })
-    return trouble
-  }
-  if (openStorage() === null) return
-  const info = (): AppInfo =>
-    appInfo(
-      dataFolder,
-      [policyNotice, settings.notice].filter((notice) => notice !== null)
-    )
-  stopTelling = registerIpc(createFrontHandlers({ info, settings: settings.store, log, openStorage }), isTrusted, log)
-  window.show()
-}
-
-/** @param before called once the files are open, before anything is answered */
-function work(desk: Desk, before: () => void): void {
-  const { dataFolder, settings, policy, policyNotice, recoveries, window, isTrusted, log } = desk
-  const installer = createInstaller({
-    dataFolder,
-    settings,
-    policy,
-    policyNotice,
-    recoveries,
-    log,
-    timing,
-    onActionChanged: (seq) => feed.actionChanged(seq),
-    onThingChanged: (stackId, tuid) => feed.thingChanged(stackId, tuid),
-    onSessionChanged: () => feed.sessionChanged(),
-    onVisitChanged: (id) => feed.visitChanged(id)
-  })
-  const { features } = installer
-  const feed: ChangeFeed = new ChangeFeed({
-    gatherMs: feedPause,
-    session: () => features.session.view(),
-    sendChanged: (seqs) => sendEvent(window.contents(), 'outbox:changed', seqs, log),
-    sendThings: (things) => sendEvent(window.contents(), 'things:changed', things, log),
-    sendVisit: (id) => sendEvent(window.contents(), 'visits:changed', { id }, log),
-    sendSession: (session) => sendEvent(window.contents(), 'session:changed', session, log),
-    after: timing.after
-  })
-
-  features.alerts.listen({
-    detail: (detail) => sendEvent(window.contents(), 'alerts:detail', detail, log),
-    changed: (stackId) => sendEvent(window.contents(), 'alerts:changed', { stackId }, log),
-    notices: (stackId, notices) => sendEvent(window.contents(), 'alerts:noticed', { stackId, notices }, log)
-  })
-  features.answers.listen({
-    changed: (stackId, tuid) => sendEvent(window.contents(), 'answers:changed', { stackId, tuid }, log),
-    news: (stackId, news) => sendEvent(window.contents(), 'answers:told', { stackId, news }, log)
-  })
-
-  const updates = new Updates({
-    updater: openUpdater(log),
-    channel: () => settings.store.settings().releaseChannel,
-    isSending: () => features.outbox.isSending(),
-    quit: () => app.quit(),
-    timing,
-    log,
-    onChanged: (state) => sendEvent(window.contents(), 'updates:changed', state, log)
-  })
-
-  rememberFirstVersion(settings.store, log)
-  before()
-  registerIpc(createHandlers({ ...features, updates }), isTrusted, log)
-  window.show()
-  installer.start()
-  updates.start()
-  const stopWatchingWake = watchWake(() => installer.wake())
-  const whenQuitting = (): void => {
-    log.info('main', 'quits')
-    stopWatchingWake()
-    feed.stop()
-    updates.stop()
-  }
-  quitInOrder(installer, whenQuitting, () => endWith(updates, log))
-}
-
-/** So that the first update is known as one. */
-function rememberFirstVersion(settings: SettingsStore, log: Log): void {
-  if (settings.settings().newsSeen !== null) return
-  try {
-    settings.changeSettings({ newsSeen: app.getVersion() })
-  } catch (error) {
-    log.warn('start', 'the version could not be remembered', { error })
-  }
-}
-
-/**
- * The first wish to quit is held back until nothing is half-done, then granted.
- * @param end called once the files are closed
- */
-function quitInOrder(installer: Installer, before: () => void, end: () => void): void {
-  let stopping = false
-  app.on('before-quit', (event) => {
-    if (stopping) return
-    stopping = true
-    event.preventDefault()
-    before()
-    void installer.stop(quitPatience).finally(end)
-  })
-}
-
-/** Ends the app, and before that puts an update in its place where a person wants that. */
-function endWith(updates: Updates, log: KeptLog): void {
-  if (updates.atEnd === null) {
-    app.exit(0)
-    return
-  }
-  // The new version may be started before this one has gone, and would give way to it.
-  app.releaseSingleInstanceLock()
-  if (updates.install()) return
-  log.error('updates', 'the update could not be put in place')
-  if (updates.atEnd === 'start_again') app.relaunch()
-  app.exit(0)
 }

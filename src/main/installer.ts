@@ -12,6 +12,8 @@ import type { Recoveries } from './recoveries'
 
 export interface InstallerOptions extends Omit<AssemblyOptions, 'keychain' | 'transport' | 'givenStacks' | 'log'> {
   readonly log: KeptLog
+  /** Where the built files of the main process lie. */
+  readonly bundles: string
   readonly policy: Policy | null
   /** Why the policy of this laptop cannot be used. */
   readonly policyNotice: Notice | null
@@ -32,8 +34,8 @@ export interface Installer {
  * @throws ProblemError newer_database, read_only, disk_full, not_saved when the database cannot be opened
  */
 export function createInstaller(options: InstallerOptions): Installer {
-  const { dataFolder, log, policy, policyNotice, recoveries } = options
-  const keychain = new OsKeychain({ entry: join(import.meta.dirname, 'keychain.js'), log })
+  const { dataFolder, bundles, log, policy, policyNotice, recoveries } = options
+  const keychain = new OsKeychain({ entry: join(bundles, 'keychain.js'), log })
   const transport = createTransport({ proxyFor: (url) => proxyFor(url, log) })
   const { notices, start, stop, ...features } = assemble({
     ...options,

@@ -21,9 +21,10 @@ app.config.errorHandler = (error) => faults.report(error)
 window.addEventListener('unhandledrejection', (event) => faults.report(event.reason))
 window.addEventListener('error', (event) => faults.report(event.error ?? event.message))
 
-// Language and theme first, so that nothing flashes; a failure still mounts the page, with the banner on it.
-const started = await Promise.allSettled([useSettingsStore().start(), useStorageStore().open()])
-for (const result of started) if (result.status === 'rejected') faults.report(result.reason)
+// Language and theme first, so that nothing flashes; before them the files, since what was found there comes with them.
+// A failure still mounts the page, with the banner on it.
+await useStorageStore().open().catch(faults.report)
+await useSettingsStore().start().catch(faults.report)
 
 const { language } = useSettingsStore()
 const words = await wordsOf(language).catch((error: unknown) => {

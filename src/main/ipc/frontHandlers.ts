@@ -9,7 +9,7 @@ export interface Front {
   readonly settings: Pick<SettingsStore, 'settings'>
   readonly log: Log
   /** @returns why the database cannot be opened, null when it is open */
-  readonly openStorage: () => StorageTrouble | null
+  readonly openStorage: () => StorageTrouble | null | Promise<StorageTrouble | null>
 }
 
 /** What the page may ask even while the database is not open: as much as it takes to say so, and to try again. */

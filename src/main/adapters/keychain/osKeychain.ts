@@ -12,7 +12,7 @@ export const keychainService = 'thingsee-field-installer'
 const probeAccount = 'self-test'
 
 export interface OsKeychainOptions {
-  /** The bundled keychain process: `join(import.meta.dirname, 'keychain.js')` beside main's own bundle. */
+  /** The bundled keychain process: `keychain.js` beside main's own bundle. */
   readonly entry: string
   readonly log: Log
   readonly service?: string

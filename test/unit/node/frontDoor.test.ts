@@ -1,0 +1,85 @@
+import { ipcMain } from 'electron'
+import { afterEach, expect, it } from 'vitest'
+import { ProblemError } from '@shared/domain/problem'
+import { channelNames } from '@shared/ipc/names'
+import { defaultSettings } from '@shared/ipc/settings'
+import type { Desk } from '../../../src/main/desk'
+import { FrontDoor, type Work } from '../../../src/main/frontDoor'
+import { RecordingLog } from './recordingLog'
+
+// The module is the host's stand-in here, which can be asked as a page would.
+const callable = ipcMain as unknown as {
+  answer(channel: string, event: unknown, args: unknown[]): Promise<unknown>
+}
+const ask = (channel: string) => callable.answer(channel, {}, [])
+
+/** What the door itself needs of a desk; the rest goes through to the work. */
+const desk = {
+  dataFolder: '/data',
+  settings: { store: { settings: () => defaultSettings }, notice: null },
+  policyNotice: null,
+  isTrusted: () => true,
+  log: new RecordingLog()
+} as unknown as Desk
+
+afterEach(() => channelNames.forEach((channel) => ipcMain.removeHandler(channel)))
+
+/** A door whose code comes when it is told to, and does what it is told to. */
+function doorTo(work: () => void) {
+  const loaded = Promise.withResolvers<Work>()
+  const begun: Desk[] = []
+  const door = new FrontDoor(desk, () => loaded.promise)
+  const come = (): void =>
+    loaded.resolve((given, before) => {
+      begun.push(given)
+      work()
+      before()
+    })
+  return { door, begun, come, fail: (error: Error) => loaded.reject(error) }
+}
+
+it('answers a page that is there first, and has it wait for the files', async () => {
+  const { door, begun, come } = doorTo(() => undefined)
+  const opened = door.open()
+  const asked = ask('storage:open')
+  expect(await ask('settings:get')).toEqual({ ok: true, value: defaultSettings })
+  expect(begun).toEqual([])
+  come()
+  expect(await asked).toEqual({ ok: true, value: null })
+  expect(await opened).toBeNull()
+  expect(begun).toEqual([desk])
+})
+
+it('makes way for the others once the files are open', async () => {
+  const { door, come } = doorTo(() => undefined)
+  come()
+  await door.open()
+  await expect(ask('settings:get')).rejects.toThrow('No handler registered')
+})
+
+it('says why they cannot be opened, goes on answering, and tries again when asked', async () => {
+  let full = true
+  const { door, begun, come } = doorTo(() => {
+    if (full) throw new ProblemError({ kind: 'disk_full', detail: 'no space left' })
+  })
+  come()
+  expect(await door.open()).toMatchObject({ kind: 'disk_full', detail: 'no space left', folder: '/data' })
+  expect(await ask('storage:open')).toMatchObject({ ok: true, value: { kind: 'disk_full' } })
+  full = false
+  expect(await ask('storage:open')).toEqual({ ok: true, value: null })
+  expect(begun).toHaveLength(3)
+})
+
+it('does not call trouble with files what is none', async () => {
+  const { door, come } = doorTo(() => {
+    throw new Error('a fault of ours')
+  })
+  come()
+  await expect(door.open()).rejects.toThrow('a fault of ours')
+})
+
+it('tells whoever started it when its code cannot be had', async () => {
+  const { door, fail } = doorTo(() => undefined)
+  fail(new Error('no such file'))
+  await expect(door.open()).rejects.toThrow('no such file')
+})
