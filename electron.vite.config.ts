@@ -3,6 +3,7 @@ import { defineConfig } from 'electron-vite'
 import vue from '@vitejs/plugin-vue'
 import vuetify from 'vite-plugin-vuetify'
 import { noticesPlugins } from './scripts/packaging/notices-plugin.ts'
+import { leaveOutUnusedValues } from './scripts/packaging/unused-values-plugin.ts'
 
 const shared = resolve(import.meta.dirname, 'src/shared')
 const renderer = resolve(import.meta.dirname, 'src/renderer')
@@ -36,7 +37,13 @@ export default defineConfig({
   },
   renderer: {
     resolve: { alias: { '@shared': shared, '@': renderer } },
-    plugins: [vue(), vuetify({ autoImport: true }), notices.gather(), notices.write()],
+    plugins: [
+      vue(),
+      vuetify({ autoImport: true }),
+      leaveOutUnusedValues('/src/shared/'),
+      notices.gather(),
+      notices.write()
+    ],
     worker: { plugins: () => [notices.gather()] },
     build: {
       sourcemap: true,

@@ -20,27 +20,29 @@ const deepestParameter = 10
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
-function isBoundedJson(value: unknown, depth: number): value is Json {
+/** JSON that arrives as it was written: bounded in depth, and without numbers that are no longer what they were. */
+export function isParameterValue(value: unknown, depth = deepestParameter): value is Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
   // Beyond 2^53-1 a whole number is no longer the one that was written.
   if (typeof value === 'number')
     return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
   if (typeof value !== 'object' || depth === 0) return false
-  return Object.values(value).every((inner) => isBoundedJson(inner, depth - 1))
+  return Object.values(value).every((inner) => isParameterValue(inner, depth - 1))
 }
 
-const parameterValue = z.custom<Json>((value) => isBoundedJson(value, deepestParameter))
-
-const parameterName = z
-  .string()
-  .regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/)
-  .refine((name) => !(reservedParameters as readonly string[]).includes(name))
+/** Whether a parameter may be called so. */
+export function isParameterName(name: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(name) && !(reservedParameters as readonly string[]).includes(name)
+}
 
 export const commandSchema = z.strictObject({
   tsmId: z.literal(allowedCommandIds),
   tsmEv: z.literal([commandEvents.configurationRequest, commandEvents.commandRequest]),
   /** Dynamic attributes by message id; none at all asks a 12200 or 13200 for its current values. */
-  parameters: z.record(parameterName, parameterValue)
+  parameters: z.record(
+    z.string().refine(isParameterName),
+    z.custom<Json>((value) => isParameterValue(value))
+  )
 })
 
 export type Command = z.output<typeof commandSchema>

@@ -1,5 +1,5 @@
 import { deviceKindOf } from './deviceKind'
-import { modelCodeLength, ordinaryTuidLength, tuidSchema, type Tuid } from './tuid'
+import { modelCodeLength, ordinaryTuidLength, type Tuid } from './tuid'
 
 export type LabelWarning = 'unusual_length' | 'extra_parts' | 'unknown_kind'
 
@@ -89,7 +89,7 @@ function readTuid(text: string, form: LabelForm): LabelReading {
   const warnings: LabelWarning[] = []
   if (text.length !== ordinaryTuidLength) warnings.push('unusual_length')
   if (deviceKindOf(text).certainty === 'unknown') warnings.push('unknown_kind')
-  return { ok: true, tuid: tuidSchema.parse(text), form, warnings }
+  return { ok: true, tuid: text, form, warnings }
 }
 
 function isModelCode(text: string): boolean {
