@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { projectRoot } from '../../scripts/project-root.ts'
 import type { LaunchOptions } from '../e2e/app/app-process.ts'
+import { filesLoaded, sizeOf } from '../e2e/app/page-files.ts'
 import { RunningApp } from '../e2e/app/running-app.ts'
 import { InstallScreen } from '../e2e/screens/install-screen.ts'
 import { buildBareApp } from './bare-app.ts'
@@ -83,17 +83,14 @@ function timeFigure(ours: number, bare: number, counted: number, { runtime }: La
   }
 }
 
-/** What was loaded, by size as it would be compressed: the app itself reads it from the disk as it is. */
 function loadFigure(names: readonly string[]): Figure {
-  const files = names.map((name) => readFileSync(join(projectRoot, 'out/renderer/assets', name)))
-  const compressed = files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).byteLength, 0)
-  const plain = files.reduce((sum, file) => sum + file.byteLength, 0)
+  const { plain, compressed } = sizeOf(names)
   return {
     name: 'first-load',
     value: compressed / 1000,
     unit: 'kB',
     aim: { atMost: 350 },
-    detail: `${files.length} scripts and styles for the first screen, ${shown(plain / 1000)} kB before compression`
+    detail: `${names.length} scripts and styles for the first screen, ${shown(plain / 1000)} kB before compression`
   }
 }
 
@@ -116,10 +113,7 @@ async function startOnce(
     const page = await app.firstWindow()
     await firstThing(page).waitFor()
     const elapsed = performance.now() - startedAt
-    const addresses = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
-    const ofBuild = addresses.map((address) => new URL(address).pathname).filter((path) => path.includes('/assets/'))
-    const names = ofBuild.map((path) => basename(path)).filter((name) => /\.(js|css)$/.test(name))
-    return { elapsed, loaded: [...new Set(names)] }
+    return { elapsed, loaded: await filesLoaded(page) }
   } finally {
     await app.close()
   }
