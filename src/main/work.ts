@@ -18,6 +18,12 @@ const quitPatience = 5_000
 /** How long changes are gathered before the page hears of them, in milliseconds. */
 const feedPause = 100
 
+/**
+ * How long a first page may take to be drawn before the work begins without it, in milliseconds. Both would want the
+ * processor; but what waits to be sent does not hang on a page.
+ */
+const pagePatience = 3_000
+
 const timing: Timing = {
   now: () => Date.now(),
   after: (ms, task) => {
@@ -82,16 +88,36 @@ export function work(desk: Desk, before: () => void): void {
   rememberFirstVersion(settings.store, log)
   before()
   registerIpc(createHandlers({ ...features, updates }), isTrusted, log)
-  installer.start()
-  updates.start()
-  const stopWatchingWake = watchWake(() => installer.wake())
+  let stopWatchingWake = (): void => undefined
+  const begin = onceOnly(() => {
+    installer.start()
+    updates.start()
+    stopWatchingWake = watchWake(() => installer.wake())
+  })
+  void window.drawn.then(begin.run)
+  timing.after(pagePatience, begin.run)
   const whenQuitting = (): void => {
     log.info('main', 'quits')
+    begin.prevent()
     stopWatchingWake()
     feed.stop()
     updates.stop()
   }
   quitInOrder(installer, whenQuitting, () => endWith(updates, log))
+}
+
+/** What is done the first time it is wanted, unless it was prevented before. */
+function onceOnly(task: () => void): { readonly run: () => void; readonly prevent: () => void } {
+  let due = true
+  const prevent = (): void => {
+    due = false
+  }
+  const run = (): void => {
+    if (!due) return
+    prevent()
+    task()
+  }
+  return { run, prevent }
 }
 
 /** So that the first update is known as one. */

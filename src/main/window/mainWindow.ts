@@ -29,7 +29,11 @@ const crashesWithin = 60_000
 /** The app's one window, which may be closed and opened again (macOS) without the app ending. */
 export class MainWindow {
   readonly #options: MainWindowOptions
+  readonly #drawn = Promise.withResolvers<void>()
   #window: BrowserWindow | null = null
+
+  /** Resolves when a page has been drawn for the first time. */
+  readonly drawn = this.#drawn.promise
 
   constructor(options: MainWindowOptions) {
     this.#options = options
@@ -59,7 +63,11 @@ export class MainWindow {
     )
     this.#window = window
     // Shown when there is something to see. Maximizing shows it too, so it waits for the same moment.
-    window.once('ready-to-show', () => (remembered?.maximized === true ? window.maximize() : window.show()))
+    window.once('ready-to-show', () => {
+      this.#drawn.resolve()
+      if (remembered?.maximized === true) window.maximize()
+      else window.show()
+    })
     const remember = (): void => this.#remember(window)
     window.on('close', remember)
     // A quit that has to wait for something ends the app without closing the window.

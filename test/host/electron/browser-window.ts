@@ -42,7 +42,7 @@ export class BrowserWindow extends EventEmitter {
     this.#visible = options.show ?? true
     this.#bounds = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 }
     this.webContents = new WebContents(this.id, options.webPreferences ?? {})
-    this.webContents.on('dom-ready', () => this.emit('ready-to-show'))
+    this.webContents.on('ready-to-show', () => this.emit('ready-to-show'))
     this.webContents.on('page-title-updated', (_event, title: string) => this.setTitle(title))
     windowRegistry.add(this)
     app.emit('browser-window-created', {}, this)

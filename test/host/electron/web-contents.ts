@@ -186,6 +186,9 @@ export class WebContents extends EventEmitter implements PageOwner {
         break
       case 'loaded':
         this.emit('did-finish-load', {})
+        break
+      case 'painted':
+        this.emit('ready-to-show', {})
     }
   }
 

@@ -6,6 +6,7 @@ export type FromPage =
   | { kind: 'open'; url: string }
   | { kind: 'dom-ready' }
   | { kind: 'loaded' }
+  | { kind: 'painted' }
   | { kind: 'title'; title: string }
   | { kind: 'preload-error'; message: string }
 

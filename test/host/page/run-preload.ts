@@ -34,4 +34,9 @@ export function runPreload(connection: Connection, boot: Boot, electron: object,
     connection.post({ kind: 'dom-ready' })
   })
   addEventListener('load', () => connection.post({ kind: 'loaded' }))
+  new PerformanceObserver((paints, observer) => {
+    if (paints.getEntriesByName('first-contentful-paint').length === 0) return
+    observer.disconnect()
+    connection.post({ kind: 'painted' })
+  }).observe({ type: 'paint', buffered: true })
 }

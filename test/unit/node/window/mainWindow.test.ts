@@ -81,6 +81,17 @@ describe('the main window', () => {
     expect(onlyWindow().isVisible()).toBe(true)
   })
 
+  it('says when its page is there to be seen, also to whoever asks later', async () => {
+    let drawn = false
+    const told = main.drawn.then(() => (drawn = true))
+    main.show()
+    await Promise.resolve()
+    expect(drawn).toBe(false)
+    onlyWindow().emit('ready-to-show')
+    await told
+    await main.drawn
+  })
+
   it('comes to the front when the app is started a second time', () => {
     main.show()
     const window = onlyWindow()
