@@ -34,5 +34,8 @@ const words = await wordsOf(language).catch((error: unknown) => {
 
 app.use(createTranslations(language, words))
 app.use(createTheme(nonce))
-app.use(createPages())
+const pages = createPages()
+app.use(pages)
+// The first page comes with its frame, drawn once.
+await pages.isReady().catch(faults.report)
 app.mount('#app')

@@ -13,7 +13,7 @@ export function usePagePlace() {
   const places = new Map<string, number>()
 
   router.beforeEach((_to, from) => {
-    if (content.value !== null) places.set(from.path, content.value.scrollTop)
+    if (from.matched.length > 0 && content.value !== null) places.set(from.path, content.value.scrollTop)
   })
   router.afterEach(async (to, from) => {
     if (from.matched.length === 0 || to.path === from.path) return
