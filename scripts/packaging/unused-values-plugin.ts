@@ -1,4 +1,4 @@
-import MagicString from 'magic-string'
+import { MagicString } from 'magic-string'
 import type { Plugin } from 'vite'
 
 /** What a bundler cannot leave out without knowing what it does, among what a module's values are made by. */
