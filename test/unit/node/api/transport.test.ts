@@ -277,6 +277,43 @@ describe('through a proxy', () => {
     expect(proxy.tunnels).toEqual(['api.example.invalid:443'])
   })
 
+  test.each(['1', '0'])(
+    'to a server whose certificate nobody trusts, whatever the environment says (%s): nothing was sent',
+    async (strict) => {
+      vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', strict)
+      onTestFinished(() => void vi.unstubAllEnvs())
+      let asked = 0
+      const port = await httpsServer((_request, response) => {
+        asked++
+        response.end('{}')
+      })
+      const proxy = await proxyServer(port)
+      const way = transport({ proxyFor: () => Promise.resolve(proxy.origin), certificates: () => [] })
+      expect(gist(await way.send(post(origin, '{}')))).toEqual({ sent: false, status: null, kind: 'tls' })
+      expect(proxy.tunnels).toEqual(['api.example.invalid:443'])
+      expect(asked).toBe(0)
+    }
+  )
+
+  test.each(['1', '0'])(
+    'that nobody vouches for, whatever the environment says (%s): nothing was sent, not even where to',
+    async (strict) => {
+      vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', strict)
+      onTestFinished(() => void vi.unstubAllEnvs())
+      const port = await httpsServer((_request, response) => response.end('{}'))
+      const proxy = await proxyServer(port, true)
+      const untrusting = transport({ proxyFor: () => Promise.resolve(proxy.origin), certificates: () => [] })
+      expect(gist(await untrusting.send(post(origin, '{}')))).toMatchObject({ sent: false, status: null })
+      expect(proxy.tunnels).toEqual([])
+      const trusting = transport({
+        proxyFor: () => Promise.resolve(proxy.origin),
+        certificates: () => [testCertificate]
+      })
+      expect(gist(await trusting.send(post(origin, '{}')))).toBe(200)
+      expect(proxy.tunnels).toEqual(['api.example.invalid:443'])
+    }
+  )
+
   test.each(['407 Proxy Authentication Required', '502 Bad Gateway'])(
     'that says %s: nothing was sent',
     async (says) => {
