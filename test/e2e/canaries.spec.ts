@@ -51,7 +51,7 @@ function environment(): Record<string, string> {
     XDG_DATA_HOME: '.local',
     XDG_STATE_HOME: '.st'
   }
-  const places = Object.entries(folders).map(([name, folder]) => [name, join(home, folder)])
+  const places = Object.entries(folders).map(([name, folder]): [string, string] => [name, join(home, folder)])
   // A report of Node's about its own end would hold what was in memory; nobody has asked for one.
   return { ...temporary, HOME: home, NODE_REPORT_DIRECTORY: temp, ...Object.fromEntries(places) }
 }

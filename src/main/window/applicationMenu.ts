@@ -7,7 +7,7 @@ import { Menu } from 'electron'
  *
  * @returns null where there is none
  */
-export function applicationMenu(platform: NodeJS.Platform): Menu | null {
+export function applicationMenu(platform: NodeJS.Platform): ReturnType<typeof Menu.buildFromTemplate> | null {
   if (platform !== 'darwin') return null
   return Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
 }
