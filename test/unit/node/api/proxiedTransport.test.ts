@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { testCertificate } from './certificate'
 import { get, gist, post } from './requests'
-import { freePort, httpsServer, keptAlive, proxyServer, rawServer } from './servers'
+import { countingServer, freePort, httpsServer, keptAlive, proxyServer, rawServer } from './servers'
 import { transport } from './stack'
 
 describe('through a proxy', () => {
@@ -20,16 +20,12 @@ describe('through a proxy', () => {
     async (strict) => {
       vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', strict)
       onTestFinished(() => void vi.unstubAllEnvs())
-      let asked = 0
-      const port = await httpsServer((_request, response) => {
-        asked++
-        response.end('{}')
-      })
-      const proxy = await proxyServer(port)
+      const server = await countingServer()
+      const proxy = await proxyServer(server.port)
       const way = transport({ proxyFor: () => Promise.resolve(proxy.origin), certificates: () => [] })
       expect(gist(await way.send(post(origin, '{}')))).toEqual({ sent: false, status: null, kind: 'tls' })
       expect(proxy.tunnels).toEqual(['api.example.invalid:443'])
-      expect(asked).toBe(0)
+      expect(server.asked()).toBe(0)
     }
   )
 

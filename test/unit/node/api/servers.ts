@@ -35,6 +35,16 @@ export async function httpsServer(listener: RequestListener): Promise<number> {
   return listen(createHttpsServer({ key: testKey, cert: testCertificate }, listener))
 }
 
+/** The same with an answer of its own. @returns its port, and how often it was asked for anything */
+export async function countingServer() {
+  let asked = 0
+  const port = await httpsServer((_request, response) => {
+    asked++
+    response.end('{}')
+  })
+  return { port, asked: () => asked }
+}
+
 /** A server that prefers HTTP/2. @returns its port, and with which version each request came */
 export async function http2Server() {
   const versions: string[] = []

@@ -5,6 +5,7 @@ import { testCertificate } from './certificate'
 import { get, gist, post } from './requests'
 import {
   closingServer,
+  countingServer,
   freePort,
   gateServer,
   http2Server,
@@ -114,14 +115,10 @@ describe('what may have been sent', () => {
   test.each(['1', '0'])('a certificate nobody trusts, whatever the environment says (%s): nothing', async (strict) => {
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', strict)
     onTestFinished(() => void vi.unstubAllEnvs())
-    let asked = 0
-    const port = await httpsServer((_request, response) => {
-      asked++
-      response.end('{}')
-    })
-    const result = await transport({ certificates: () => [] }).send(post(`https://127.0.0.1:${port}`, '{}'))
+    const server = await countingServer()
+    const result = await transport({ certificates: () => [] }).send(post(`https://127.0.0.1:${server.port}`, '{}'))
     expect(gist(result)).toEqual({ sent: false, status: null, kind: 'tls' })
-    expect(asked).toBe(0)
+    expect(server.asked()).toBe(0)
   })
 
   test('plain http where TLS is expected: nothing', async () => {
