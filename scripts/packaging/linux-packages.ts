@@ -104,10 +104,15 @@ export async function makeLinuxPackages(unpacked: string, target: string, arch: 
     }
     await add('deb', 'dpkg-deb', makeDeb, {
       section: 'utils',
+      // Electron does not start without it; the tool only recommends it, which a machine may be told to heed for nobody.
+      depends: ['libasound2t64 | libasound2'],
       // The keychain's library comes by itself; this is who answers it where no desktop brings one.
       recommends: ['gnome-keyring']
     })
-    await add('rpm', 'rpmbuild', makeRpm, { specTemplate: join(projectRoot, 'resources/linux/package.spec.ejs') })
+    await add('rpm', 'rpmbuild', makeRpm, {
+      requires: ['(alsa-lib or libasound2)'],
+      specTemplate: join(projectRoot, 'resources/linux/package.spec.ejs')
+    })
     return result
   } finally {
     process.umask(mask)

@@ -12,6 +12,7 @@ import { trustedSender } from './ipc/sender'
 import type { KeptLog, Log } from './ports/log'
 import { Recoveries } from './recoveries'
 import { keepHeapSmall } from './smallHeap'
+import { applicationMenu } from './window/applicationMenu'
 import { MainWindow } from './window/mainWindow'
 import { lockNavigation } from './window/navigation'
 import { readDevOrigin } from './window/origin'
@@ -53,7 +54,7 @@ function run(devOrigin: string | null, devUrl: string | null): void {
 
 /** The window first: its page loads while the files are opened. */
 async function open(dataFolder: string, devOrigin: string | null, devUrl: string | null, log: KeptLog): Promise<void> {
-  Menu.setApplicationMenu(null)
+  Menu.setApplicationMenu(applicationMenu(process.platform))
   servePage(join(import.meta.dirname, '../renderer'))
 
   const { settings, policy, policyNotice } = openManaged(dataFolder, log)

@@ -7,6 +7,8 @@ import { drain } from './drain.ts'
 import { drainLatency } from './drain-latency.ts'
 import { firstScreen } from './first-screen.ts'
 import { heard } from './heard.ts'
+import { idleMemory } from './idle-memory.ts'
+import { idlePage } from './idle-page.ts'
 import { memory } from './memory.ts'
 import { messages } from './messages.ts'
 import { messagesScroll } from './messages-scroll.ts'
@@ -23,6 +25,8 @@ const benchmarks: readonly Benchmark[] = [
   drainLatency,
   firstScreen,
   heard,
+  idleMemory,
+  idlePage,
   memory,
   messages,
   messagesScroll,

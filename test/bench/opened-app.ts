@@ -9,7 +9,7 @@ import type { Log } from '../../src/main/ports/log.ts'
 import { keepHeapSmall } from '../../src/main/smallHeap.ts'
 import { MemoryKeychain } from '../unit/node/laptop/memoryKeychain.ts'
 
-const timing: Timing = {
+const realTime: Timing = {
   now: () => Date.now(),
   after: (ms, task) => {
     const timer = setTimeout(task, ms)
@@ -40,8 +40,14 @@ export interface OpenedApp extends Assembly {
  * serialised, and goes nowhere.
  *
  * @param secrets client secrets by stack id, as the keychain would have them
+ * @param timing by whose clock the app goes; default: the real one
  */
-export function openApp(folder: string, transport: Transport, secrets: ReadonlyMap<string, string>): OpenedApp {
+export function openApp(
+  folder: string,
+  transport: Transport,
+  secrets: ReadonlyMap<string, string>,
+  timing: Timing = realTime
+): OpenedApp {
   keepHeapSmall()
   let lastChange = performance.now()
   const keychain = new MemoryKeychain()

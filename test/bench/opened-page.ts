@@ -10,11 +10,21 @@ import { chooseRuntime } from '../e2e/runtime.ts'
 import { startSimulator, type Simulator } from '../simulator/simulator.ts'
 import { withFolder } from './folders.ts'
 
-/** The built app in a real browser, signed in to the simulated demonstration site. */
-export async function withOpenedPage<T>(work: (page: Page, simulator: Simulator) => Promise<T>): Promise<T> {
+/**
+ * The built app in a real browser, signed in to the simulated demonstration site.
+ *
+ * @param browserArguments further switches of Chromium
+ */
+export async function withOpenedPage<T>(
+  work: (page: Page, simulator: Simulator) => Promise<T>,
+  browserArguments: readonly string[] = []
+): Promise<T> {
   await buildIfStale()
   const executablePath = chromiumPath()
-  const browser = await chromium.launch({ args: chromiumArguments(), ...(executablePath && { executablePath }) })
+  const browser = await chromium.launch({
+    args: [...chromiumArguments(), ...browserArguments],
+    ...(executablePath && { executablePath })
+  })
   const simulator = await startSimulator({ site: 'demo' })
   try {
     return await withFolder(async (userData) => {
@@ -22,6 +32,7 @@ export async function withOpenedPage<T>(work: (page: Page, simulator: Simulator)
       const launch = runtime === 'electron' ? launchElectron : hostLauncher(() => Promise.resolve(browser))
       const app = await RunningApp.start(runtime, launch, {
         userData,
+        browserArguments,
         locale: 'en-US',
         viewport: { width: 1280, height: 800 },
         colorScheme: 'light',

@@ -1,4 +1,5 @@
-import { appendFileSync, readFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
@@ -31,13 +32,38 @@ async function saved(page: Page, click: () => Promise<void>): Promise<[string, B
 const dialogButton = (page: Page, name: string): Locator =>
   page.getByRole('dialog').getByRole('button', { name, exact: true })
 
+/** Where else a program may leave something: the temporary folder and a home of this app alone. */
+let elsewhere = ''
+test.beforeEach(() => {
+  elsewhere = mkdtempSync(join(tmpdir(), 'else-'))
+  for (const name of ['temp', 'home']) mkdirSync(join(elsewhere, name))
+})
+test.afterEach(() => rmSync(elsewhere, { recursive: true, force: true }))
+
+function environment(): Record<string, string> {
+  const [temp, home] = [join(elsewhere, 'temp'), join(elsewhere, 'home')]
+  const temporary = { TMPDIR: temp, TMP: temp, TEMP: temp }
+  // On other systems the keychain is found by way of the home.
+  if (process.platform !== 'linux') return temporary
+  const folders = {
+    XDG_CACHE_HOME: '.cache',
+    XDG_CONFIG_HOME: '.config',
+    XDG_DATA_HOME: '.local',
+    XDG_STATE_HOME: '.st'
+  }
+  const places = Object.entries(folders).map(([name, folder]): [string, string] => [name, join(home, folder)])
+  // A report of Node's about its own end would hold what was in memory; nobody has asked for one.
+  return { ...temporary, HOME: home, NODE_REPORT_DIRECTORY: temp, ...Object.fromEntries(places) }
+}
+
 test('a secret that is typed, given or quoted anywhere is in no file the app ever wrote', async ({
-  app,
-  page: firstPage,
+  launchApp,
   simulator
 }) => {
+  const app = await launchApp({ environment: environment() })
   test.skip(app.kind === 'electron', 'where a file goes is asked in a dialog of the system, which no spec can answer')
-  let page = firstPage
+  let page = await app.firstWindow()
+  const written = (): [string, Buffer][] => [...filesIn(app.userData), ...filesIn(elsewhere)]
   const form = new StackForm(page)
   const install = new InstallScreen(page)
   const frame = new Frame(page)
@@ -84,7 +110,7 @@ test('a secret that is typed, given or quoted anywhere is in no file the app eve
 
   await test.step('in the middle of a crash, and after it', async () => {
     await app.kill()
-    for (const [name, bytes] of filesIn(app.userData)) files.set(`after the crash: ${name}`, bytes)
+    for (const [name, bytes] of written()) files.set(`after the crash: ${name}`, bytes)
     simulator.restoreCredentials()
     simulator.faults.clear()
     page = await app.restart()
@@ -149,9 +175,10 @@ test('a secret that is typed, given or quoted anywhere is in no file the app eve
     files.set('the page', await allOf(page))
   })
 
-  for (const [name, bytes] of filesIn(app.userData)) files.set(`running: ${name}`, bytes)
+  for (const [name, bytes] of written()) files.set(`running: ${name}`, bytes)
+  expect(await app.evaluate(({ app: electronApp }) => electronApp.getPath('temp'))).toBe(join(elsewhere, 'temp'))
   await app.close()
-  for (const [name, bytes] of filesIn(app.userData)) files.set(`closed: ${name}`, bytes)
+  for (const [name, bytes] of written()) files.set(`closed: ${name}`, bytes)
   const keyring = process.env['TEST_KEYRING_FOLDER']
   for (const [name, bytes] of keyring === undefined ? [] : filesIn(keyring)) files.set(`keyring: ${name}`, bytes)
   files.set('what it printed', Buffer.from(app.output))
@@ -164,5 +191,9 @@ test('a secret that is typed, given or quoted anywhere is in no file the app eve
   expect(hits(files, [first]).join()).toMatch(/installer\.sqlite.*queue-1-Nordlys\.json/)
   expect([...files.keys()].filter((name) => name.includes('installer.sqlite-wal'))).not.toEqual([])
   appendFileSync(join(app.userData, 'logs/main.log'), Buffer.from(`id:${password}`).toString('base64'))
-  expect(hits(filesIn(app.userData), canaries)).toEqual([`secret 2 in ${join('logs', 'main.log')}`])
+  writeFileSync(join(elsewhere, 'temp/left.dmp'), Buffer.from(mistyped, 'utf16le'))
+  expect(hits(new Map(written()), canaries)).toEqual([
+    `secret 2 in ${join('logs', 'main.log')}`,
+    `secret 1 in ${join('temp', 'left.dmp')}`
+  ])
 })

@@ -43,6 +43,15 @@ export class GroupDirectory {
   /** Those that contain the query, as if what waits here had come true. */
   async list(stackId: string, query: string): Promise<GroupListing> {
     const { fromServer, problem } = await this.#ask(stackId, query)
+    return { groups: this.#toChoose(stackId, query), fromServer, problem }
+  }
+
+  /** The same as far as this laptop knows it, at once: a server may take long to say anything. */
+  listKept(stackId: string, query: string): GroupListing {
+    return { groups: this.#toChoose(stackId, query), fromServer: false, problem: null }
+  }
+
+  #toChoose(stackId: string, query: string): KnownGroup[] {
     const groups = this.#known(stackId)
     for (const { intent } of this.#options.openActions(stackId)) applyQueued(groups, intent)
     const wanted = query.trim().toLowerCase()
@@ -50,7 +59,7 @@ export class GroupDirectory {
       ({ groupId, description }) =>
         groupId.toLowerCase().includes(wanted) || (description?.toLowerCase().includes(wanted) ?? false)
     )
-    return { groups: byName(matching), fromServer, problem }
+    return byName(matching)
   }
 
   /** All of them as last seen on this laptop, at once, and apart from them what waits here. */

@@ -110,7 +110,7 @@ export function createHandlers(features: Features): Handlers {
     'tests:leftOn': ({ stackId }) => fieldTests.leftOn(stackId),
     'tests:before': ({ stackId, tuids }) => tuids.map((tuid) => fieldTests.before(stackId, tuid)),
 
-    'groups:list': ({ stackId, query }) => groups.list(stackId, query),
+    'groups:list': ({ stackId, query, ask }) => (ask ? groups.list(stackId, query) : groups.listKept(stackId, query)),
     'groups:kept': ({ stackId }) => groups.kept(stackId),
     'groups:refresh': ({ stackId, query, recheck }) => groups.refresh(stackId, query, recheck),
     'groups:keptThings': ({ stackId, groupId }) => groupMembership.kept(stackId, groupId),

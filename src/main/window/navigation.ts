@@ -1,5 +1,6 @@
 import type { App, WebContents } from 'electron'
 import type { Log } from '../ports/log'
+import { appPage } from './origin'
 
 /**
  * Our page is one document: it never goes anywhere else and opens nothing. Whatever tries is refused, frames and
@@ -18,6 +19,14 @@ export function lockContents(contents: WebContents, devOrigin: string | null, lo
     log.warn('window', 'refused to leave the page', { way, to: placeOf(url) })
   }
 
+  /** Electron asks nobody before a page goes to `about:` (electron/electron#21136): nothing would be on screen any more. */
+  const comeBack = (url: string): void => {
+    log.warn('window', 'left the page, and is brought back', { to: placeOf(url) })
+    contents.loadURL(devOrigin ?? appPage).catch((error: unknown) => {
+      log.error('window', 'the page could not be loaded', { error })
+    })
+  }
+
   contents.on('will-navigate', (event) => {
     if (!isReload(event.url, event.isMainFrame, devOrigin)) refuse(event, 'navigate', event.url)
   })
@@ -26,6 +35,9 @@ export function lockContents(contents: WebContents, devOrigin: string | null, lo
   })
   contents.on('will-redirect', (event) => refuse(event, 'redirect', event.url))
   contents.on('will-attach-webview', (event, _preferences, { src }) => refuse(event, 'webview', src ?? ''))
+  contents.on('did-navigate', (_event, url) => {
+    if (url.startsWith('about:')) comeBack(url)
+  })
   contents.setWindowOpenHandler(({ url }) => {
     log.warn('window', 'refused to open a window', { to: placeOf(url) })
     return { action: 'deny' }

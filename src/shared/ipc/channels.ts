@@ -239,8 +239,9 @@ export const channels = {
 
   ...sendingChannels,
 
+  /** To choose from. `ask`: of the server now; otherwise those this laptop has met, at once. */
   'groups:list': {
-    input: z.strictObject({ stackId, query: z.string().max(256) }),
+    input: z.strictObject({ stackId, query: z.string().max(256), ask: z.boolean() }),
     output: z.strictObject({
       groups: z.array(knownGroupSchema),
       /** Whether the server listed them now; otherwise those this laptop has met. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { salvage, type Salvaged } from './salvage'
-import { isBlank, migrate, migrations, missingParts } from './schema'
+import { isBlank, migrate, migrations, missingParts, refuseNewer } from './schema'
 import { asideOf, isSetAside, keepAside, removeDatabase, setAside } from './setAside'
 import { DamagedDatabaseError, isDamage, isWrongSchema, storageProblem } from './storageProblem'
 
@@ -65,6 +65,7 @@ function openSound(file: string, existed: boolean): Pick<OpenedDatabase, 'db' | 
   const isNew = sizeOf(file) === 0
   const db = new DatabaseSync(file)
   try {
+    refuseNewer(db)
     // First of all, or a new file never learns it: what was cleared away can be given back to the disk bit by bit.
     if (isNew) db.exec('PRAGMA auto_vacuum = INCREMENTAL')
     // The log grows to 16 MB before it is worked into the file: a drain writes the same few pages again and again, and

@@ -156,16 +156,31 @@ export const migrations: readonly string[] = [
   `
 ]
 
+function versionOf(db: DatabaseSync): number {
+  const row = db.prepare('PRAGMA user_version').get()
+  return Number(row?.['user_version'] ?? 0)
+}
+
+/** No app will ever come as far: a number beyond it is torn. */
+const furthest = 10_000
+
+/**
+ * Asked before anything else is: this number can be read although a later app, or its SQLite, has written tables of which
+ * this one understands nothing, and would take them for damage.
+ * @throws NewerDatabaseError: an older app must not touch what a later one wrote
+ */
+export function refuseNewer(db: DatabaseSync): void {
+  const version = versionOf(db)
+  if (version > migrations.length && version <= furthest) throw new NewerDatabaseError(version)
+}
+
 /**
  * Takes the steps that are still to be taken, each whole or not at all.
  * @throws NewerDatabaseError: an older app must not touch what a later one wrote
  */
 export function migrate(db: DatabaseSync): void {
-  const row = db.prepare('PRAGMA user_version').get()
-  const version = Number(row?.['user_version'] ?? 0)
-  if (version > migrations.length) {
-    throw new NewerDatabaseError(version)
-  }
+  const version = versionOf(db)
+  if (version > migrations.length) throw new NewerDatabaseError(version)
   for (const [index, step] of migrations.entries()) {
     if (index < version) continue
     db.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1}; COMMIT;`)

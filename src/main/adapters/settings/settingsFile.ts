@@ -127,7 +127,8 @@ function readFile(file: string, now: Date): FileReading {
     if (codeOf(error) === 'ENOENT') return { remembered: nothingRemembered, notice: null, mended: false }
     return lost(putAside(file, 'move', now))
   }
-  const reading = readRemembered(parseJson(text))
+  // Editors on Windows begin a file with a mark that is no JSON.
+  const reading = readRemembered(parseJson(text.replace(/^\uFEFF/, '')))
   if (reading === null) return lost(putAside(file, 'move', now))
   const { remembered, damaged } = reading
   if (damaged.length === 0) return { remembered, notice: null, mended: false }

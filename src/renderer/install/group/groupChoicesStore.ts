@@ -24,20 +24,32 @@ export const useGroupChoicesStore = defineStore('install-groups', () => {
       stackId.value = stack
       groups.value = []
       fromServer.value = null
+      void showKept(stack, query)
     }
     question += 1
     const own = question
     busy.value = true
     try {
-      const answer = await ask('groups:list', { stackId: stack, query })
+      const answer = await ask('groups:list', { stackId: stack, query, ask: true })
       if (stackId.value !== stack) return
-      groups.value = merged(groups.value, answer.groups)
+      // The first answer knows better than all that was kept.
+      groups.value = fromServer.value === null ? answer.groups : merged(groups.value, answer.groups)
       fromServer.value = answer.fromServer
       problem.value = answer.problem
     } catch (error) {
       if (stackId.value === stack) problem.value = problemOf(error)
     } finally {
       if (own === question) busy.value = false
+    }
+  }
+
+  /** Nobody waits for a server, or for a keychain before it, to choose what was met here before. */
+  async function showKept(stack: string, query: string): Promise<void> {
+    try {
+      const kept = await ask('groups:list', { stackId: stack, query, ask: false })
+      if (stackId.value === stack && fromServer.value === null) groups.value = kept.groups
+    } catch {
+      // The question to the server, which runs beside this one, says what is wrong.
     }
   }
 

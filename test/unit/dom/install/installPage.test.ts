@@ -208,6 +208,28 @@ describe('the group', () => {
     expect(text(region('Group'))).toContain('these are the groups this laptop has met')
   })
 
+  test('can be chosen among those met before while the server takes its time, which is said', async () => {
+    const installer = willingInstaller()
+    const answered = Promise.withResolvers<void>()
+    const list = (...groupIds: string[]) =>
+      groupIds.map((groupId) => ({ groupId, description: null, origin: 'server' as const }))
+    installer.answers['groups:list'] = async ({ ask }) => {
+      if (!ask) return ok({ groups: list('prfi00cellar', 'prfi00hq'), fromServer: false, problem: null })
+      await answered.promise
+      return ok({ groups: list('prfi00annex', 'prfi00hq'), fromServer: true, problem: null })
+    }
+    await openGroups(installer)
+    expect(text(region('Group'))).toContain('Asking the server for its groups')
+    expect(radio('prfi00cellar').checked).toBe(false)
+    await click(radio('prfi00hq'))
+    answered.resolve()
+    await flushPromises()
+    expect(text(region('Group'))).toContain('The groups the server lists.')
+    expect(text(region('Group'))).not.toContain('prfi00cellar')
+    expect(radio('prfi00annex').checked).toBe(false)
+    expect(radio('prfi00hq').checked).toBe(true)
+  })
+
   test('that is new can be given up, and the search goes on', async () => {
     await openGroups()
     await click(button('New group'))

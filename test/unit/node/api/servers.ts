@@ -35,6 +35,16 @@ export async function httpsServer(listener: RequestListener): Promise<number> {
   return listen(createHttpsServer({ key: testKey, cert: testCertificate }, listener))
 }
 
+/** The same with an answer of its own. @returns its port, and how often it was asked for anything */
+export async function countingServer() {
+  let asked = 0
+  const port = await httpsServer((_request, response) => {
+    asked++
+    response.end('{}')
+  })
+  return { port, asked: () => asked }
+}
+
 /** A server that prefers HTTP/2. @returns its port, and with which version each request came */
 export async function http2Server() {
   const versions: string[] = []
@@ -79,10 +89,14 @@ export async function gateServer(port: number) {
   return { port: await listen(server), reached: reached.promise, open: () => opened.resolve(), closed: closed.promise }
 }
 
-/** A proxy that opens its tunnels to one port of the loopback, whatever name is asked for. */
-export async function proxyServer(port: number) {
+/**
+ * A proxy that opens its tunnels to one port of the loopback, whatever name is asked for.
+ *
+ * @param secure itself reached over TLS, with the certificate of the tests
+ */
+export async function proxyServer(port: number, secure = false) {
   const tunnels: string[] = []
-  const server = createHttpServer()
+  const server = secure ? createHttpsServer({ key: testKey, cert: testCertificate }) : createHttpServer()
   server.on('connect', (request, socket) => {
     tunnels.push(request.url ?? '')
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
@@ -91,7 +105,7 @@ export async function proxyServer(port: number) {
     onward.on('close', () => socket.destroy())
     socket.pipe(onward).pipe(socket)
   })
-  return { origin: `http://127.0.0.1:${await listen(server)}`, tunnels }
+  return { origin: `${secure ? 'https' : 'http'}://127.0.0.1:${await listen(server)}`, tunnels }
 }
 
 export interface RawRequest {

@@ -13,6 +13,7 @@ test('the benchmarks without a page run and yield figures', { timeout: limit }, 
     'capture-growth',
     'drain',
     'drain-latency',
+    'idle-memory',
     'messages',
     'thing-page'
   )
@@ -25,6 +26,7 @@ test('the benchmarks without a page run and yield figures', { timeout: limit }, 
     'capture-growth-busy',
     'drain',
     'drain-latency',
+    'idle-memory',
     'messages-200',
     'thing-page'
   ])
@@ -41,7 +43,7 @@ test('an unknown name is refused, with those that are known', async () => {
   expect(exitCode).toBe(1)
   expect(stderr).toContain('there is no benchmark captures')
   expect(stderr).toContain(
-    'capture|capture-growth|drain|drain-latency|first-screen|heard|memory|messages|messages-scroll|report|scan|start|thing-page'
+    'capture|capture-growth|drain|drain-latency|first-screen|heard|idle-memory|idle-page|memory|messages|messages-scroll|report|scan|start|thing-page'
   )
   expect(reports).toBeNull()
 })

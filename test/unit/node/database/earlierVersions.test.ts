@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { copyFileSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
@@ -74,6 +74,29 @@ describe.each(versions)('a database of version %i', (version) => {
     expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length })
     expect(db.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }])
   })
+
+  it.each(migrations.slice(version).map((step, index) => [version + index + 1, step] as const))(
+    'is opened whole after the app was killed in the middle of the step to version %i',
+    (to, step) => {
+      const folder = folderOf(version)
+      const rows = leftIn(folder)
+      const killed = rawDatabase(folder)
+      // As little memory as possible, so that as much as possible of what is half done is in the file already.
+      killed.exec('PRAGMA journal_mode = WAL; PRAGMA cache_size = 1')
+      for (const [index, earlier] of migrations.slice(version, to - 1).entries()) {
+        killed.exec(`BEGIN IMMEDIATE; ${earlier}; PRAGMA user_version = ${version + index + 1}; COMMIT;`)
+      }
+      killed.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${to}`)
+      const left = tempFolder()
+      for (const name of [databaseFile, `${databaseFile}-wal`]) copyFileSync(join(folder, name), join(left, name))
+      killed.exec('ROLLBACK')
+      const { db, damage } = openJournal(left)
+      expect(damage).toBeNull()
+      expect(rowsOf(db, Object.keys(rows))).toMatchObject(rows)
+      expect(schemaOf(db)).toEqual(schemaOf(openJournal().db))
+      expect(db.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }])
+    }
+  )
 
   it('has its commands read as lists of one, with the number they had, those that wait among them', () => {
     const folder = folderOf(version)

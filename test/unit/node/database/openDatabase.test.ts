@@ -11,6 +11,7 @@ import {
   writeFileSync
 } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { databaseFile, savedFile } from '../../../../src/main/adapters/database/openDatabase'
 import { salvage } from '../../../../src/main/adapters/database/salvage'
@@ -246,6 +247,31 @@ describe('a salvage that was cut off', () => {
 })
 
 describe('a file of a newer version', () => {
+  it.each([
+    ['whose tables this SQLite cannot read', "UPDATE sqlite_schema SET sql = 'CREATE TABLE attempts (id FOREVER (('"],
+    ['that keeps its journal in another way', 'DELETE FROM attempts']
+  ])('%s is refused as well, and left as it is', (_what, sql) => {
+    const folder = filledFolder(1)
+    const newer = new DatabaseSync(fileIn(folder), { defensive: false })
+    newer.exec(`PRAGMA journal_mode = DELETE; PRAGMA user_version = ${migrations.length + 1}`)
+    newer.exec(`PRAGMA writable_schema = ON; ${sql} WHERE ${sql.startsWith('UPDATE') ? "name = 'attempts'" : 'id = 1'}`)
+    newer.close()
+    const before = readFileSync(fileIn(folder))
+    expect(problemOf(() => openJournal(folder))).toBe('newer_database')
+    expect(readFileSync(fileIn(folder))).toEqual(before)
+    expect(readdirSync(folder)).toEqual([databaseFile])
+  })
+
+  it('is none by a number that no version will ever have', () => {
+    const folder = filledFolder(20)
+    const [page] = pagesOf(folder, 'actions')
+    const raw = rawDatabase(folder)
+    raw.exec('PRAGMA user_version = 123456789')
+    raw.close()
+    overwrite(fileIn(folder), page ?? 0, Buffer.alloc(pageSize, 0xff))
+    expect(openJournal(folder).damage).not.toBeNull()
+  })
+
   it('is refused and left as it is', () => {
     const folder = filledFolder(1)
     const newer = rawDatabase(folder)

@@ -23,6 +23,20 @@ describe('on a server that lists its groups', () => {
     ])
   })
 
+  it('are there at once once they were listed, with what waits here, while nobody is asked', async () => {
+    const laptop = await Laptop.signedIn()
+    expect(laptop.app.groups.listKept(laptop.stackId, '')).toMatchObject({ fromServer: false, problem: null })
+    await listed(laptop)
+    laptop.cloud.setOnline(false)
+    laptop.capture(createGroup('prfi00new', null), deleteGroup(store))
+    const asked = listRequests(laptop)
+    const { groups } = laptop.app.groups.listKept(laptop.stackId, '')
+    expect(groups.map(({ groupId }) => groupId)).toEqual(['prfi00new', office, 'unassigned'])
+    expect(laptop.app.groups.listKept(laptop.stackId, 'toim').groups.map(({ groupId }) => groupId)).toEqual([office])
+    expect(listRequests(laptop)).toBe(asked)
+    expect(await listed(laptop)).toEqual(groups.map(({ groupId, origin }) => `${groupId} (${origin})`))
+  })
+
   it('a query finds them by name and description, whatever the case', async () => {
     const laptop = await Laptop.signedIn()
     await listed(laptop)

@@ -82,7 +82,7 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'things:recent': { stackId },
   'tests:leftOn': { stackId },
   'tests:before': { stackId, tuids: [tuid] },
-  'groups:list': { stackId, query: 'harbour' },
+  'groups:list': { stackId, query: 'harbour', ask: true },
   'groups:kept': { stackId },
   'groups:refresh': { stackId, query: 'harbour', recheck: true },
   'groups:keptThings': { stackId, groupId: 'prfi00attic' },

@@ -65,6 +65,21 @@ describe('a call from the page', () => {
     expect(JSON.stringify(gate.log.entries)).not.toContain('canary-value')
   })
 
+  it('passes on what was looked at, whatever the answer says when it is asked again', async () => {
+    let asked = 0
+    const thing = {
+      tuid: 'TSPD04ESY93100802',
+      seenAt: 1,
+      needsYou: 0,
+      get openActions(): unknown {
+        return asked++ === 0 ? 2 : 'canary-value'
+      }
+    }
+    gate = openGate({ 'things:recent': () => [thing] })
+    const answer = await gate.call('things:recent', goodInputs['things:recent'])
+    expect(JSON.stringify(answer)).toContain('"openActions":2')
+  })
+
   it('does not let a handler answer where nothing is to be answered', async () => {
     gate = openGate({ 'stacks:activate': () => ({ token: 'canary-value' }) })
     expect(await gate.call('stacks:activate', goodInputs['stacks:activate'])).toMatchObject({

@@ -43,6 +43,20 @@ describe('an event for the page', () => {
     expect(JSON.stringify(log.entries)).not.toContain('canary-value')
   })
 
+  it('is what was looked at, whatever the payload says when it is asked again', () => {
+    const { page, heard } = pageThatHears()
+    let asked = 0
+    const changing = {
+      ...session,
+      get waiting(): unknown {
+        return asked++ === 0 ? 0 : 'canary-value'
+      }
+    }
+    // A mistake of ours that slipped past the compiler.
+    sendEvent(page, 'session:changed', changing as Session, new RecordingLog())
+    expect(JSON.stringify(heard)).toBe(JSON.stringify([['session:changed', session]]))
+  })
+
   it('is dropped quietly when there is no window', () => {
     const { page, heard } = pageThatHears(true)
     const log = new RecordingLog()

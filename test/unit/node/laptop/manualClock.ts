@@ -28,10 +28,20 @@ export class ManualClock {
     const timing: Timing = {
       now: () => this.#now + this.laptopAhead,
       after: (ms, task) => {
-        const timer = { due: this.#now + ms, task }
+        const forget = (): void => {
+          own.delete(timer)
+          this.#timers.delete(timer)
+        }
+        const timer: Timer = {
+          due: this.#now + ms,
+          task: () => {
+            forget()
+            task()
+          }
+        }
         if (!over) own.add(timer)
         if (!over) this.#timers.add(timer)
-        return () => this.#timers.delete(timer)
+        return forget
       },
       random: () => this.chance()
     }

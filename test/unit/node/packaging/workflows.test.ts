@@ -32,13 +32,19 @@ const jobSchema = z.strictObject({
   steps: z.array(stepSchema).min(1)
 })
 
+/** A job that is another workflow of ours. It runs with what that one may do, and is given no secret. */
+const calledSchema = z.strictObject({
+  uses: z.string().regex(/^\.\/\.github\/workflows\/[\w-]+\.yml$/),
+  needs: z.string().optional()
+})
+
 /** What we use of GitHub's workflow syntax; a word outside of it is a mistake until it is added here. */
 const workflowSchema = z.strictObject({
   name: z.string(),
   on: z.record(z.string(), z.unknown()),
   permissions: permissionsSchema,
   concurrency: z.object({ group: z.string(), 'cancel-in-progress': z.boolean() }).optional(),
-  jobs: z.record(z.string(), jobSchema)
+  jobs: z.record(z.string(), z.union([calledSchema, jobSchema]))
 })
 
 const folder = join(projectRoot, '.github/workflows')
@@ -51,7 +57,13 @@ function workflow(file: string): z.output<typeof workflowSchema> {
   return workflowSchema.parse(document.toJS())
 }
 
-const stepsOf = (file: string) => Object.values(workflow(file).jobs).flatMap(({ steps }) => steps)
+/** The jobs that do something themselves. */
+function jobsOf(file: string): Record<string, z.output<typeof jobSchema>> {
+  const jobs = Object.entries(workflow(file).jobs)
+  return Object.fromEntries(jobs.flatMap(([name, job]) => ('steps' in job ? [[name, job]] : [])))
+}
+
+const stepsOf = (file: string) => Object.values(jobsOf(file)).flatMap(({ steps }) => steps)
 
 const packageJson = z
   .object({ scripts: z.record(z.string(), z.string()) })
@@ -69,7 +81,7 @@ describe.each(files)('%s', (file) => {
   it('uses only actions pinned by the hash of a commit, with the version beside it', () => {
     const lines = textOf(file)
       .split('\n')
-      .filter((line) => /^\s*(- )?uses:/.test(line))
+      .filter((line) => /^\s*(- )?uses: (?!\.\/)/.test(line))
     expect(lines.length).toBe(stepsOf(file).filter(({ uses }) => uses !== undefined).length)
     for (const line of lines) expect(line).toMatch(/uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
   })
@@ -102,7 +114,7 @@ describe.each(files)('%s', (file) => {
 })
 
 describe('ci.yml', () => {
-  const [job] = Object.values(workflow('ci.yml').jobs)
+  const [job] = Object.values(jobsOf('ci.yml'))
 
   it('tests on Windows, macOS and Linux, end to end in real Electron', () => {
     expect(job?.strategy?.matrix['os']).toEqual([
@@ -128,7 +140,15 @@ describe('ci.yml', () => {
 })
 
 describe('release.yml', () => {
-  const { jobs, on } = workflow('release.yml')
+  const { on, jobs: all } = workflow('release.yml')
+  const jobs = jobsOf('release.yml')
+
+  it('builds nothing before all of CI has passed on the very commit, in real Electron on every system', () => {
+    expect(all['test']).toEqual({ uses: './.github/workflows/ci.yml' })
+    expect(workflow('ci.yml').on).toHaveProperty('workflow_call')
+    expect(jobs['build']?.needs).toBe('test')
+    expect(jobs['draft']?.needs).toBe('build')
+  })
 
   it('starts from a tag and ends in a draft', () => {
     expect(on).toEqual({ push: { tags: ['v*'] } })

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { App } from 'electron'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { lockNavigation } from '../../../../src/main/window/navigation'
 import { RecordingLog } from '../recordingLog'
 
@@ -9,6 +9,13 @@ type OpenHandler = (details: { url: string }) => { action: string }
 /** Web contents as far as leaving a page goes. */
 class Page extends EventEmitter {
   opens: OpenHandler = () => ({ action: 'allow' })
+  readonly loaded: string[] = []
+  loads = (): Promise<void> => Promise.resolve()
+
+  loadURL(url: string): Promise<void> {
+    this.loaded.push(url)
+    return this.loads()
+  }
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.opens = handler
@@ -72,6 +79,29 @@ describe('in a build', () => {
     expect(log.entries).toMatchObject([{ level: 'warn' }])
   })
 
+  it.each(['about:blank', 'about:srcdoc'])(
+    'a page that went to %s, which nobody is asked about, is brought back',
+    (url) => {
+      const page = lockedPage(null)
+      page.emit('did-navigate', {}, url)
+      expect(page.loaded).toEqual(['installer://app/'])
+      expect(log.entries).toMatchObject([{ level: 'warn' }])
+    }
+  )
+
+  it('a page that is where it belongs is let alone', () => {
+    const page = lockedPage(null)
+    for (const url of ['installer://app/', 'installer://app/#/queue']) page.emit('did-navigate', {}, url)
+    expect(page.loaded).toEqual([])
+  })
+
+  it('a page that cannot be brought back is told of', async () => {
+    const page = lockedPage(null)
+    page.loads = () => Promise.reject(new Error('no such file'))
+    page.emit('did-navigate', {}, 'about:blank')
+    await vi.waitFor(() => expect(log.entries.map(({ level }) => level)).toEqual(['warn', 'error']))
+  })
+
   it('logs where to, not what with', () => {
     lockedPage(null).tries('will-navigate', 'https://user:pass@example.com/path?token=canary#canary')
     expect(log.entries[0]?.fields).toEqual({ way: 'navigate', to: 'https://example.com' })
@@ -92,6 +122,12 @@ describe('under the dev server', () => {
     ['will-navigate', 'https://example.com/', true, false]
   ])('%s to %s (main frame: %s) is allowed: %s', (way, place, isMainFrame, allowed) => {
     expect(lockedPage(dev).tries(way, place, isMainFrame)).toBe(allowed)
+  })
+
+  it('a page that went to about:blank is brought back to it', () => {
+    const page = lockedPage(dev)
+    page.emit('did-navigate', {}, 'about:blank')
+    expect(page.loaded).toEqual([dev])
   })
 
   it('opens no window either', () => {

@@ -28,6 +28,12 @@ interface Asked {
   isOpen?: boolean
 }
 
+/** As the browser names it: Node knows no origin of a scheme like ours, and everything would be denied to `null`. */
+function originOf(url: string): string {
+  const { protocol, host } = new URL(url)
+  return `${protocol}//${host}/`
+}
+
 /** What the session says when it is asked for a permission, and when it is asked whether there is one already. */
 function answers({
   contents = page,
@@ -46,7 +52,7 @@ function answers({
   const request = { requestingUrl: url, isMainFrame, mediaTypes, ...security }
   handlers.get('setPermissionRequestHandler')?.(contents, permission, answer, request)
   const check = { requestingUrl: url, isMainFrame, mediaType: mediaTypes.at(-1) ?? 'unknown' }
-  given.push(handlers.get('setPermissionCheckHandler')?.(contents, permission, new URL(url).origin, check))
+  given.push(handlers.get('setPermissionCheckHandler')?.(contents, permission, originOf(url), check))
   return given
 }
 

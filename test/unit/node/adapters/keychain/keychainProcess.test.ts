@@ -1,12 +1,13 @@
 import { on } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { app } from 'electron'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { app, utilityProcess } from 'electron'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { OsKeychain } from '../../../../../src/main/adapters/keychain/osKeychain'
 import { RecordingLog } from '../../recordingLog'
+import { buildKeychainProcess } from './buildProcess'
 
 let folder: string
 let log: RecordingLog
@@ -128,6 +129,45 @@ describe('a keychain process that misbehaves', () => {
     expect(first).toEqual({ status: 'fulfilled', value: 'from a' })
     expect(second?.status).toBe('rejected')
     expect(third).toEqual({ status: 'fulfilled', value: 'from b' })
+  })
+})
+
+/** Building takes a second, and on a machine at work with other things many. */
+const patience = 120_000
+
+describe('a library that tells what it was given', { timeout: patience }, () => {
+  /** The real process, with this for its library. */
+  async function openWithLibrary(source: string): Promise<void> {
+    const built = await buildKeychainProcess()
+    const library = join(folder, 'node_modules/keytar')
+    mkdirSync(library, { recursive: true })
+    writeFileSync(join(library, 'index.js'), source)
+    const entry = join(folder, 'keychain.mjs')
+    copyFileSync(built.entry, entry)
+    built.remove()
+    keychain = new OsKeychain({ entry, log, limits: { startMs: patience, answerMs: patience }, platform: 'linux' })
+  }
+
+  it('in its error: the secret is struck out of it', async () => {
+    await openWithLibrary(
+      'exports.setPassword = async (service, account, secret) => { throw new Error(`not ${secret}, nor ${secret}`) }'
+    )
+    await expect(keychain.write('stack-1', 'canary-secret')).rejects.toMatchObject({
+      problem: { detail: expect.stringContaining('not [hidden], nor [hidden]') as string }
+    })
+    expect(JSON.stringify(log.entries)).not.toContain('canary')
+  })
+
+  it('on its output: that goes nowhere', async () => {
+    const forked = vi.spyOn(utilityProcess, 'fork')
+    await openWithLibrary(
+      `let kept
+      exports.setPassword = async (service, account, secret) => { console.log(secret); console.error(secret); kept = secret }
+      exports.getPassword = async () => kept`
+    )
+    await keychain.write('stack-1', 'canary-secret')
+    expect(forked.mock.calls.map(([, , options]) => options?.stdio)).toEqual(['ignore'])
+    vi.restoreAllMocks()
   })
 })
 

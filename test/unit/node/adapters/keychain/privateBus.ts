@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,6 +26,14 @@ export function missingForPrivateBus(): string | null {
   if (process.platform !== 'linux') return `no private Secret Service on ${process.platform}`
   const missing = needed.filter((program) => spawnSync(program, ['--version']).error !== undefined)
   return missing.length === 0 ? null : `not installed: ${missing.join(', ')}`
+}
+
+function environmentOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8')
+  } catch {
+    return '' // it has ended meanwhile, or belongs to somebody else
+  }
 }
 
 /** A session bus and a keyring of the test's own: nobody's real passwords are touched. */
@@ -94,8 +102,28 @@ export class PrivateBus {
     )
   }
 
+  /** From now on the service takes every question and answers none, as behind a prompt that nobody sees. */
+  silenceKeyring(): void {
+    this.#keyring?.kill('SIGSTOP')
+  }
+
+  /** It goes on where it was. */
+  wakeKeyring(): void {
+    this.#keyring?.kill('SIGCONT')
+  }
+
+  /** Who else was told of this bus, by process id: whoever of an app, or of what it started, still runs. */
+  guests(): number[] {
+    const address = this.environment['DBUS_SESSION_BUS_ADDRESS'] ?? ''
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name) && Number(name) !== this.#keyring?.pid)
+      .filter((name) => environmentOf(name).includes(address))
+      .map(Number)
+  }
+
   /** Ends the keyring and the bus. */
   async stop(): Promise<void> {
+    this.wakeKeyring()
     for (const running of [this.#keyring, this.#daemon]) {
       if (running === null) continue
       const ended = once(running, 'exit')

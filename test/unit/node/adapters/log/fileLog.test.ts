@@ -177,6 +177,11 @@ describe('what nobody registered', () => {
 })
 
 describe('the file', () => {
+  it.skipIf(process.platform === 'win32')('is for nobody but this person', () => {
+    log.info('a', 'b')
+    expect(statSync(join(folder, 'main.log')).mode & 0o077).toBe(0)
+  })
+
   it('is begun anew when it is full, keeping one old one', () => {
     const small = join(folder, 'small')
     const smallLog = openFileLog({ folder: small, maxSize: 2_000 })

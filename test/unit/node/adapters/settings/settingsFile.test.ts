@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -226,6 +226,35 @@ describe('a file with something wrong in it', () => {
     const { store, notice } = open()
     expect(notice).toBeNull()
     expect(store.settings()).toEqual({ ...good.settings, theme: 'system' })
+  })
+
+  it('takes no mark of an editor for damage', () => {
+    writeFileSync(file, `\uFEFF${JSON.stringify(good)}`)
+    const { store, notice } = open()
+    expect(notice).toBeNull()
+    expect(store.settings()).toEqual(good.settings)
+  })
+
+  it('keeps what a newer version or a curious person has added, and is changed beside it', () => {
+    writeFileSync(file, JSON.stringify({ ...good, mine: { note: 1 }, settings: { ...good.settings, gloves: 'XL' } }))
+    const { store, notice } = open()
+    expect(notice).toBeNull()
+    store.changeSettings({ theme: 'light' })
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      mine: { note: 1 },
+      settings: { gloves: 'XL', theme: 'light' }
+    })
+  })
+
+  it('may be one that nobody is to write: it is read, and what is changed is kept all the same', () => {
+    writeFileSync(file, JSON.stringify(good))
+    chmodSync(file, 0o444)
+    const { store, notice } = open()
+    expect(notice).toBeNull()
+    expect(store.settings()).toEqual(good.settings)
+    if (process.platform === 'win32') return
+    store.changeSettings({ theme: 'light' })
+    expect(open().store.settings().theme).toBe('light')
   })
 
   it('says nothing about fields an older version did not have', () => {
