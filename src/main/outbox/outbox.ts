@@ -171,7 +171,7 @@ export class Outbox {
         transactionId: intent.type === 'command' ? numbers.take(intent.commands.length) : null,
         base:
           earlier === undefined
-            ? beliefFor(stackId, intent, journal, this.#options.lastSeen)
+            ? this.#beliefFor(stackId, intent)
             : { ...beliefAfter({ ...earlier, seq: 0 }), after: null },
         capturedAt,
         buildsOn
@@ -192,8 +192,12 @@ export class Outbox {
 
   /** What is believed now about the subject of an intent: the server's state with our own actions on top. */
   belief(stackId: string, intent: Intent): Base {
-    const { journal, lastSeen } = this.#options
-    return settledBelief(beliefFor(stackId, intent, journal, lastSeen), journal)
+    return settledBelief(this.#beliefFor(stackId, intent), this.#options.journal)
+  }
+
+  #beliefFor(stackId: string, intent: Intent): Base {
+    const { journal, lastSeen, policy } = this.#options
+    return beliefFor(stackId, intent, journal, lastSeen, policy.shownWithin)
   }
 
   /** @returns null when no such action is known */

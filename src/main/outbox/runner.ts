@@ -8,12 +8,12 @@ import {
   type Circumstances,
   type Meaning
 } from './attempt'
-import { carriedAlong, groundOf, settledBelief, unsettledUntil } from './beliefs'
+import { carriedAlong, groundOf, outdatedValues, settledBelief, unsettledUntil } from './beliefs'
 import type { Courier, Facts, LookOutcome, Parcel, SendOutcome } from './courier'
 import { interruption } from './interruption'
 import type { Change, Journal, JournalEntry } from './journal'
 import type { OutboxPolicy } from './policy'
-import { reconcile, type Verdict } from './reconcile'
+import { clockStep, isOfThisSecond, reconcile, type Verdict } from './reconcile'
 import type { Recorder } from './recorder'
 import type { RunResult } from './stackDrain'
 import { nextLife, nothingShown, type Life, type LifeEvent } from './stateMachine'
@@ -120,6 +120,10 @@ export class Runner {
     const { startedAt, outcome, verdict } = await this.#see(entry)
     if (outcome.type === 'not_shown' || verdict?.type === 'cannot_tell') return { goOn: entry }
     if (verdict?.type === 'absent') {
+      const now = this.#options.timing.now()
+      if (outcome.type === 'seen' && isOfThisSecond(outcome.facts, now)) {
+        return { result: { type: 'postponed', until: now + clockStep } }
+      }
       const base: Base | null =
         verdict.shows === null
           ? null
@@ -145,12 +149,19 @@ export class Runner {
   }
 
   #verdict(entry: JournalEntry, facts: Facts, askedAt: Instant): Verdict {
-    const { journal } = this.#options
-    const { belief, perhaps } = carriedAlong(settledBelief(entry.base, journal), entry, journal, askedAt)
+    const { journal, policy } = this.#options
+    const settled = settledBelief(entry.base, journal)
+    const carried = carriedAlong(settled, entry, journal, askedAt, policy.shownWithin)
     const ground = groundOf(entry, journal)
-    const arrived = entry.life.arrived ?? []
+    const outdated = outdatedValues(entry.base, journal, askedAt, policy.shownWithin)
     return reconcile(
-      { ...entry, arrived, base: belief, ground: { ...ground, perhaps: [...ground.perhaps, ...perhaps] } },
+      {
+        ...entry,
+        arrived: entry.life.arrived ?? [],
+        base: carried.belief,
+        ground: { ...ground, perhaps: [...ground.perhaps, ...carried.perhaps] },
+        outdated: [...outdated, ...carried.outdated]
+      },
       facts
     )
   }
