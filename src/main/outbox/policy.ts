@@ -10,8 +10,9 @@ export interface OutboxPolicy {
   /** After an unclear answer: the first look at the server. Those after it follow at ever longer distances. */
   readonly firstLook: number
   /**
-   * How long a request may still take effect after we stopped hearing of it: the gateway in front of the API gives up
-   * on what stands behind it after 29 s (vendor fact: it is an AWS API gateway).
+   * How long a request may still take effect, and that go unseen, after we stopped hearing of it: the gateway in front of
+   * the API gives up on what stands behind it after 29 s (vendor fact: it is an AWS API gateway), and what came of it may
+   * show as late as after an answer.
    */
   readonly inFlightAfterNoAnswer: number
   /**
@@ -34,7 +35,7 @@ export const defaultPolicy: OutboxPolicy = {
   lanes: 6,
   lookWhenOlderThan: 2_000,
   firstLook: 1_000,
-  inFlightAfterNoAnswer: 30_000,
+  inFlightAfterNoAnswer: 40_000,
   shownWithin: 10_000,
   longestAttempt: 110_000,
   backoffFirst: 2_000,

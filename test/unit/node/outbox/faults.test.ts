@@ -167,7 +167,7 @@ describe('after an outcome nobody knows', () => {
     const laptop = await Laptop.signedIn()
     laptop.cloud.faults.add({ ...lost, times: 1 })
     const [action] = laptop.capture(configure(laptop.role('presence'), 60))
-    await laptop.pass(30_000 + 2_000)
+    await laptop.pass(40_000 + 2_000)
     if (!action) throw new Error('one was captured')
     expect(laptop.now(action)).toMatchObject({ state: 'done', receipt: { by: 'answer' }, attemptCount: 2 })
     expect(laptop.effects()).toHaveLength(1)

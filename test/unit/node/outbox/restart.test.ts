@@ -51,7 +51,7 @@ describe('an app that dies while an action is on its way', () => {
   it('waits for as long as the server may still come to it', async () => {
     const laptop = await stuck('hang', forever, (each) => configure(each.role('presence'), 60))
     await laptop.crash()
-    await laptop.pass(29_000)
+    await laptop.pass(39_000)
     expect(laptop.actions()).toMatchObject([{ state: 'unknown', lastAttempt: { outcome: 'too_early' } }])
     // The server comes to it after all.
     const transactionId = laptop.actions()[0]?.transactionId ?? 0
@@ -65,7 +65,7 @@ describe('an app that dies while an action is on its way', () => {
     const laptop = await stuck('hang', forever, (each) => configure(each.role('presence'), 60))
     laptop.clock.advanceTo(laptop.clock.now() + 20_000)
     await laptop.crash()
-    await laptop.pass(29_000)
+    await laptop.pass(39_000)
     expect(laptop.actions()).toMatchObject([{ state: 'unknown' }])
     await laptop.pass(1_000)
     expect(laptop.actions()).toMatchObject([{ state: 'done', attemptCount: 2 }])
@@ -73,7 +73,7 @@ describe('an app that dies while an action is on its way', () => {
 
   it('waits for nothing when it comes back so late that the server can no longer come to it', async () => {
     const laptop = await stuck('hang', forever, (each) => configure(each.role('presence'), 60))
-    laptop.clock.advanceTo(laptop.clock.now() + 140_000)
+    laptop.clock.advanceTo(laptop.clock.now() + 150_000)
     await laptop.crash()
     await laptop.quiet()
     expect(laptop.actions()).toMatchObject([{ state: 'done', attemptCount: 2 }])

@@ -85,6 +85,7 @@ describe('statuses of one thing, one right after the other', () => {
     const tuid = laptop.role('presence')
     laptop.cloud.faults.add({ match: { method: 'POST', path: '/installations' }, fault: 'act-then-drop', times: 1 })
     laptop.cloud.world.setStatus(tuid, 'quarantine', { responsible: 'eero' })
+    await laptop.app.things.installations(laptop.stackId, tuid)
     laptop.capture(setStatus(tuid, 'retired'))
     await laptop.settle()
     expect(statusesSet(laptop)).toEqual(['retired'])

@@ -31,6 +31,8 @@ describe('a server that shows its writes a moment later', () => {
 
   it.each<Omit<FaultRule, 'match'>>([
     { fault: 'act-then-drop' },
+    { fault: 'late-act', ms: 29_000 },
+    { fault: 'late-act', ms: 29_000, status: 504 },
     { fault: 'act-then-status', status: 500 },
     { fault: 'act-then-status', status: 503 },
     { fault: 'act-then-status', status: 302 },
@@ -38,7 +40,7 @@ describe('a server that shows its writes a moment later', () => {
     { fault: 'garbage-json', body: '{"errors":[{"message":"Oh dear"}]}' },
     { fault: 'empty-200' }
   ])('is not made to do anything twice: %o', async (fault) => {
-    const laptop = await Laptop.signedIn(late)
+    const laptop = await Laptop.signedIn({ ...late, slowByClock: true })
     laptop.cloud.faults.add({ match: { method: 'POST', path: /^\/things/ }, times: 3, ...fault })
     laptop.capture(
       setStatus(laptop.role('readyPresence'), 'installed'),
