@@ -52,6 +52,7 @@ export function openApp(folder: string, transport: Transport, secrets: ReadonlyM
     log: loudLog,
     timing,
     keychain,
+    wasInterrupted: false,
     transport,
     onActionChanged: (seq) => {
       lastChange = performance.now()

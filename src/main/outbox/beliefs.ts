@@ -2,6 +2,7 @@ import type { Base, Intent } from '@shared/domain/action'
 import { unassignedGroupId } from '@shared/domain/deploymentGroup'
 import type { Instant } from '@shared/domain/thing'
 import type { Journal, JournalEntry } from './journal'
+import type { OutboxPolicy } from './policy'
 
 /** Nothing was ever read. A reading that showed nothing differs from it in having a time. */
 export const noBelief: Base = { value: null, since: null, asOf: null, after: null }
@@ -21,17 +22,17 @@ export interface LastSeen {
   base(stackId: string, intent: Intent): Seen
 }
 
+export interface BeliefSources {
+  readonly journal: Pick<Journal, 'latestOfThing' | 'bySeq'>
+  readonly lastSeen: LastSeen
+  readonly policy: Pick<OutboxPolicy, 'shownWithin'>
+}
+
 /**
  * What the app believes at the moment of capture: the target of the latest queued action on the same subject; or what
  * the latest one has made true, unless the server was asked since; or what the server was last seen to show.
  */
-export function beliefFor(
-  stackId: string,
-  intent: Intent,
-  journal: Pick<Journal, 'latestOfThing' | 'bySeq'>,
-  lastSeen: LastSeen,
-  shownWithin: number
-): Base {
+export function beliefFor(stackId: string, intent: Intent, { journal, lastSeen, policy }: BeliefSources): Base {
   if (intent.type !== 'status' && intent.type !== 'group') return noBelief
   const latest = journal.latestOfThing(stackId, intent.tuid, intent.type)
   const { doneBefore, ...seen } = lastSeen.base(stackId, intent)
@@ -39,7 +40,7 @@ export function beliefFor(
   if (latest.life.state !== 'done') return beliefAfter(latest)
   const own = { ...beliefIn(latest), after: latest.seq }
   if (!wasReadAfter(latest, seen, doneBefore)) return own
-  return outdatedValues(own, journal, seen.asOf ?? 0, shownWithin).includes(seen.value) ? own : seen
+  return outdatedValues(own, journal, seen.asOf ?? 0, policy.shownWithin).includes(seen.value) ? own : seen
 }
 
 /** By numbers, which a clock that is set back does not change; by time only where an earlier version has read it. */

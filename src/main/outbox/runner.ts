@@ -27,6 +27,8 @@ export interface RunnerOptions {
   readonly timing: Timing
   readonly onChanged: (seq: number) => void
   readonly onProblem: (what: string, error: unknown) => void
+  /** Whether an action may have been sent although the record does not say so. */
+  readonly mayHaveBeenSent: (seq: number) => boolean
   /** Resolves when what could not be recorded may be tried again. */
   readonly again: () => Promise<void>
 }
@@ -100,7 +102,8 @@ export class Runner {
   }
 
   /** Nobody's state is overwritten unlooked, but what the server has just told us we have made of it ourselves. */
-  async #looksFirst({ intent, base }: JournalEntry): Promise<boolean> {
+  async #looksFirst({ seq, intent, base, firstSentAt }: JournalEntry): Promise<boolean> {
+    if (firstSentAt === null && this.#options.mayHaveBeenSent(seq)) return true
     if (intent.type !== 'status' && intent.type !== 'group') return false
     if (base.after === null) return true
     const { journal, timing, policy } = this.#options
@@ -118,7 +121,8 @@ export class Runner {
 
   async #lookFirst(entry: JournalEntry): Promise<{ result: RunResult } | { goOn: JournalEntry }> {
     const { startedAt, outcome, verdict } = await this.#see(entry)
-    if (outcome.type === 'not_shown' || verdict?.type === 'cannot_tell') return { goOn: entry }
+    if (outcome.type === 'not_shown') return { goOn: entry }
+    if (verdict?.type === 'cannot_tell') return { goOn: withArrived(entry, verdict.arrived) }
     if (verdict?.type === 'absent') {
       const now = this.#options.timing.now()
       if (outcome.type === 'seen' && isOfThisSecond(outcome.facts, now)) {
@@ -128,7 +132,7 @@ export class Runner {
         verdict.shows === null
           ? null
           : { value: verdict.shows.value, since: verdict.shows.since, asOf: startedAt, after: null }
-      return { goOn: base === null ? entry : { ...entry, base } }
+      return { goOn: withArrived(base === null ? entry : { ...entry, base }, verdict.arrived) }
     }
     const meaning = this.#meaningOfLook(entry, startedAt, outcome, verdict)
     return { result: await this.#finishLook(entry, startedAt, meaning) }
@@ -279,6 +283,11 @@ export class Runner {
     const { mayStillHappenUntil } = life
     return { now: timing.now(), failures, mayStillHappenUntil, random: timing.random(), policy }
   }
+}
+
+/** Of several commands, those that are there already are not sent. */
+function withArrived(entry: JournalEntry, arrived: readonly number[] = []): JournalEntry {
+  return arrived.length === 0 ? entry : { ...entry, life: { ...entry.life, arrived } }
 }
 
 function advance(life: Life, event: LifeEvent): Life {

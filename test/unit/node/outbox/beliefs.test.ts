@@ -41,7 +41,11 @@ const receipt = (by: Receipt['by'], at: number): Receipt => ({ by, at, responsib
 
 describe('at the moment of capture', () => {
   const believed = (latest: JournalEntry | null, intent = status('retired'), read: Base = seen): Base =>
-    beliefFor('stack', intent, { latestOfThing: () => latest, bySeq: () => latest }, { base: () => read }, 10_000)
+    beliefFor('stack', intent, {
+      journal: { latestOfThing: () => latest, bySeq: () => latest },
+      lastSeen: { base: () => read },
+      policy: { shownWithin: 10_000 }
+    })
 
   it('what the server was last seen to show counts, when nothing was done here', () => {
     expect(believed(null)).toEqual(seen)
