@@ -26,6 +26,7 @@ const pagePatience = 3_000
 
 const timing: Timing = {
   now: () => Date.now(),
+  monotonicNow: () => performance.now(),
   after: (ms, task) => {
     const timer = setTimeout(task, ms)
     return () => clearTimeout(timer)

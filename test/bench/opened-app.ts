@@ -10,6 +10,7 @@ import { keepHeapSmall } from '../../src/main/smallHeap.ts'
 import { MemoryKeychain } from '../unit/node/laptop/memoryKeychain.ts'
 
 const timing: Timing = {
+  monotonicNow: () => performance.now(),
   now: () => Date.now(),
   after: (ms, task) => {
     const timer = setTimeout(task, ms)

@@ -38,6 +38,8 @@ export class Runner {
   readonly #options: RunnerOptions
   /** Attempts that are over, but not on disk yet. */
   readonly #ends = new Set<Promise<void>>()
+  /** Until when requests of this run may still be acting, by the clock that nobody can set. */
+  readonly #mayActUntil = new Map<number, number>()
   #givenUp = false
 
   constructor(options: RunnerOptions) {
@@ -80,10 +82,24 @@ export class Runner {
       case 'sending':
         return this.#interrupted(entry)
       case 'unknown':
-        return this.#look(entry)
+        return this.#look(this.#byOwnClock(entry))
       default:
         return { type: 'ran', life: entry.life, closes: null }
     }
+  }
+
+  /** A clock that is set forward does not end the time for which a request may still be acting. */
+  #byOwnClock(entry: JournalEntry): JournalEntry {
+    const { timing } = this.#options
+    const left = (this.#mayActUntil.get(entry.seq) ?? -Infinity) - timing.monotonicNow()
+    return left <= 0 ? entry : { ...entry, life: { ...entry.life, mayStillHappenUntil: timing.now() + left } }
+  }
+
+  #noteFlight(seq: number, event: LifeEvent, life: Life): void {
+    const { timing } = this.#options
+    if (event.type === 'outcome_unknown' || event.type === 'contradicted') {
+      this.#mayActUntil.set(seq, timing.monotonicNow() + event.mayStillHappenUntil - timing.now())
+    } else if (life.state !== 'unknown') this.#mayActUntil.delete(seq)
   }
 
   #waitsUntil({ base }: JournalEntry): Instant | null {
@@ -231,6 +247,7 @@ export class Runner {
   ): Promise<RunResult> {
     const { timing, onChanged, onProblem } = this.#options
     const life = advance(before, meaning.event)
+    this.#noteFlight(entry.seq, meaning.event, life)
     const change: Change = {
       seq: entry.seq,
       life,

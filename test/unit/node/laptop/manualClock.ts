@@ -27,6 +27,7 @@ export class ManualClock {
     let over = false
     const timing: Timing = {
       now: () => this.#now + this.laptopAhead,
+      monotonicNow: () => this.#now - startOfTest,
       after: (ms, task) => {
         const timer = { due: this.#now + ms, task }
         if (!over) own.add(timer)
