@@ -22,8 +22,6 @@ interface Situation {
   own?: string[]
   /** Those of them that a person has discarded, although they may have happened. */
   perhaps?: string[]
-  /** What was so before those of them that came true a moment ago. */
-  outdated?: (string | null)[]
   /** Null or missing: never sent. */
   sent?: number | null
   history: InstallationRecord[]
@@ -37,7 +35,6 @@ function verdictOf({
   read,
   own = [],
   perhaps = [],
-  outdated = [],
   sent = null,
   history,
   complete = true,
@@ -52,7 +49,7 @@ function verdictOf({
     intent: { type: 'status', tuid: 'TSPR04EZU31901021', status: 'installed' },
     base: done === undefined ? reading : { value: done, since: null, asOf: null, after: null },
     ground: { read: reading, capturedAt: captured, own, perhaps },
-    outdated,
+    outdated: [],
     transactionId: null,
     arrived: [],
     firstSentAt: sent === null ? null : at(sent)
@@ -300,31 +297,6 @@ describe('a status that builds on our own earlier ones', () => {
     [
       'one of which left no mark, since only a person said that it was done',
       { read, own: ['quarantine'], history: [wasNew] },
-      'conflict (new)'
-    ],
-    [
-      'one of which came true a moment ago and does not show yet',
-      { read, own: ['quarantine'], outdated: ['new'], history: [wasNew] },
-      'absent (nothing)'
-    ],
-    [
-      'two of which came true a moment ago, and only the first shows, which set the same',
-      {
-        read,
-        own: ['installed', 'retired'],
-        outdated: ['installed', 'new'],
-        history: [wasNew, record('installed', -3)]
-      },
-      'absent (nothing)'
-    ],
-    [
-      'one of which came true a moment ago and does not show yet, where there was none',
-      { read: { value: null }, own: ['quarantine'], outdated: [null], history: [] },
-      'absent (nothing)'
-    ],
-    [
-      'one of which came true a moment ago, and somebody has set back what was so before it',
-      { read, own: ['quarantine'], outdated: ['new'], history: [wasNew, record('quarantine', -2), record('new', -1)] },
       'conflict (new)'
     ]
   ])('%s', (_, situation, verdict) => {
