@@ -54,6 +54,8 @@ export interface AssemblyOptions {
   readonly timing: Timing
   readonly keychain: Keychain
   readonly transport: Transport
+  /** The run before this one did not end in order. */
+  readonly wasInterrupted: boolean
   /** Stacks that those who look after this laptop have named. */
   readonly givenStacks?: readonly PolicyStack[]
   readonly onActionChanged: (seq: number) => void
@@ -136,6 +138,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     lastSeen: new LastSeenState(readModel),
     policy: defaultPolicy,
     timing,
+    endsMayBeMissing: options.wasInterrupted,
     onGateClosed: (stackId, why) => session.gateClosed(stackId, why),
     onChanged: (stackId, seq) => {
       const entry = journal.bySeq(seq)

@@ -16,6 +16,8 @@ export interface Desk {
   /** Why the policy of this laptop cannot be used. */
   readonly policyNotice: Notice | null
   readonly recoveries: Recoveries
+  /** The last run did not end in order. */
+  readonly wasInterrupted: boolean
   readonly window: MainWindow
   readonly isTrusted: ReturnType<typeof trustedSender>
   readonly log: KeptLog

@@ -83,7 +83,18 @@ async function open(dataFolder: string, devOrigin: string | null, devUrl: string
   app.on('activate', () => window.show())
   app.on('window-all-closed', () => app.quit())
   const door = new FrontDoor(
-    { dataFolder, bundles: import.meta.dirname, settings, policy, policyNotice, recoveries, window, isTrusted, log },
+    {
+      dataFolder,
+      bundles: import.meta.dirname,
+      settings,
+      policy,
+      policyNotice,
+      recoveries,
+      wasInterrupted: run.interrupted !== null,
+      window,
+      isTrusted,
+      log
+    },
     // Most of the code is behind the door, and would hold up the window.
     async () => (await import('./work')).work
   )

@@ -26,6 +26,7 @@ const pagePatience = 3_000
 
 const timing: Timing = {
   now: () => Date.now(),
+  monotonicNow: () => performance.now(),
   after: (ms, task) => {
     const timer = setTimeout(task, ms)
     return () => clearTimeout(timer)
@@ -39,7 +40,8 @@ const timing: Timing = {
  * @throws ProblemError newer_database, read_only, disk_full, not_saved when the database cannot be opened
  */
 export function work(desk: Desk, before: () => void): void {
-  const { dataFolder, bundles, settings, policy, policyNotice, recoveries, window, isTrusted, log } = desk
+  const { dataFolder, bundles, settings, policy, policyNotice, recoveries, wasInterrupted, window, isTrusted, log } =
+    desk
   const installer = createInstaller({
     dataFolder,
     bundles,
@@ -47,6 +49,7 @@ export function work(desk: Desk, before: () => void): void {
     policy,
     policyNotice,
     recoveries,
+    wasInterrupted,
     log,
     timing,
     onActionChanged: (seq) => feed.actionChanged(seq),

@@ -10,6 +10,7 @@ import { keepHeapSmall } from '../../src/main/smallHeap.ts'
 import { MemoryKeychain } from '../unit/node/laptop/memoryKeychain.ts'
 
 const realTime: Timing = {
+  monotonicNow: () => performance.now(),
   now: () => Date.now(),
   after: (ms, task) => {
     const timer = setTimeout(task, ms)
@@ -58,6 +59,7 @@ export function openApp(
     log: loudLog,
     timing,
     keychain,
+    wasInterrupted: false,
     transport,
     onActionChanged: (seq) => {
       lastChange = performance.now()

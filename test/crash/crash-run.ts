@@ -12,7 +12,7 @@ import { chooseIntents, marksOfIntent, tally, type Capture, type Tally } from '.
  * How far the clock of the restarted app is ahead: a laptop takes a while to be up again. Longer than a request that was
  * cut off can still take effect, so that nobody has to wait for that in real time.
  */
-const rebootMs = 150_000
+const rebootMs = 160_000
 
 /** Longest that a restarted app may take to work everything off, in milliseconds. */
 const drainLimitMs = 30_000

@@ -7,8 +7,8 @@ import { labelOf, roleOf, signIns, writes } from './writes.ts'
 /** A lost connection is looked for every ten seconds at the latest while something waits. */
 const untilReconnected = { timeout: 25_000 }
 
-/** A request that was lost on the way may still take effect for half a minute, before it is sent again. */
-const untilSentAgain = { timeout: 45_000 }
+/** A request that was lost on the way may still take effect for 40 seconds, before it is sent again. */
+const untilSentAgain = { timeout: 90_000 }
 
 test('a whole job in a basement, through a flat battery, is sent once the signal is back', async ({
   app,

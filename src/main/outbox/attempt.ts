@@ -42,13 +42,13 @@ export function meaningOfSend(outcome: SendOutcome, circumstances: Circumstances
       const event: LifeEvent = {
         type: 'contradicted',
         lookNotBefore: now + policy.firstLook,
-        mayStillHappenUntil: now + policy.inFlightAfterAnswer
+        mayStillHappenUntil: now + policy.shownWithin
       }
       return plain(outcome, event, 'contradicted')
     }
     case 'unknown': {
       const wait = Math.max(policy.firstLook, granted(outcome.retryAfterMs ?? 0, policy))
-      const inFlight = stillInFlight(outcome.httpStatus) ? policy.inFlightAfterNoAnswer : policy.inFlightAfterAnswer
+      const inFlight = stillInFlight(outcome.httpStatus) ? policy.inFlightAfterNoAnswer : policy.shownWithin
       const event: LifeEvent = {
         type: 'outcome_unknown',
         lookNotBefore: now + wait,

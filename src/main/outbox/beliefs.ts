@@ -2,6 +2,7 @@ import type { Base, Intent } from '@shared/domain/action'
 import { unassignedGroupId } from '@shared/domain/deploymentGroup'
 import type { Instant } from '@shared/domain/thing'
 import type { Journal, JournalEntry } from './journal'
+import type { OutboxPolicy } from './policy'
 
 /** Nothing was ever read. A reading that showed nothing differs from it in having a time. */
 export const noBelief: Base = { value: null, since: null, asOf: null, after: null }
@@ -21,22 +22,25 @@ export interface LastSeen {
   base(stackId: string, intent: Intent): Seen
 }
 
+export interface BeliefSources {
+  readonly journal: Pick<Journal, 'latestOfThing' | 'bySeq'>
+  readonly lastSeen: LastSeen
+  readonly policy: Pick<OutboxPolicy, 'shownWithin'>
+}
+
 /**
  * What the app believes at the moment of capture: the target of the latest queued action on the same subject; or what
  * the latest one has made true, unless the server was asked since; or what the server was last seen to show.
  */
-export function beliefFor(
-  stackId: string,
-  intent: Intent,
-  journal: Pick<Journal, 'latestOfThing'>,
-  lastSeen: LastSeen
-): Base {
+export function beliefFor(stackId: string, intent: Intent, { journal, lastSeen, policy }: BeliefSources): Base {
   if (intent.type !== 'status' && intent.type !== 'group') return noBelief
   const latest = journal.latestOfThing(stackId, intent.tuid, intent.type)
   const { doneBefore, ...seen } = lastSeen.base(stackId, intent)
   if (latest === null) return seen
   if (latest.life.state !== 'done') return beliefAfter(latest)
-  return wasReadAfter(latest, seen, doneBefore) ? seen : { ...beliefIn(latest), after: latest.seq }
+  const own = { ...beliefIn(latest), after: latest.seq }
+  if (!wasReadAfter(latest, seen, doneBefore)) return own
+  return outdatedValues(own, journal, seen.asOf ?? 0, policy.shownWithin).includes(seen.value) ? own : seen
 }
 
 /** By numbers, which a clock that is set back does not change; by time only where an earlier version has read it. */
@@ -68,19 +72,51 @@ export function settledBelief(base: Base, journal: Pick<Journal, 'bySeq'>): Base
 }
 
 /**
+ * What a look that began at `askedAt` may still show of a subject, where the server shows what it has done only a moment
+ * later: what was so before our own actions on it that came true within `shownWithin` before. Null: none.
+ */
+export function outdatedValues(
+  base: Base,
+  journal: Pick<Journal, 'bySeq'>,
+  askedAt: Instant,
+  shownWithin: number
+): readonly (string | null)[] {
+  const values: (string | null)[] = []
+  let { after } = base
+  while (after !== null) {
+    const earlier = journal.bySeq(after)
+    if (earlier === null) break
+    if (earlier.life.state === 'done') {
+      if (!hasJustComeTrue(earlier, askedAt, shownWithin)) break
+      values.push(earlier.base.value)
+    }
+    after = earlier.base.after
+  }
+  return values
+}
+
+/** By the server's word: what a person has said to be so, it need never show. */
+function hasJustComeTrue({ receipt }: Pick<JournalEntry, 'receipt'>, askedAt: Instant, shownWithin: number): boolean {
+  return receipt !== null && receipt.by !== 'person' && receipt.at <= askedAt && askedAt - receipt.at < shownWithin
+}
+
+/**
  * A settled belief about the group of a thing, followed to what this laptop has made of that group since: a thing goes
  * along when its group is renamed, and is unassigned when it is deleted. `perhaps` is what a look that began at `askedAt`
  * may show as well: what was so while it was under way, and what comes of a request whose outcome is not known yet.
+ * `outdated`, as for {@link outdatedValues}.
  */
 export function carriedAlong(
   belief: Base,
   entry: Pick<JournalEntry, 'stackId' | 'intent' | 'base' | 'capturedAt'>,
   journal: Pick<Journal, 'bySeq' | 'sentEndsOfGroup'>,
-  askedAt: Instant
-): { belief: Base; perhaps: readonly string[] } {
+  askedAt: Instant,
+  shownWithin: number
+): { belief: Base; perhaps: readonly string[]; outdated: readonly string[] } {
   const since = entry.intent.type === 'group' ? soSince(entry, journal) : null
-  if (since === null) return { belief, perhaps: [] }
+  if (since === null) return { belief, perhaps: [], outdated: [] }
   const perhaps: string[] = []
+  const outdated: string[] = []
   let { value } = belief
   let last = since.seq
   while (value !== null && value !== unassignedGroupId) {
@@ -90,10 +126,11 @@ export function carriedAlong(
     const end = ends.find(({ receipt }) => receipt !== null && receipt.at >= since.at)
     if (end === undefined) break
     if (end.receipt !== null && end.receipt.at >= askedAt) perhaps.push(value)
+    else if (hasJustComeTrue(end, askedAt, shownWithin)) outdated.push(value)
     value = madeOfMembers(end)
     last = end.seq
   }
-  return { belief: { ...belief, value }, perhaps }
+  return { belief: { ...belief, value }, perhaps, outdated }
 }
 
 /** Not known to be done, nor known not to have been when a person gave it up. */

@@ -30,6 +30,8 @@ export interface OutboxOptions {
   readonly lastSeen: LastSeen
   readonly policy: OutboxPolicy
   readonly timing: Timing
+  /** The run before this one did not end in order: the disk may have lost its last records. */
+  readonly endsMayBeMissing: boolean
   /** Called when a stack has to rest because its sending met a closed door. */
   readonly onGateClosed: (stackId: string, why: Exclude<GateState, 'open'>) => void
   /** Called with every action that is new or has changed, once it is on disk. */
@@ -62,6 +64,8 @@ export class Outbox {
   readonly #runner: Runner
   readonly #drains = new Map<string, StackDrain>()
   readonly #meters = new Map<string, DrainMeter>()
+  /** The first action captured in this run of the app. */
+  #firstOfRun = Infinity
 
   constructor(options: OutboxOptions) {
     this.#options = options
@@ -85,6 +89,7 @@ export class Outbox {
     this.#runner = new Runner({
       ...options,
       recorder: this.#recorder,
+      mayHaveBeenSent: (seq) => options.endsMayBeMissing && seq < this.#firstOfRun,
       again: () => this.#storage.again(),
       onChanged: (seq) => {
         const entry = journal.bySeq(seq)
@@ -171,7 +176,7 @@ export class Outbox {
         transactionId: intent.type === 'command' ? numbers.take(intent.commands.length) : null,
         base:
           earlier === undefined
-            ? beliefFor(stackId, intent, journal, this.#options.lastSeen)
+            ? beliefFor(stackId, intent, this.#options)
             : { ...beliefAfter({ ...earlier, seq: 0 }), after: null },
         capturedAt,
         buildsOn
@@ -181,6 +186,7 @@ export class Outbox {
     const entries = this.#storage.guard(() =>
       journal.capture(batch, (captured) => alongside?.(captured.map(({ seq }) => seq)))
     )
+    this.#firstOfRun = Math.min(this.#firstOfRun, entries[0]?.seq ?? Infinity)
     const drain = this.#drainOf(stackId)
     for (const entry of entries) {
       drain.add(entry)
@@ -192,8 +198,7 @@ export class Outbox {
 
   /** What is believed now about the subject of an intent: the server's state with our own actions on top. */
   belief(stackId: string, intent: Intent): Base {
-    const { journal, lastSeen } = this.#options
-    return settledBelief(beliefFor(stackId, intent, journal, lastSeen), journal)
+    return settledBelief(beliefFor(stackId, intent, this.#options), this.#options.journal)
   }
 
   /** @returns null when no such action is known */

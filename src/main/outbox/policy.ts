@@ -10,12 +10,16 @@ export interface OutboxPolicy {
   /** After an unclear answer: the first look at the server. Those after it follow at ever longer distances. */
   readonly firstLook: number
   /**
-   * How long a request may still take effect after we stopped hearing of it: the gateway in front of the API gives up
-   * on what stands behind it after 29 s (vendor fact: it is an AWS API gateway).
+   * How long a request may still take effect, and that go unseen, after we stopped hearing of it: the gateway in front of
+   * the API gives up on what stands behind it after 29 s (vendor fact: it is an AWS API gateway), and what came of it may
+   * show as late as after an answer.
    */
   readonly inFlightAfterNoAnswer: number
-  /** The same, when the server itself answered without a clear word: what it did is done, and shows a moment later. */
-  readonly inFlightAfterAnswer: number
+  /**
+   * How long a server that has answered may go on showing what was before: what it did is done by then, but it need not
+   * read where it has just written. Until then no look is believed that does not show our own doing.
+   */
+  readonly shownWithin: number
   /** No attempt lasts longer: a token and the request, and both once more after a 401. */
   readonly longestAttempt: number
   /** Backoff after a failed attempt: doubles from the first to the cap, with jitter. */
@@ -31,8 +35,8 @@ export const defaultPolicy: OutboxPolicy = {
   lanes: 6,
   lookWhenOlderThan: 2_000,
   firstLook: 1_000,
-  inFlightAfterNoAnswer: 30_000,
-  inFlightAfterAnswer: 2_000,
+  inFlightAfterNoAnswer: 40_000,
+  shownWithin: 10_000,
   longestAttempt: 110_000,
   backoffFirst: 2_000,
   backoffCap: 300_000,
@@ -57,5 +61,6 @@ export function backoff(policy: OutboxPolicy, failures: number, random: number):
  * @param left how long the request may still be acting
  */
 export function untilNextLook(policy: OutboxPolicy, left: number): number {
-  return Math.max(policy.firstLook, policy.inFlightAfterNoAnswer - left)
+  const whole = left > policy.shownWithin ? policy.inFlightAfterNoAnswer : policy.shownWithin
+  return Math.max(policy.firstLook, whole - left)
 }

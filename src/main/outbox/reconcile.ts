@@ -9,13 +9,15 @@ import { nothingShown, type ServerShows } from './stateMachine'
 const clockTolerance = 120_000
 
 /** The server tells its time, and that of its records, in whole seconds. */
-const clockStep = 1_000
+export const clockStep = 1_000
 
 export interface Question {
   readonly intent: Intent
   /** What we believe the server to show. */
   readonly base: Base
   readonly ground: Ground
+  /** What the server may still show although it is so no longer, by our own doing of the last moments. */
+  readonly outdated: readonly (string | null)[]
   readonly transactionId: number | null
   /** Commands that an earlier look has shown to be there. */
   readonly arrived: readonly number[]
@@ -55,6 +57,16 @@ export function reconcile(question: Question, facts: Facts): Verdict {
   }
 }
 
+/**
+ * Whether the newest record is of the second that the server is in. One that were added now would have the same time, and
+ * nobody could tell later which of the two came first.
+ */
+export function isOfThisSecond(facts: Facts, now: Instant): boolean {
+  if (facts.type !== 'status' || facts.serverAhead === null) return false
+  const at = newestFirst(facts.history)[0]?.at ?? null
+  return at !== null && at % clockStep === 0 && Math.abs(now + facts.serverAhead - at) < clockStep
+}
+
 /** Each command is looked for by its own number: a server may have taken some of a list, and not the others. */
 function reconcileCommands(question: Question, facts: Extract<Facts, { type: 'commands' }>): Verdict {
   const wanted = numberedCommands(question).map(({ transactionId }) => transactionId)
@@ -79,8 +91,8 @@ type StatusFacts = Extract<Facts, { type: 'status' }>
 function reconcileStatus(question: Question, target: string, facts: StatusFacts): Verdict {
   const records = newestFirst(facts.history)
   const [newest] = records
-  if (newest === undefined) return absent(nothingShown)
-  const { base, ground, firstSentAt } = question
+  const { base, ground, outdated, firstSentAt } = question
+  if (newest === undefined) return absent(outdated.includes(null) ? null : nothingShown)
   const shows: ServerShows = { value: newest.status, since: newest.at, by: newest.responsible }
   const since = recordedSince(question, target, records, facts.serverAhead)
   const news = withoutOurEarlier(since, ground.own)
@@ -88,8 +100,12 @@ function reconcileStatus(question: Question, target: string, facts: StatusFacts)
   // It happened, and somebody has changed it since: our part is done, theirs stays.
   const ours = firstSentAt === null ? undefined : news.find(({ status }) => status === target)
   if (ours !== undefined) return found(ours.responsible)
-  // The state we started from, or the same state set on purpose once more: ours has not happened (yet).
-  if ([base.value, target, ...ground.perhaps].includes(newest.status)) return absent(shows)
+  // The state we started from: ours has not happened (yet).
+  if ([base.value, ...ground.perhaps].includes(newest.status)) return absent(shows)
+  // What was so before our own last action, which the server does not show yet: nobody else's doing.
+  if (news.length === 0 && outdated.includes(newest.status)) return absent()
+  // The same state set on purpose once more.
+  if (newest.status === target) return absent(shows)
   // Nobody here had read it, and it was so before the person wanted something else.
   if (isNeverRead(ground.read) && since.length === 0) return absent(shows)
   return { type: 'conflict', shows }
@@ -139,14 +155,22 @@ function newestFirst(history: readonly InstallationRecord[]): readonly Installat
   return history.toSorted((a, b) => (b.at ?? 0) - (a.at ?? 0))
 }
 
-function reconcileGroup({ base, ground, firstSentAt }: Question, target: string, current: string | null): Verdict {
+function reconcileGroup(
+  { base, ground, outdated, firstSentAt }: Question,
+  target: string,
+  current: string | null
+): Verdict {
   const shows: ServerShows = { value: current, since: null, by: null }
+  const named = (group: string | null): string => group ?? unassignedGroupId
+  const isOutdated = named(base.value) !== named(current) && outdated.map(named).includes(named(current))
   if (current === target) {
     const isBase = base.value === target
     // Never sent, and it was there when we started: the person insists, so it is sent once.
     if (firstSentAt === null && isBase) return absent(shows)
-    return { type: 'found', responsible: null, wasSo: isBase || ground.perhaps.includes(target) }
+    if (firstSentAt === null && isOutdated) return absent()
+    return { type: 'found', responsible: null, wasSo: isBase || isOutdated || ground.perhaps.includes(target) }
   }
+  if (isOutdated) return absent()
   if (isNeverRead(base) || current === null) return absent(shows)
   // Read, and in none: that is how some servers say `unassigned`.
   const expected = [base.value ?? unassignedGroupId, ...ground.perhaps]

@@ -8,12 +8,12 @@ import {
   type Circumstances,
   type Meaning
 } from './attempt'
-import { carriedAlong, groundOf, settledBelief, unsettledUntil } from './beliefs'
+import { carriedAlong, groundOf, outdatedValues, settledBelief, unsettledUntil } from './beliefs'
 import type { Courier, Facts, LookOutcome, Parcel, SendOutcome } from './courier'
 import { interruption } from './interruption'
 import type { Change, Journal, JournalEntry } from './journal'
 import type { OutboxPolicy } from './policy'
-import { reconcile, type Verdict } from './reconcile'
+import { clockStep, isOfThisSecond, reconcile, type Verdict } from './reconcile'
 import type { Recorder } from './recorder'
 import type { RunResult } from './stackDrain'
 import { nextLife, nothingShown, type Life, type LifeEvent } from './stateMachine'
@@ -27,6 +27,8 @@ export interface RunnerOptions {
   readonly timing: Timing
   readonly onChanged: (seq: number) => void
   readonly onProblem: (what: string, error: unknown) => void
+  /** Whether an action may have been sent although the record does not say so. */
+  readonly mayHaveBeenSent: (seq: number) => boolean
   /** Resolves when what could not be recorded may be tried again. */
   readonly again: () => Promise<void>
 }
@@ -36,6 +38,8 @@ export class Runner {
   readonly #options: RunnerOptions
   /** Attempts that are over, but not on disk yet. */
   readonly #ends = new Set<Promise<void>>()
+  /** Until when requests of this run may still be acting, by the clock that nobody can set. */
+  readonly #mayActUntil = new Map<number, number>()
   #givenUp = false
 
   constructor(options: RunnerOptions) {
@@ -78,10 +82,24 @@ export class Runner {
       case 'sending':
         return this.#interrupted(entry)
       case 'unknown':
-        return this.#look(entry)
+        return this.#look(this.#byOwnClock(entry))
       default:
         return { type: 'ran', life: entry.life, closes: null }
     }
+  }
+
+  /** A clock that is set forward does not end the time for which a request may still be acting. */
+  #byOwnClock(entry: JournalEntry): JournalEntry {
+    const { timing } = this.#options
+    const left = (this.#mayActUntil.get(entry.seq) ?? -Infinity) - timing.monotonicNow()
+    return left <= 0 ? entry : { ...entry, life: { ...entry.life, mayStillHappenUntil: timing.now() + left } }
+  }
+
+  #noteFlight(seq: number, event: LifeEvent, life: Life): void {
+    const { timing } = this.#options
+    if (event.type === 'outcome_unknown' || event.type === 'contradicted') {
+      this.#mayActUntil.set(seq, timing.monotonicNow() + event.mayStillHappenUntil - timing.now())
+    } else if (life.state !== 'unknown') this.#mayActUntil.delete(seq)
   }
 
   #waitsUntil({ base }: JournalEntry): Instant | null {
@@ -100,7 +118,8 @@ export class Runner {
   }
 
   /** Nobody's state is overwritten unlooked, but what the server has just told us we have made of it ourselves. */
-  async #looksFirst({ intent, base }: JournalEntry): Promise<boolean> {
+  async #looksFirst({ seq, intent, base, firstSentAt }: JournalEntry): Promise<boolean> {
+    if (firstSentAt === null && this.#options.mayHaveBeenSent(seq)) return true
     if (intent.type !== 'status' && intent.type !== 'group') return false
     if (base.after === null) return true
     const { journal, timing, policy } = this.#options
@@ -118,13 +137,18 @@ export class Runner {
 
   async #lookFirst(entry: JournalEntry): Promise<{ result: RunResult } | { goOn: JournalEntry }> {
     const { startedAt, outcome, verdict } = await this.#see(entry)
-    if (outcome.type === 'not_shown' || verdict?.type === 'cannot_tell') return { goOn: entry }
+    if (outcome.type === 'not_shown') return { goOn: entry }
+    if (verdict?.type === 'cannot_tell') return { goOn: withArrived(entry, verdict.arrived) }
     if (verdict?.type === 'absent') {
+      const now = this.#options.timing.now()
+      if (outcome.type === 'seen' && isOfThisSecond(outcome.facts, now)) {
+        return { result: { type: 'postponed', until: now + clockStep } }
+      }
       const base: Base | null =
         verdict.shows === null
           ? null
           : { value: verdict.shows.value, since: verdict.shows.since, asOf: startedAt, after: null }
-      return { goOn: base === null ? entry : { ...entry, base } }
+      return { goOn: withArrived(base === null ? entry : { ...entry, base }, verdict.arrived) }
     }
     const meaning = this.#meaningOfLook(entry, startedAt, outcome, verdict)
     return { result: await this.#finishLook(entry, startedAt, meaning) }
@@ -145,12 +169,19 @@ export class Runner {
   }
 
   #verdict(entry: JournalEntry, facts: Facts, askedAt: Instant): Verdict {
-    const { journal } = this.#options
-    const { belief, perhaps } = carriedAlong(settledBelief(entry.base, journal), entry, journal, askedAt)
+    const { journal, policy } = this.#options
+    const settled = settledBelief(entry.base, journal)
+    const carried = carriedAlong(settled, entry, journal, askedAt, policy.shownWithin)
     const ground = groundOf(entry, journal)
-    const arrived = entry.life.arrived ?? []
+    const outdated = outdatedValues(entry.base, journal, askedAt, policy.shownWithin)
     return reconcile(
-      { ...entry, arrived, base: belief, ground: { ...ground, perhaps: [...ground.perhaps, ...perhaps] } },
+      {
+        ...entry,
+        arrived: entry.life.arrived ?? [],
+        base: carried.belief,
+        ground: { ...ground, perhaps: [...ground.perhaps, ...carried.perhaps] },
+        outdated: [...outdated, ...carried.outdated]
+      },
       facts
     )
   }
@@ -216,6 +247,7 @@ export class Runner {
   ): Promise<RunResult> {
     const { timing, onChanged, onProblem } = this.#options
     const life = advance(before, meaning.event)
+    this.#noteFlight(entry.seq, meaning.event, life)
     const change: Change = {
       seq: entry.seq,
       life,
@@ -268,6 +300,11 @@ export class Runner {
     const { mayStillHappenUntil } = life
     return { now: timing.now(), failures, mayStillHappenUntil, random: timing.random(), policy }
   }
+}
+
+/** Of several commands, those that are there already are not sent. */
+function withArrived(entry: JournalEntry, arrived: readonly number[] = []): JournalEntry {
+  return arrived.length === 0 ? entry : { ...entry, life: { ...entry.life, arrived } }
 }
 
 function advance(life: Life, event: LifeEvent): Life {

@@ -17,7 +17,8 @@ export interface RunMarker {
 
 /**
  * Marks in the data folder that the app runs, so that the next start knows whether this one was ended by a crash, a
- * power cut or a kill. Nothing depends on it but a few words: a mark that cannot be written or taken away is logged.
+ * power cut or a kill. What depends on it are a few words, and that the outbox trusts its records less: a mark that cannot
+ * be written or taken away is logged.
  *
  * @param now milliseconds since 1970 UTC
  */

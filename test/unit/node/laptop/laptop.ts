@@ -234,11 +234,21 @@ export class Laptop {
 
   /** Ends the app at this very moment, with what is on disk and nothing else, and starts it again. */
   async crash(): Promise<void> {
+    await this.powerCut(this.keep())
+  }
+
+  /** What is on disk at this moment. */
+  keep(): string {
     const left = join(this.#home, String(++this.#runs))
     cpSync(this.#run.folder, left, { recursive: true, filter: (path) => !path.endsWith('-shm') })
+    return left
+  }
+
+  /** The same as a crash, but the disk has kept nothing that was written after that moment. */
+  async powerCut(left: string): Promise<void> {
     this.#run.transport.isCut = true
     await this.#quit(false)
-    this.#run = this.#open(left)
+    this.#run = this.#open(left, true)
   }
 
   /**
@@ -271,7 +281,7 @@ export class Laptop {
     end()
   }
 
-  #open(folder: string): Run {
+  #open(folder: string, wasInterrupted = false): Run {
     const { timing, end } = this.clock.run()
     const slow = { after: timing.after, stuck: () => this.cloud.stuck }
     const transport = new WatchedTransport(createTransport(), this.#slowByClock ? slow : null)
@@ -282,6 +292,7 @@ export class Laptop {
       timing,
       keychain: this.keychain,
       transport,
+      wasInterrupted,
       givenStacks: this.givenStacks,
       onActionChanged: (seq) => {
         if (!transport.isCut) this.onActionChanged(seq)

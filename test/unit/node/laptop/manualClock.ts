@@ -27,6 +27,7 @@ export class ManualClock {
     let over = false
     const timing: Timing = {
       now: () => this.#now + this.laptopAhead,
+      monotonicNow: () => this.#now - startOfTest,
       after: (ms, task) => {
         const forget = (): void => {
           own.delete(timer)

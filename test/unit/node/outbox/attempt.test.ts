@@ -37,7 +37,7 @@ describe('what the end of a send means', () => {
     [{ type: 'refused', httpStatus: 403, words }, { type: 'refused', isPerhapsSo: false }, 'refused', 0, null],
     [
       { type: 'contradicted', httpStatus: 200, words },
-      { type: 'contradicted', lookNotBefore: now + 1_000, mayStillHappenUntil: now + 2_000 },
+      { type: 'contradicted', lookNotBefore: now + 1_000, mayStillHappenUntil: now + policy.shownWithin },
       'contradicted',
       0,
       null
@@ -51,21 +51,21 @@ describe('what the end of a send means', () => {
     [busy(Number.MAX_SAFE_INTEGER), { type: 'not_done', notBefore: now + policy.longestRest }, 'busy', 4, null],
     ...[null, 408, 502, 504, 520].map((httpStatus): Meant => [
       unknown(httpStatus),
-      { type: 'outcome_unknown', lookNotBefore: now + 1_000, mayStillHappenUntil: now + 30_000 },
+      { type: 'outcome_unknown', lookNotBefore: now + 1_000, mayStillHappenUntil: now + policy.inFlightAfterNoAnswer },
       'unknown',
       4,
       null
     ]),
     ...[200, 302, 500, 501, 503].map((httpStatus): Meant => [
       unknown(httpStatus),
-      { type: 'outcome_unknown', lookNotBefore: now + 1_000, mayStillHappenUntil: now + 2_000 },
+      { type: 'outcome_unknown', lookNotBefore: now + 1_000, mayStillHappenUntil: now + policy.shownWithin },
       'unknown',
       4,
       null
     ]),
     [
       unknown(503, 20_000),
-      { type: 'outcome_unknown', lookNotBefore: now + 20_000, mayStillHappenUntil: now + 2_000 },
+      { type: 'outcome_unknown', lookNotBefore: now + 20_000, mayStillHappenUntil: now + policy.shownWithin },
       'unknown',
       4,
       null
@@ -159,7 +159,7 @@ describe('what a verdict means', () => {
     const meaning = meaningOfVerdict({ type: 'absent', shows }, 200, circumstances)
     expect(meaning.event).toEqual({
       type: 'absent',
-      look: { at: now, again: now + 30_000, noLongerThan: now + 30_000 },
+      look: { at: now, again: now + policy.shownWithin, noLongerThan: now + policy.inFlightAfterNoAnswer },
       shows,
       sendNotBefore: now + backoff / 2
     })
@@ -190,18 +190,20 @@ describe('looks while a request may still be acting', () => {
     return [...times, (at - now) / 1_000]
   }
 
-  it('are a handful, ever further apart, and one when it no longer can', () => {
-    expect(lookTimes(now + policy.inFlightAfterNoAnswer)).toEqual([1, 2, 4, 8, 16, 30])
+  it('are a few, ever further apart until it can only be late to show, and one when it no longer can', () => {
+    expect(lookTimes(now + policy.inFlightAfterNoAnswer)).toEqual([1, 2, 4, 8, 16, 32, 34, 38, 40])
   })
 
-  it('are two after an answer', () => {
-    expect(lookTimes(now + policy.inFlightAfterAnswer)).toEqual([1, 2])
+  it('are some fewer after an answer', () => {
+    expect(lookTimes(now + policy.shownWithin)).toEqual([1, 2, 4, 8, 10])
   })
 
   it('do not crowd when a clock that was set back makes the end seem far', () => {
     const far = { ...circumstances, mayStillHappenUntil: now + 86_400_000 }
     const { event } = meaningOfVerdict({ type: 'conflict', shows: { value: 'a', since: null, by: null } }, 200, far)
-    expect(event).toMatchObject({ look: { again: now + policy.firstLook, noLongerThan: now + 30_000 } })
+    expect(event).toMatchObject({
+      look: { again: now + policy.firstLook, noLongerThan: now + policy.inFlightAfterNoAnswer }
+    })
   })
 })
 

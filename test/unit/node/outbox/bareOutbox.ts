@@ -57,6 +57,7 @@ export class BareOutbox {
       lastSeen: { base: () => noBelief },
       policy: defaultPolicy,
       timing,
+      endsMayBeMissing: false,
       onGateClosed: () => undefined,
       onChanged: () => undefined,
       onProblem: (what) => this.problems.push(what),

@@ -6,6 +6,7 @@ import {
   groundOf,
   isNeverRead,
   noBelief,
+  outdatedValues,
   settledBelief,
   unsettledUntil
 } from '../../../../src/main/outbox/beliefs'
@@ -40,7 +41,11 @@ const receipt = (by: Receipt['by'], at: number): Receipt => ({ by, at, responsib
 
 describe('at the moment of capture', () => {
   const believed = (latest: JournalEntry | null, intent = status('retired'), read: Base = seen): Base =>
-    beliefFor('stack', intent, { latestOfThing: () => latest }, { base: () => read })
+    beliefFor('stack', intent, {
+      journal: { latestOfThing: () => latest, bySeq: () => latest },
+      lastSeen: { base: () => read },
+      policy: { shownWithin: 10_000 }
+    })
 
   it('what the server was last seen to show counts, when nothing was done here', () => {
     expect(believed(null)).toEqual(seen)
@@ -72,6 +77,16 @@ describe('at the moment of capture', () => {
     const belief = believed(done, status('retired'), read)
     expect(belief.value).toBe(counts)
     expect(belief).not.toHaveProperty('doneBefore')
+  })
+
+  it.each([
+    { shows: 'new', readAt: 11_999, counts: 'installed', why: 'a server may show what it has done only then' },
+    { shows: 'new', readAt: 12_000, counts: 'new', why: 'by then it shows what it has done' },
+    { shows: 'quarantine', readAt: 2_001, counts: 'quarantine', why: 'that was never so before' }
+  ])('of what was done at 2000 and read as $shows at $readAt, $counts counts: $why', ({ shows, readAt, counts }) => {
+    const done = entry(1, status('installed'), 'done', { receipt: receipt('answer', 2_000), base: seen })
+    const read = { ...seen, value: shows, asOf: readAt, doneBefore: 1 }
+    expect(believed(done, status('retired'), read).value).toBe(counts)
   })
 
   it('what was done here counts until the server is read again', () => {
@@ -173,6 +188,37 @@ describe('what was discarded on its way, on the same subject', () => {
   })
 })
 
+describe('what a server may still show that shows late what it has done', () => {
+  const after = (seq: number): Base => ({ value: 'installed', since: null, asOf: null, after: seq })
+  const outdated = (base: Base, ...entries: JournalEntry[]) =>
+    outdatedValues(base, { bySeq: (seq) => entries.find((one) => one.seq === seq) ?? null }, 20_000, 10_000)
+  const done = (seq: number, at: number, base: Base, by: Receipt['by'] = 'answer') =>
+    entry(seq, status('installed'), 'done', { base, receipt: receipt(by, at) })
+
+  it('is what was so before each of our own actions that came true lately', () => {
+    expect(outdated(after(2), done(1, 10_001, seen), done(2, 20_000, after(1)))).toEqual(['installed', 'new'])
+    expect(outdated(after(1), done(1, 15_000, noBelief, 'read_back'))).toEqual([null])
+  })
+
+  it('goes back beyond what was discarded, which left nothing or is known to be in doubt', () => {
+    const discarded = entry(2, status('retired'), 'discarded', { base: after(1) })
+    expect(outdated(after(2), done(1, 15_000, seen), discarded)).toEqual(['new'])
+  })
+
+  it.each<[what: string, first: JournalEntry]>([
+    ['longer ago', done(1, 10_000, seen)],
+    ['later than the look, by a clock that was set back since', done(1, 20_001, seen)],
+    ['by the word of a person, which the server need not show', done(1, 15_000, seen, 'person')]
+  ])('is nothing of what came true %s', (_, first) => {
+    expect(outdated(after(1), first)).toEqual([])
+  })
+
+  it('is nothing where nothing was done here', () => {
+    expect(outdated(seen)).toEqual([])
+    expect(outdated(after(1))).toEqual([])
+  })
+})
+
 describe('what a belief rests on in the end', () => {
   const after = (seq: number, value: string): Base => ({ value, since: null, asOf: 500, after: seq })
   const ground = (base: Base, ...entries: JournalEntry[]) =>
@@ -229,22 +275,24 @@ describe('the group that a thing is believed in, when that has been deleted from
     life: { ...newborn, state: 'discarded', mayStillHappenUntil }
   })
 
-  it.each<[what: string, end: Partial<JournalEntry>, value: string, perhaps: string[]]>([
+  it.each<[what: string, end: Partial<JournalEntry>, value: string, perhaps: string[], outdated?: string[]]>([
     ['before it was read', { receipt: receipt('answer', 999) }, 'office', []],
     ['after it was read', { receipt: receipt('answer', 1_001) }, 'unassigned', []],
+    ['so lately that it need not show', { receipt: receipt('answer', 1_501) }, 'unassigned', [], ['office']],
     ['while it was looked at', { receipt: receipt('answer', 2_000) }, 'unassigned', ['office']],
     ['perhaps', { firstSentAt: 1_100, life: { ...newborn, state: 'unknown' } }, 'office', ['unassigned']],
     ['perhaps, though given up on its way', sentAndDiscarded(31_000), 'office', ['unassigned']],
     ['in vain, as was seen before it was given up', sentAndDiscarded(null), 'office', []]
-  ])('%s', (_, more, value, perhaps) => {
+  ])('%s', (_, more, value, perhaps, outdated = []) => {
     const end = entry(4, { type: 'group_delete', groupId: 'office' }, 'done', more)
     const sentEndsOfGroup = (_stack: string, groupId: string): JournalEntry[] => (groupId === 'office' ? [end] : [])
     const carried = carriedAlong(
       read,
       entry(5, assign, 'pending', { base: read }),
       { bySeq: () => null, sentEndsOfGroup },
-      2_000
+      2_000,
+      500
     )
-    expect(carried).toEqual({ belief: { ...read, value }, perhaps })
+    expect(carried).toEqual({ belief: { ...read, value }, perhaps, outdated })
   })
 })

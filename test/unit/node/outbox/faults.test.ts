@@ -167,7 +167,7 @@ describe('after an outcome nobody knows', () => {
     const laptop = await Laptop.signedIn()
     laptop.cloud.faults.add({ ...lost, times: 1 })
     const [action] = laptop.capture(configure(laptop.role('presence'), 60))
-    await laptop.pass(30_000 + 2_000)
+    await laptop.pass(40_000 + 2_000)
     if (!action) throw new Error('one was captured')
     expect(laptop.now(action)).toMatchObject({ state: 'done', receipt: { by: 'answer' }, attemptCount: 2 })
     expect(laptop.effects()).toHaveLength(1)
@@ -273,32 +273,6 @@ describe('a server that carries a write out long after the connection broke', ()
     for (const action of laptop.actions()) carryOut(laptop, action)
     await laptop.pass(9_000)
     expect(laptop.actions().map(({ state }) => state)).toEqual(Array.from({ length: 6 }, () => 'done'))
-  })
-})
-
-describe('a server that shows its writes a moment later', () => {
-  it('and answers with what was before, is believed once it shows', async () => {
-    const laptop = await Laptop.signedIn({ consistencyDelayMs: 1_500 })
-    const body = '{"data":{"installation_status":"new"}}'
-    laptop.cloud.faults.add({ match: { path: '/installations', method: 'POST' }, fault: 'wrong-shape', body, times: 1 })
-    const [action] = laptop.capture(setStatus(laptop.role('readyPresence'), 'installed'))
-    await laptop.settle()
-    if (!action) throw new Error('one was captured')
-    expect(laptop.now(action)).toMatchObject({ state: 'done', receipt: { by: 'read_back' } })
-    expect(laptop.effects()).toHaveLength(1)
-  })
-
-  it.each<Omit<FaultRule, 'match'>>([
-    { fault: 'act-then-drop' },
-    { fault: 'act-then-status', status: 500 },
-    { fault: 'empty-200' }
-  ])('is not made to do anything twice: %o', async (fault) => {
-    const laptop = await Laptop.signedIn({ consistencyDelayMs: 1_500 })
-    laptop.cloud.faults.add({ match: { method: 'POST', path: /^\/things/ }, times: 3, ...fault })
-    laptop.capture(...oneOfEach(laptop).slice(0, 3))
-    await laptop.settle()
-    expect(laptop.effects()).toHaveLength(3)
-    expect(laptop.actions().map(({ state }) => state)).toEqual(['done', 'done', 'done'])
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Base, Intent } from '@shared/domain/action'
 import { noBelief, type Ground } from '../../../../src/main/outbox/beliefs'
 import type { Facts } from '../../../../src/main/outbox/courier'
-import { reconcile, type Question } from '../../../../src/main/outbox/reconcile'
+import { isOfThisSecond, reconcile, type Question } from '../../../../src/main/outbox/reconcile'
 
 const tuid = 'TSPR04EZU31901021'
 const captured = 1_800_000_000_000
@@ -10,7 +10,7 @@ const captured = 1_800_000_000_000
 function verdict(intent: Intent, facts: Facts, more: Partial<Question> = {}): string {
   const { base = noBelief } = more
   const ground: Ground = { read: base, capturedAt: captured, own: [], perhaps: [] }
-  const question = { intent, base, ground, transactionId: null, arrived: [], firstSentAt: null, ...more }
+  const question = { intent, base, ground, outdated: [], transactionId: null, arrived: [], firstSentAt: null, ...more }
   const { type, ...rest } = reconcile(question, facts)
   if ('arrived' in rest) return `${type}, arrived ${rest.arrived?.join(', ') ?? ''}`
   const shows = 'wasSo' in rest && rest.wasSo ? 'was so' : 'shows' in rest ? rest.shows?.value : undefined
@@ -60,6 +60,52 @@ describe('an assignment to b', () => {
     const shown = { type: 'group', groupId: 'b' } as const
     expect(verdict(intent, shown, { base, ground, firstSentAt: captured })).toBe('found (was so)')
     expect(verdict(intent, shown, { base, ground, firstSentAt: null })).toBe('found (was so)')
+  })
+})
+
+describe('an assignment to b, built on one to a that came true a moment ago in place of what the server may still show', () => {
+  const intent: Intent = { type: 'group', tuid, groupId: 'b' }
+  const base: Base = { value: 'a', since: null, asOf: null, after: null }
+
+  it.each<[what: string, before: string | null, sent: boolean, shown: string | null, expected: string]>([
+    ['c, not sent: nobody else has changed it, and the belief stays', 'c', false, 'c', 'absent'],
+    ['c, sent', 'c', true, 'c', 'absent'],
+    ['none, called unassigned now', null, false, 'unassigned', 'absent'],
+    ['unassigned, called none now', 'unassigned', true, null, 'absent'],
+    ['b, not sent: it has not happened', 'b', false, 'b', 'absent'],
+    ['b, sent: that may be it, or not', 'b', true, 'b', 'found (was so)'],
+    ['c, but it shows what we have made of it', 'c', false, 'a', 'absent (a)'],
+    ['c, but it shows what nobody here has made of it', 'c', false, 'd', 'conflict (d)']
+  ])('%s', (_, before, sent, shown, expected) => {
+    const more = { base, outdated: [before], firstSentAt: sent ? captured : null }
+    expect(verdict(intent, { type: 'group', groupId: shown }, more)).toBe(expected)
+  })
+})
+
+describe('a record that would get the same time as the newest', () => {
+  const ofSecond = captured
+  const facts = (at: number | null, serverAhead: number | null): Facts => ({
+    type: 'status',
+    history: [{ status: 'new', at, responsible: null }],
+    complete: true,
+    serverAhead
+  })
+
+  it.each<[what: string, at: number | null, serverAhead: number | null, now: number, expected: boolean]>([
+    ['within the second of it', ofSecond, 0, ofSecond + 999, true],
+    ['in the next second', ofSecond, 0, ofSecond + 1_000, false],
+    ['within its second by a clock that is an hour ahead', ofSecond, 3_600_000, ofSecond - 3_600_000, true],
+    ['where records tell more than seconds', ofSecond + 1, 0, ofSecond + 500, false],
+    ['where the records are an hour ahead of the clock', ofSecond + 3_600_000, 0, ofSecond, false],
+    ['where the server does not tell its time', ofSecond, null, ofSecond, false],
+    ['where the record has none', null, 0, ofSecond, false]
+  ])('%s', (_, at, serverAhead, now, expected) => {
+    expect(isOfThisSecond(facts(at, serverAhead), now)).toBe(expected)
+  })
+
+  it('is only to be feared where there is one, and of statuses', () => {
+    expect(isOfThisSecond({ type: 'status', history: [], complete: true, serverAhead: 0 }, ofSecond)).toBe(false)
+    expect(isOfThisSecond({ type: 'group', groupId: 'a' }, ofSecond)).toBe(false)
   })
 })
 

@@ -49,6 +49,7 @@ function verdictOf({
     intent: { type: 'status', tuid: 'TSPR04EZU31901021', status: 'installed' },
     base: done === undefined ? reading : { value: done, since: null, asOf: null, after: null },
     ground: { read: reading, capturedAt: captured, own, perhaps },
+    outdated: [],
     transactionId: null,
     arrived: [],
     firstSentAt: sent === null ? null : at(sent)

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { Intent } from '@shared/domain/action'
 import type { FaultRule } from '../../../simulator/faults'
 import { Laptop } from '../laptop/laptop'
-import { assign, configure, createGroup, deleteGroup, office, renameGroup, setStatus, store } from './intents'
+import {
+  assign,
+  configure,
+  configureAll,
+  createGroup,
+  deleteGroup,
+  office,
+  renameGroup,
+  setStatus,
+  store
+} from './intents'
 
 const kinds: [what: string, intent: (laptop: Laptop) => Intent][] = [
   ['a status', (laptop) => setStatus(laptop.role('readyPresence'), 'installed')],
@@ -51,7 +61,7 @@ describe('an app that dies while an action is on its way', () => {
   it('waits for as long as the server may still come to it', async () => {
     const laptop = await stuck('hang', forever, (each) => configure(each.role('presence'), 60))
     await laptop.crash()
-    await laptop.pass(29_000)
+    await laptop.pass(39_000)
     expect(laptop.actions()).toMatchObject([{ state: 'unknown', lastAttempt: { outcome: 'too_early' } }])
     // The server comes to it after all.
     const transactionId = laptop.actions()[0]?.transactionId ?? 0
@@ -65,7 +75,7 @@ describe('an app that dies while an action is on its way', () => {
     const laptop = await stuck('hang', forever, (each) => configure(each.role('presence'), 60))
     laptop.clock.advanceTo(laptop.clock.now() + 20_000)
     await laptop.crash()
-    await laptop.pass(29_000)
+    await laptop.pass(39_000)
     expect(laptop.actions()).toMatchObject([{ state: 'unknown' }])
     await laptop.pass(1_000)
     expect(laptop.actions()).toMatchObject([{ state: 'done', attemptCount: 2 }])
@@ -73,7 +83,7 @@ describe('an app that dies while an action is on its way', () => {
 
   it('waits for nothing when it comes back so late that the server can no longer come to it', async () => {
     const laptop = await stuck('hang', forever, (each) => configure(each.role('presence'), 60))
-    laptop.clock.advanceTo(laptop.clock.now() + 140_000)
+    laptop.clock.advanceTo(laptop.clock.now() + 150_000)
     await laptop.crash()
     await laptop.quiet()
     expect(laptop.actions()).toMatchObject([{ state: 'done', attemptCount: 2 }])
@@ -151,4 +161,67 @@ it('what waits for a person waits after a restart as well, with the same questio
   laptop.app.outbox.settle(action.id, 'keep_theirs')
   await laptop.settle()
   expect(laptop.effects()).toMatchObject([{ command: { reportInterval: 120 } }])
+})
+
+describe('an app whose disk has lost the last records in a power cut', () => {
+  it.each(kinds)('does not send %s again that had happened', async (_, intent) => {
+    const laptop = await Laptop.signedIn()
+    await laptop.cloud.refuseConnections()
+    laptop.capture(intent(laptop))
+    await laptop.quiet()
+    const before = laptop.keep()
+    await laptop.cloud.acceptConnections()
+    await laptop.settle()
+    expect(laptop.effects()).toHaveLength(1)
+    await laptop.powerCut(before)
+    await laptop.settle()
+    expect(laptop.actions()).toMatchObject([{ state: 'done', receipt: { by: 'read_back' } }])
+    expect(laptop.effects()).toHaveLength(1)
+  })
+
+  it('sends of several commands those that are missing, with the numbers that they had', async () => {
+    const laptop = await Laptop.signedIn()
+    await laptop.cloud.refuseConnections()
+    const [action] = laptop.capture(configureAll(laptop.role('presence'), 60, 3))
+    await laptop.quiet()
+    const before = laptop.keep()
+    await laptop.cloud.acceptConnections()
+    laptop.cloud.faults.add({ match: { method: 'POST', path: '/commands' }, fault: 'act-partly', times: 1 })
+    await laptop.pass(5_000)
+    expect(laptop.effects()).toHaveLength(1)
+    await laptop.powerCut(before)
+    await laptop.settle()
+    const first = action?.transactionId ?? NaN
+    expect(
+      laptop.effects().map((effect) => (effect.kind === 'command' ? effect.command['transactionId'] : effect.kind))
+    ).toEqual([first, first + 1, first + 2])
+  })
+
+  it.each(kinds)('sends %s that had not happened', async (_, intent) => {
+    const laptop = await Laptop.signedIn()
+    await laptop.cloud.refuseConnections()
+    laptop.capture(intent(laptop))
+    await laptop.quiet()
+    await laptop.cloud.acceptConnections()
+    await laptop.crash()
+    await laptop.settle()
+    expect(laptop.actions()).toMatchObject([{ state: 'done', receipt: { by: 'answer' } }])
+    expect(laptop.effects()).toHaveLength(1)
+  })
+})
+
+it('a command that was captured in the same run, or before one that ended in order, is not looked for', async () => {
+  const laptop = await Laptop.signedIn()
+  await laptop.cloud.refuseConnections()
+  laptop.capture(configure(laptop.role('presence'), 60))
+  await laptop.quiet()
+  await laptop.restart({ patient: false })
+  await laptop.cloud.acceptConnections()
+  await laptop.settle()
+  await laptop.crash()
+  laptop.capture(configure(laptop.role('presence'), 90))
+  await laptop.settle()
+  expect(laptop.effects()).toHaveLength(2)
+  const histories = laptop.cloud.requests.filter(({ method, path }) => method === 'GET' && path.includes('/commands'))
+  expect(histories).toEqual([])
 })

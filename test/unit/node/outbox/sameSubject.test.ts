@@ -80,6 +80,18 @@ describe('statuses of one thing, one right after the other', () => {
     expect(statusesSet(laptop)).toEqual(['installed', 'installed'])
   })
 
+  it.each(servers)('happens once where somebody else has set one within the same second: %o', async (server) => {
+    const laptop = await Laptop.signedIn(server)
+    const tuid = laptop.role('presence')
+    laptop.cloud.faults.add({ match: { method: 'POST', path: '/installations' }, fault: 'act-then-drop', times: 1 })
+    laptop.cloud.world.setStatus(tuid, 'quarantine', { responsible: 'eero' })
+    await laptop.app.things.installations(laptop.stackId, tuid)
+    laptop.capture(setStatus(tuid, 'retired'))
+    await laptop.settle()
+    expect(statusesSet(laptop)).toEqual(['retired'])
+    expect(laptop.actions().map(({ state }) => state)).toEqual(['done'])
+  })
+
   it('are done, though somebody sets back what the second was built on', async () => {
     const laptop = await Laptop.signedIn({ wholeSeconds: true })
     const tuid = laptop.role('presence')
