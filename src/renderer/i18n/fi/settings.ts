@@ -81,9 +81,9 @@ export const settings: Translation<typeof english> = {
     },
     form: {
       name: 'Nimi',
-      nameHint: 'Miksi kutsut tätä asiakasta tai kohdetta.',
+      nameHint: 'Nimi, josta itse tunnistat asiakkaan tai kohteen.',
       baseUrl: 'Rajapinnan osoite (API base URL)',
-      baseUrlHint: 'Asiakkaan papereista; lopussa on yleensä /prod/v1.',
+      baseUrlHint: 'Asiakkaan papereista; alussa https:// ja lopussa yleensä /prod/v1.',
       clientId: 'Asiakastunnus (client ID)',
       clientIdHint: 'Samoista papereista.',
       clientSecret: 'Asiakassalaisuus (client secret)',
@@ -105,6 +105,11 @@ export const settings: Translation<typeof english> = {
       name: 'Anna asiakasympäristölle nimi.',
       clientId: 'Anna asiakastunnus.',
       clientSecret: 'Anna asiakassalaisuus.'
+    },
+    unreached: {
+      meaning:
+        'Koneella ei ole verkkoyhteyttä, tai osoitteessa on kirjoitusvirhe. Mitään ei tallennettu; kirjoittamasi säilyy tässä.',
+      next: 'Vertaa osoitetta papereihin merkki merkiltä. Jos verkkoa ei ole, yhdistä kone ensin verkkoon, vaikka puhelimen kautta, ja paina uudelleen ”Testaa ja tallenna”.'
     },
     removing: {
       title: 'Poistetaanko {name}?',
@@ -136,7 +141,7 @@ export const settings: Translation<typeof english> = {
   },
   welcome: {
     title: 'Tervetuloa',
-    text: 'Lisää ensimmäinen asiakasympäristö eli sen asiakkaan tili, jonka laitteita asennat. Osoite, tunnus ja salaisuus löytyvät asiakkaan papereista.',
+    text: 'Lisää ensin asiakasympäristö eli sen asiakkaan tili, jonka laitteita asennat. Osoite, tunnus ja salaisuus ovat papereissa tai viestissä, jonka sait tilistä.',
     next: 'Sen jälkeen voit lukea ensimmäisen tarran. Siitä eteenpäin sovellus toimii myös ilman yhteyttä.'
   }
 }
