@@ -89,6 +89,7 @@ export const install = {
     callSupport: 'It was installed more than {hours} h ago: if its power is on, call support.',
     waveAHand: 'Wave a hand in front of it.',
     reasons: {
+      needs_you: 'The server has not taken what you saved, so the thing is not installed yet. Decide in the queue.',
       not_sent: 'The installation is saved here and not confirmed by the server yet; after that it can be told.',
       not_installed: 'Its status is not “Installed”.',
       not_read: 'The server’s word on the installation or on messages is missing.'

@@ -98,6 +98,8 @@ export const install: Translation<typeof english> = {
     callSupport: 'Asennuksesta on yli {hours} tuntia: jos virta on kytketty, ota yhteyttä tukeen.',
     waveAHand: 'Heilauta kättä laitteen edessä.',
     reasons: {
+      needs_you:
+        'Palvelin ei ole hyväksynyt tallentamaasi, joten laitetta ei ole vielä asennettu. Päätä jonossa, miten jatketaan.',
       not_sent: 'Asennus on tallessa tässä, mutta palvelin ei ole vielä vahvistanut sitä; sen jälkeen asia selviää.',
       not_installed: 'Tila ei ole ”Asennettu”.',
       not_read: 'Palvelimen tieto asennuksesta tai viesteistä puuttuu.'
