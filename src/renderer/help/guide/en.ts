@@ -8,7 +8,7 @@ export const guide = {
     lead: 'A stack is a customer’s account. You set it up once on this laptop; after that the app signs in by itself.',
     steps: {
       form: {
-        text: 'Take the customer’s papers. Enter a name of your own, the API base URL, the client ID and the client secret. On a fresh laptop the form is there at once; later you find it under Settings, “Manage stacks”, “Add a stack”.',
+        text: 'Take the papers, or the message that came with the account. Enter a name of your own, the API base URL, the client ID and the client secret. On a fresh laptop the form is there at once; later you find it under Settings, “Manage stacks”, “Add a stack”.',
         picture: 'The form for a stack, filled in, with the button “Test and save”.'
       },
       online: {
@@ -22,9 +22,64 @@ export const guide = {
     },
     tips: {
       url: 'The address begins with https:// and usually ends in /prod/v1.',
+      unreached:
+        '“The server cannot be reached”: is the laptop on a network? If it is, the address has a slip: compare it letter by letter.',
+      none: 'No papers? Ask the customer, or whoever supplied the things, for API base URL, client ID and client secret.',
       refused:
         'If the server does not accept the client ID and secret, copy them again from the papers, without spaces before or after.'
     }
+  },
+  words: {
+    title: 'What the words mean',
+    lead: 'The words of the labels, the papers and this app.',
+    steps: {},
+    words: {
+      thing: { word: 'Thing', meaning: 'A sensor or a gateway: whatever has a label with a TUID.' },
+      tuid: {
+        word: 'TUID',
+        meaning:
+          'The name of one thing, the same nowhere else: model code and serial number together, mostly 17 letters and digits, such as TSPD04ESY93100802. It stands on the label, as text or in the QR code.'
+      },
+      gateway: {
+        word: 'Gateway',
+        meaning: 'Runs on mains power and passes on to the server what the sensors around it measure. Install it first.'
+      },
+      stack: {
+        word: 'Stack',
+        meaning:
+          'A customer’s account. Each thing and each group belongs to one; if the building is yours, it is your own.'
+      },
+      papers: {
+        word: 'API base URL, client ID, client secret',
+        meaning:
+          'The address of the stack’s server, and the name and password with which the app signs in there. They come with the account, from the customer or from whoever supplied the things.'
+      },
+      group: {
+        word: 'Deployment group',
+        meaning:
+          'Where a thing belongs, such as a building. A thing is in one group at a time. Data are passed on only from groups whose names begin with pr.'
+      },
+      status: {
+        word: 'Installation status',
+        meaning: 'Where the thing is in its life. Whoever sets it to “Installed” says: it is in place and in use.'
+      },
+      command: { word: 'Command', meaning: 'Settings sent to a thing, such as how often it measures and reports.' },
+      heard: { word: 'Heard', meaning: 'The server has received a message of the thing: it has power and a way out.' },
+      queue: {
+        word: 'Queue',
+        meaning: 'What you saved, in the order in which it is sent, with what the server said to it.'
+      },
+      confirmed: {
+        word: 'Confirmed',
+        meaning: 'The server itself has said that it is so. Before that, nothing is called done.'
+      },
+      visit: {
+        word: 'Visit',
+        meaning: 'One day or job at a site: all things you dealt with there, for the list and the report.'
+      },
+      keychain: { word: 'Keychain', meaning: 'The system’s own safe for passwords. The client secret lies there.' }
+    },
+    tips: {}
   },
   install: {
     title: 'Install a thing',
@@ -190,6 +245,26 @@ export const guide = {
       discard: '“Discard” is for what shall not be sent at all. The reason you give is kept with it.'
     }
   },
+  groups: {
+    title: 'Groups',
+    lead: 'Which deployment groups the stack has, what is in each, and how a new one gets its name.',
+    steps: {
+      list: {
+        text: 'Open “Groups”. Each line leads to the things of the group. What begins with pr passes its data on; others do not.',
+        picture: 'The page “Groups” with the groups of a stack.'
+      },
+      new: {
+        text: 'Press “New group”, choose environment and country, and type the name of the site: the app makes the name as it should be. On the install page the same is offered at the step “Group”.',
+        picture: 'The form for a new group, with the name that it will get.'
+      },
+      change: {
+        text: 'On the page of a group, “Rename” and “Delete” say first what follows. Like everything, they are saved here at once and sent when the server can be reached.'
+      }
+    },
+    tips: {
+      unassigned: '“No group (unassigned)” is where new things are, and those that were taken away.'
+    }
+  },
   alerts: {
     title: 'Alerts',
     lead: 'Which things of the stack alert, about what and since when; what can be mended on site comes first.',
@@ -262,11 +337,16 @@ export const guide = {
     lead: 'Without a hand scanner, the laptop’s camera reads QR and DataMatrix codes.',
     steps: {
       open: {
-        text: 'Press “Camera” beside the field for labels, then “Turn the camera on”, and hold one label before it.'
+        text: 'Press “Camera” beside the field for labels, then “Turn the camera on”, and hold one label before it.',
+        picture: 'The camera before it is turned on, with what it does and the button “Turn the camera on”.'
       },
       several: {
         text: 'With several labels in view the app asks which one. The picture stays in this window: nothing is recorded or sent.',
         picture: 'The picture of the camera with two labels, and the question which one is meant.'
+      },
+      fault: {
+        text: 'If the camera does not work, the app says why and what to do. Do that and press “Try again”. A hand scanner and the keyboard work all the same.',
+        picture: 'The camera may not be used: the reason, what to do, and the button “Try again”.'
       }
     },
     tips: {
@@ -287,11 +367,32 @@ export const guide = {
         picture: 'The form for a stack, saying that the keychain cannot be used, with a way to go on.'
       },
       missing: {
-        text: '“Secret missing” in the bar: press it, open the stack, enter the secret and press “Test and save”. What you saved meanwhile is kept and then sent.'
+        text: '“Secret missing” in the bar: press it, open the stack, enter the secret and press “Test and save”. What you saved meanwhile is kept and then sent.',
+        picture: 'The bar at the top with “Secret missing”, and what it means, with the button “Open the stack”.'
       }
     },
     tips: {
       linux: 'Linux needs the packages libsecret-1-0 and a Secret Service such as gnome-keyring.'
+    }
+  },
+  support: {
+    title: 'Settings, and help from support',
+    lead: 'Language, colours and the size of letters; and what to do when something does not work as it should.',
+    steps: {
+      look: {
+        text: 'Open “Settings”. “Language and look” changes language, colours, contrast and text size at once.',
+        picture: 'The settings for language, colours, contrast and text size.'
+      },
+      details: {
+        text: 'When something fails, “Details” beside the words shows what the server said; it can be copied for support.'
+      },
+      export: {
+        text: 'If that is not enough: “Settings”, “Export diagnostics”. You see what is in the file before it is saved; no secret is. Send it to whoever helps you.',
+        picture: 'The window that shows what the file for support will hold.'
+      }
+    },
+    tips: {
+      safe: 'What you saved is in the folder that “Settings” names. Do not delete it while something waits in the queue.'
     }
   }
 } as const

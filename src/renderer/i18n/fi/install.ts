@@ -3,7 +3,7 @@ import type { Translation } from '../translation'
 
 export const install: Translation<typeof english> = {
   scan: {
-    hint: 'TUID, tarran QR-koodin teksti tai sen verkko-osoite.',
+    hint: 'TUID eli laitteen tunnus, esimerkiksi TSPD04ESY93100802, tai tarran QR-koodin teksti.',
     open: '{tuid} on jo avoinna tässä.',
     asks: 'Päätä ensin, miten laitteelle {tuid} käy.'
   },
@@ -17,11 +17,11 @@ export const install: Translation<typeof english> = {
     finish: 'Valmis'
   },
   identify: {
-    how: 'Lue laitteen tarra käsilukijalla tai kirjoita TUID yllä olevaan kenttään ja paina Enter. Vaiheet etenevät tässä.'
+    how: 'Skannaa laitteen tarra käsilukijalla tai kameralla, tai kirjoita TUID yllä olevaan kenttään ja paina Enter. Seuraavat vaiheet avautuvat tähän.'
   },
   leave: {
     title: 'Poistutaanko laitteesta {tuid} tallentamatta?',
-    next: 'Luit seuraavan laitteen:',
+    next: 'Skannasit seuraavan laitteen:',
     leave: 'Poistu tallentamatta',
     stay: 'Jää tähän'
   },

@@ -65,10 +65,10 @@ export const problems: Translation<typeof english> = {
   visit_ended: {
     title: 'Käynti on päättynyt',
     meaning: 'Mitään ei tallennettu.',
-    next: 'Jatka käyntiä ja lue tunniste uudelleen.'
+    next: 'Jatka käyntiä ja skannaa tarra uudelleen.'
   },
   batch_not_set: {
-    title: 'Ei ole vielä valittu, mitä lukeminen tekee',
+    title: 'Ei ole vielä valittu, mitä skannattaville laitteille tehdään',
     meaning: 'Mitään ei tallennettu.',
     next: 'Valitse ensin ryhmä, tila tai komento.'
   },

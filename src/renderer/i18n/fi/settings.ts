@@ -9,7 +9,7 @@ export const settings: Translation<typeof english> = {
   contrast: { label: 'Kontrasti', system: 'Järjestelmän mukaan', standard: 'Tavallinen', high: 'Suuri' },
   textSize: { label: 'Tekstin koko', 100: 'Tavallinen', 115: 'Suurehko', 130: 'Suuri', 150: 'Suurin' },
   kept: {
-    title: 'Tällä koneella säilytettävät',
+    title: 'Mitä tällä koneella säilytetään',
     text: 'Palvelimilta luetut tiedot säilytetään yhteydettömiä hetkiä varten. Rajojen ylittyessä poistetaan ensin se, mikä on luettu kauimmin sitten. Odottavien toimenpiteiden tarvitsemat tiedot säilyvät aina.',
     things: 'ei laitteita | {count} laite | {count} laitetta',
     messages: 'ei viestejä | {count} viesti | {count} viestiä',
@@ -41,7 +41,8 @@ export const settings: Translation<typeof english> = {
   },
   scanning: 'Skannaus',
   sounds: 'Äänet',
-  soundsText: 'Jokaisesta luetusta tarrasta kuuluu ääni: luettu, luettu jo aiemmin, huomaa tämä, ei ymmärretty.',
+  soundsText:
+    'Jokaisesta skannatusta tarrasta kuuluu ääni: skannattu, skannattu jo aiemmin, huomaa tämä, ei ymmärretty.',
   data: 'Tiedot tällä koneella',
   dataFolder: 'Tietokansio',
   dataText: 'Tässä kansiossa ovat tallennettu työ, asetukset ja loki. Salaisuuksia siellä ei ole koskaan.',
@@ -142,6 +143,6 @@ export const settings: Translation<typeof english> = {
   welcome: {
     title: 'Tervetuloa',
     text: 'Lisää ensin asiakasympäristö eli sen asiakkaan tili, jonka laitteita asennat. Osoite, tunnus ja salaisuus ovat papereissa tai viestissä, jonka sait tilistä.',
-    next: 'Sen jälkeen voit lukea ensimmäisen tarran. Siitä eteenpäin sovellus toimii myös ilman yhteyttä.'
+    next: 'Sen jälkeen voit skannata ensimmäisen tarran. Siitä eteenpäin sovellus toimii myös ilman yhteyttä.'
   }
 }

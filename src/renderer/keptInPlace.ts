@@ -1,4 +1,4 @@
-import { onScopeDispose, type Ref } from 'vue'
+import { onScopeDispose, toValue, type MaybeRefOrGetter } from 'vue'
 
 /** What a person does who looks at something else by now. */
 const ownWays = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
@@ -16,25 +16,25 @@ function scrollerOf(element: Element): Element | null {
  *
  * @returns to be called once it is shown
  */
-export function useKeptInPlace(element: Readonly<Ref<HTMLElement | null>>): () => void {
-  let top: number | null = null
+export function useKeptInPlace(element: MaybeRefOrGetter<HTMLElement | null>): () => void {
+  let kept: { readonly shown: HTMLElement; readonly top: number } | null = null
   const observer = new ResizeObserver(() => {
-    if (top === null || element.value === null) return
-    const away = element.value.getBoundingClientRect().top - top
-    if (Math.abs(away) >= 1) scrollerOf(element.value)?.scrollBy({ top: away, behavior: 'instant' })
+    if (kept === null) return
+    const away = kept.shown.getBoundingClientRect().top - kept.top
+    if (Math.abs(away) >= 1) scrollerOf(kept.shown)?.scrollBy({ top: away, behavior: 'instant' })
   })
   const letGo = (): void => {
-    top = null
+    kept = null
     observer.disconnect()
     for (const way of ownWays) window.removeEventListener(way, letGo, true)
   }
   onScopeDispose(letGo)
   return () => {
     letGo()
-    if (element.value?.parentElement == null) return
-    top = element.value.getBoundingClientRect().top
-    observer.observe(element.value.parentElement)
-    for (const each of element.value.parentElement.children) observer.observe(each)
+    const shown = toValue(element)
+    if (shown?.parentElement == null) return
+    kept = { shown, top: shown.getBoundingClientRect().top }
+    for (const each of shown.parentElement.children) observer.observe(each)
     for (const way of ownWays) window.addEventListener(way, letGo, { capture: true, passive: true })
   }
 }
