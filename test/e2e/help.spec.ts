@@ -51,6 +51,7 @@ test('the whole help is printed at once, with all its pictures, and is gone from
   readyPage: page
 }) => {
   await new Frame(page).goTo('Help')
+  await expect(page.getByRole('list', { name: 'Topics' }).getByRole('listitem').first()).toBeVisible()
   const topics = await page.getByRole('list', { name: 'Topics' }).getByRole('listitem').count()
   expect(topics).toBeGreaterThan(12)
   await page.evaluate(() => {

@@ -64,7 +64,7 @@ export const domain = {
     url_without_tuid: 'This address does not end with a TUID: “{part}”.'
   },
   labelWarnings: {
-    unusual_length: 'The length is unusual for a TUID, which has mostly 17 characters. Compare it with the label.',
+    unusual_length: 'The length is unusual for a TUID. Most have 17 characters: compare it with the label.',
     extra_parts: 'The label says more; that was left out.',
     unknown_kind: 'This app does not know the model code. You can install it all the same.'
   },

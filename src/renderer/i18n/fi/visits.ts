@@ -124,7 +124,7 @@ export const visits: Translation<typeof en> = {
     anyKind: 'Mikä tahansa',
     submit: 'Aloita skannaus',
     needsSomething: 'Valitse ryhmä, tila tai komento: skannauksen pitää tehdä jotain.',
-    summary: 'Jokainen skannattu: {what}.',
+    summary: 'Skannatut: {what}.',
     summaryGroup: 'ryhmään {group}',
     summaryStatus: 'tilaksi {status}',
     summaryCommand: 'komento {command}',
