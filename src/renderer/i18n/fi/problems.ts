@@ -115,7 +115,7 @@ export const problems: Translation<typeof english> = {
   keychain_unavailable: {
     title: 'Tässä koneessa ei ole avainnippua, johon salaisuuden voisi tallentaa',
     meaning: 'Salaisuutta ei koskaan kirjoiteta tiedostoon, joten se ei säily seuraavaan käynnistykseen.',
-    next: 'Asenna alla mainittu paketti tai säilytä salaisuus vain tämän käyttökerran.'
+    next: 'Asenna puuttuva paketti (nimi on tiedoissa) tai säilytä salaisuus vain tämän käyttökerran.'
   },
   keychain_locked: {
     title: 'Avainnippu on lukittu',
