@@ -308,7 +308,7 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await goTo(words.help.title)
   await main.getByRole('list', { name: words.help.topics }).waitFor()
   await look('the help')
-  await main.getByRole('list', { name: words.help.topics }).getByRole('button').nth(1).click()
+  await main.getByRole('list', { name: words.help.topics }).getByRole('button').nth(2).click()
   await main.getByRole('img').first().waitFor()
   await look('a topic of the help')
   await goTo(common.places.settings)
