@@ -315,6 +315,7 @@ export async function tour({ page, simulator, words, look }: TourOptions): Promi
   await main.getByRole('link', { name: settings.stacks.manage }).waitFor()
   await page.keyboard.press('F1')
   const help = page.getByRole('dialog', { name: words.help.title })
+  await help.getByRole('button', { name: words.help.all }).click()
   await help.getByRole('searchbox').fill('PDF')
   await help
     .getByRole('button', { name: new RegExp(words.report.button, 'i') })
