@@ -10,7 +10,7 @@ import { startSimulator, type Simulator } from '../test/simulator/simulator.ts'
 import { askThroughBridge } from './ask-through-bridge.ts'
 import { buildIfStale } from './build.ts'
 import { stepShooter, type ShootStep } from './help-picture.ts'
-import { helpTour, keychainTrouble } from './help-tour.ts'
+import { helpTour, keychainTrouble, secretMissing } from './help-tour.ts'
 import { withPictureBrowser } from './picture-browser.ts'
 import { projectRoot } from './project-root.ts'
 import { withTemporaryHome } from './temporary-home.ts'
@@ -30,9 +30,10 @@ async function play(
   userData: string,
   { name, locale, words }: (typeof languages)[number],
   folder: string,
-  deed: Play
+  deed: Play,
+  afterRestart?: Play
 ): Promise<void> {
-  const simulator = await startSimulator({ site: 'demo' })
+  const simulator = await startSimulator({ site: 'demo', clientId: '7k2m9x4qexample5c8r1' })
   const options: LaunchOptions = { userData, viewport, colorScheme: 'light', locale, reducedMotion: 'reduce' }
   const app = await RunningApp.start(
     'host',
@@ -45,6 +46,10 @@ async function play(
     await askThroughBridge(page)('settings:set', { installer: 'Aino Lehto', tourDone: true })
     await page.reload()
     await deed(page, simulator, words, stepShooter(page, join(folder, name)))
+    if (afterRestart === undefined) return
+    const again = await app.restart()
+    again.setDefaultTimeout(15_000)
+    await afterRestart(again, simulator, words, stepShooter(again, join(folder, name)))
   } finally {
     await app.close()
     await simulator.stop()
@@ -60,7 +65,7 @@ async function shootAll(home: string): Promise<void> {
       await play(browser, join(home, `data-${language.name}`), language, folder, helpTour)
       const bus = process.env['DBUS_SESSION_BUS_ADDRESS']
       process.env['DBUS_SESSION_BUS_ADDRESS'] = 'unix:path=/nonexistent'
-      await play(browser, join(home, `no-keychain-${language.name}`), language, folder, keychainTrouble)
+      await play(browser, join(home, `no-keychain-${language.name}`), language, folder, keychainTrouble, secretMissing)
       process.env['DBUS_SESSION_BUS_ADDRESS'] = bus
     }
   })

@@ -221,6 +221,35 @@ async function needsYou({ page, words, shoot, main, bar, button, goTo, scan }: D
   ])
 }
 
+async function groups({ page, words, shoot, main, button, goTo }: Desk): Promise<void> {
+  const { groups: group, common } = words
+  await goTo(common.places.groups)
+  const list = main.getByRole('list', { name: group.list })
+  await list.waitFor()
+  await shoot('groups-list', [
+    main.getByRole('heading', { level: 1 }),
+    button(group.create),
+    list.getByRole('listitem').nth(4)
+  ])
+  await button(group.create).click()
+  await page.getByRole('textbox', { name: group.name.site }).fill('Satamatalo')
+  await shoot('groups-new', [main.locator('form')], button(group.new.submit))
+  await button(common.cancel).click()
+}
+
+async function support({ page, words, shoot, main, goTo }: Desk): Promise<void> {
+  await goTo(words.common.places.settings)
+  await main.getByText(words.settings.data, { exact: true }).waitFor()
+  await shoot('support-look', [main.getByRole('region', { name: words.settings.look })])
+  await main.getByRole('button', { name: words.diagnostics.action, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: words.diagnostics.action })
+  await dialog.getByRole('listitem').first().waitFor()
+  const save = dialog.getByRole('button', { name: words.diagnostics.save })
+  await shoot('support-export', [dialog.locator('.v-card').first()], save)
+  await dialog.getByRole('button', { name: words.diagnostics.close }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
 async function alerts({ simulator, words, shoot, main, button, goTo, role }: Desk): Promise<void> {
   simulator.world.openAlert(role('readyPresence'), 'gateway connection lost')
   await goTo(words.common.places.alerts)
@@ -242,12 +271,24 @@ async function scanning(desk: Desk): Promise<void> {
   const outcome = page.locator('[data-scan-outcome=not_understood]')
   await outcome.waitFor()
   await shoot('scanner-outcome', [outcome])
-  await main.getByRole('button', { name: words.scan.camera.use, exact: true }).click()
+  const use = main.getByRole('button', { name: words.scan.camera.use, exact: true })
+  await use.click()
   const camera = page.getByRole('region', { name: words.scan.camera.title })
-  await camera.getByRole('button', { name: words.scan.camera.turnOn }).click()
+  const turnOn = camera.getByRole('button', { name: words.scan.camera.turnOn })
+  await shoot('camera-open', [use, camera], turnOn)
+  await turnOn.click()
   await camera.getByRole('listitem').nth(1).waitFor()
   await shoot('camera-several', [camera])
-  await camera.getByRole('button', { name: words.scan.camera.close }).click()
+  const close = camera.getByRole('button', { name: words.scan.camera.close })
+  await close.click()
+  await page.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+  })
+  await use.click()
+  const retry = camera.getByRole('button', { name: words.common.retry })
+  await retry.waitFor()
+  await shoot('camera-fault', [camera], retry)
+  await close.click()
 }
 
 async function offline(desk: Desk): Promise<void> {
@@ -256,7 +297,7 @@ async function offline(desk: Desk): Promise<void> {
   await button(words.install.see.goOn).waitFor()
   await page.getByRole('region', { name: words.thing.facts.alerts }).getByText(words.thing.facts.noAlerts).waitFor()
   simulator.setOnline(false)
-  const connection = bar.getByRole('button').last()
+  const connection = bar.getByRole('button', { name: new RegExp(`^${words.common.connection.title}:`) })
   await connection.click()
   await page.getByRole('button', { name: words.common.connection.check }).click()
   await page.getByText(words.common.connection.meaning.offline).waitFor()
@@ -283,9 +324,11 @@ export async function helpTour(page: Page, simulator: Simulator, words: Words, s
   await install(desk)
   await find(desk)
   await send(desk)
+  await groups(desk)
   await alerts(desk)
   await visit(desk)
   await scanning(desk)
+  await support(desk)
   await needsYou(desk)
   await desk.goTo(words.common.places.install)
   await offline(desk)
@@ -303,4 +346,18 @@ export async function keychainTrouble(page: Page, simulator: Simulator, words: W
   await shoot('keychain-run', [desk.main.locator('form').locator('..')], run)
   await run.click()
   await desk.bar.getByRole('button', { name: new RegExp(`: ${words.common.connection.online}$`) }).waitFor()
+}
+
+/** After the next start of the same app: the secret was kept for one run only. */
+export async function secretMissing(page: Page, simulator: Simulator, words: Words, shoot: ShootStep): Promise<void> {
+  const { bar } = deskOf(page, simulator, words, shoot)
+  const connection = bar.getByRole('button', { name: new RegExp(`: ${words.common.connection.no_secret}$`) })
+  await connection.click()
+  const details = page.getByRole('dialog').filter({ hasText: words.common.connection.meaning.no_secret })
+  await details.waitFor()
+  await shoot(
+    'keychain-missing',
+    [connection, details],
+    details.getByRole('link', { name: words.common.connection.openStack })
+  )
 }

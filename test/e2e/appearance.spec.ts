@@ -151,8 +151,20 @@ test('in Finnish, dark, in the largest letters on the smallest screen', async ({
   expect(await brightnessOf(again)).toBeLessThan(200)
 })
 
-/** The screens of work on a site: visits, batches, work on things, leaving, and sending to several things. */
-const onSite = [
+/** Screens on which a step has just begun. */
+const stepsBegun = ['groups', 'the status', 'whether it is heard', 'the end']
+
+/** The screens of setting up, of installing, of work on a site, and of help. */
+const enlarged = [
+  'first start, with faults',
+  'the introduction',
+  'nothing scanned yet',
+  'a label not understood',
+  ...stepsBegun,
+  'a second look',
+  'the queue',
+  'the queue by thing',
+  'the things',
   'a command to several things',
   'what several things get',
   'what was saved for several things',
@@ -161,31 +173,54 @@ const onSite = [
   'a visit to begin',
   'what each scan does',
   'a visit with a scan that is held',
+  'photos of a thing',
+  'a photo, shown large',
+  'the report of a visit',
   'work on things',
   'a replacement to be saved',
   'a replacement that was saved',
   'what is taken away',
   'a quarantine that needs a reason',
-  'before you leave'
+  'before you leave',
+  'the settings',
+  'about the app',
+  'the help',
+  'a topic of the help',
+  'the help beside the work'
 ]
 
-test('at 200 % on the smallest screen nothing is lost of the work on a site', async ({ launchApp, simulator }) => {
+/** Whether the name of the step at hand is on screen, with nothing over it. */
+async function stepInSight(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const heading = document.querySelector('[aria-current=step] h2')
+    if (heading === null) return 'no step at hand'
+    const { left, top, height } = heading.getBoundingClientRect()
+    const above = document.elementFromPoint(left + 8, top + height / 2)
+    return above !== null && heading.parentElement?.contains(above) === true ? 'seen' : `behind ${above?.className}`
+  })
+}
+
+test('at 200 % on the smallest screen nothing is lost', async ({ launchApp, simulator }) => {
   test.setTimeout(tourTime)
   const whole = { width: 1024, height: 700 }
   const app = await launchApp({ viewport: whole, reducedMotion: 'reduce' })
   const page = await app.firstWindow()
   const seen: string[] = []
   const look = async (where: string, primary?: Locator) => {
-    if (!onSite.includes(where)) return
+    if (!enlarged.includes(where)) return
     seen.push(where)
+    if (stepsBegun.includes(where)) await expect.poll(() => stepInSight(page), where).toBe('seen')
     // What that window has to show at 200 %, in pixels of the page.
     await page.setViewportSize({ width: whole.width / 2, height: whole.height / 2 })
     await expect.poll(async () => Math.max(...(await overflowOf(page))), `scrolls sideways: ${where}`).toBeLessThan(1)
+    // The bar leaves the page to what it is for.
+    const barHeight = async () => (await page.getByRole('banner').boundingBox())?.height
+    await expect.poll(barHeight, `the bar: ${where}`).toBeLessThan(whole.height / 8)
     await primary?.click({ trial: true, timeout: 30_000 })
     await page.setViewportSize(whole)
   }
   await tour({ page, simulator, words: english, look })
-  expect(seen).toEqual(onSite)
+  expect(seen.toSorted()).toEqual(enlarged.toSorted())
 })
 
 /** Every screen of the app in these looks. */

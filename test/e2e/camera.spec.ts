@@ -68,6 +68,13 @@ test('a camera that may not be used is told, and what to do', async ({ readyPage
   const fault = page.getByRole('alert').filter({ hasText: 'The camera may not be used.' })
   await expect(fault).toContainText('privacy settings of this system')
   await expect(fault.getByRole('button', { name: 'Try again' })).toBeVisible()
+
+  await test.step('and gives way to a thing that is typed', async () => {
+    await install.scanField.fill(tuid)
+    await install.scanField.press('Enter')
+    await expect(install.line('Identify')).toContainText(tuid)
+    await expect(fault).toHaveCount(0)
+  })
 })
 
 test('the page gets the picture of a camera and nothing else', async ({ readyPage: page }) => {

@@ -47,6 +47,51 @@ test('the help is a place of its own, in the language of the app, and prints wit
   await expect(page.getByRole('list', { name: 'Topics' })).toBeVisible()
 })
 
+test('the whole help is printed at once, with all its pictures, and is gone from the page after that', async ({
+  readyPage: page
+}) => {
+  await new Frame(page).goTo('Help')
+  await expect(page.getByRole('list', { name: 'Topics' }).getByRole('listitem').first()).toBeVisible()
+  const topics = await page.getByRole('list', { name: 'Topics' }).getByRole('listitem').count()
+  expect(topics).toBeGreaterThan(12)
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '')
+  })
+  await page.getByRole('button', { name: 'Print the whole help' }).click()
+  await expect(page.locator('body')).toHaveAttribute('data-printed', '')
+  const pictures = page.locator('article img')
+  const widths = await pictures.evaluateAll((all) => all.map((each) => (each as HTMLImageElement).naturalWidth))
+  expect(widths.length).toBeGreaterThan(30)
+  expect(Math.min(...widths)).toBeGreaterThan(100)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('article')).toHaveCount(topics)
+  await expect(page.locator('article').last()).toBeVisible()
+  await expect(page.getByRole('searchbox', { name: 'Search the help' })).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await expect(page.locator('article')).toHaveCount(0)
+})
+
+test('F1 opens at the step at hand, and the pictures that arrive do not carry it away', async ({
+  readyPage: page,
+  simulator
+}) => {
+  const install = new InstallScreen(page)
+  await install.scanField.fill(labelOf(roleOf(simulator, 'readyPresence')))
+  await page.keyboard.press('Enter')
+  await install.button('Choose group and status').click()
+  await expect(install.step('Group')).toBeVisible()
+  await page.keyboard.press('F1')
+  const here = page.getByRole('dialog', { name: 'Help' }).locator('[aria-current=step]')
+  await expect(here).toContainText('This is what you see now')
+  await expect(here).toContainText('Choose the deployment group')
+  const pictures = page.getByRole('dialog', { name: 'Help' }).getByRole('img')
+  await expect
+    .poll(() => pictures.evaluateAll((all) => all.every((each) => (each as HTMLImageElement).naturalWidth > 0)))
+    .toBe(true)
+  await expect(here.getByText('This is what you see now')).toBeInViewport()
+})
+
 test('the first start introduces the app once, beside a form that is ready', async ({ app, page, simulator }) => {
   const tour = page.getByRole('region', { name: 'Introduction' })
   const form = new StackForm(page)

@@ -35,8 +35,8 @@ test('every form of a label is understood', async ({ readyPage: page, simulator 
 test('what is no label is refused in words, and stays to be mended', async ({ readyPage: page, simulator }) => {
   const install = new InstallScreen(page)
   const labels = [
-    { label: 'ESY93100802', says: '“ESY93100802” is a serial number; the model code (such as TSPD04) is missing.' },
-    { label: 'TSPD04', says: '“TSPD04” is a model code; the serial number is missing.' },
+    { label: 'ESY93100802', says: '“ESY93100802” is a serial number. Type the model code before it, such as TSPD04.' },
+    { label: 'TSPD04', says: '“TSPD04” is a model code. Type the serial number after it.' },
     { label: 'TSPD', says: '“TSPD” is too short for a TUID.' },
     { label: '🦄TSPD04ESY93100802', says: 'it has letters and digits only.' },
     { label: 'TSPD04-ESY93100802', says: '“TSPD04-ESY93100802” cannot be part of a TUID' },

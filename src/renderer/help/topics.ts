@@ -15,6 +15,8 @@ export interface Topic {
   readonly title: string
   readonly lead: string
   readonly steps: readonly Step[]
+  /** What the app's own words mean, where that is what the topic is about. */
+  readonly words: readonly { readonly word: string; readonly meaning: string }[]
   /** What helps when it does not go as the steps say. */
   readonly tips: readonly string[]
 }
@@ -23,6 +25,7 @@ interface Written {
   readonly title: string
   readonly lead: string
   readonly steps: Readonly<Record<string, { readonly text: string; readonly picture?: string }>>
+  readonly words?: Readonly<Record<string, { readonly word: string; readonly meaning: string }>>
   readonly tips: Readonly<Record<string, string>>
 }
 
@@ -42,6 +45,7 @@ export function topicsIn(language: Language): readonly Topic[] {
       text,
       picture: pictureOf(language, `${id}-${step}`, picture)
     })),
+    words: Object.values(written.words ?? {}),
     tips: Object.values(written.tips)
   }))
 }
@@ -54,15 +58,19 @@ function pictureOf(language: Language, name: string, words: string | undefined):
 /** Without marks, so that "kayttaa" finds "käyttää". */
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 
+const textsOf = ({ title, lead, steps, words, tips }: Topic): readonly string[] => [
+  title,
+  lead,
+  ...steps.map(({ text }) => text),
+  ...words.flatMap(({ word, meaning }) => [word, meaning]),
+  ...tips
+]
+
 /** The topics in which every one of the words stands, those with all of them in the title first. */
 export function topicsMeant(topics: readonly Topic[], search: string): readonly Topic[] {
   const words = plain(search).split(/\s+/).filter(Boolean)
   const hasAll = (text: string): boolean => words.every((word) => plain(text).includes(word))
   const inTitle = topics.filter(({ title }) => hasAll(title))
-  const inText = topics.filter(
-    (topic) =>
-      !inTitle.includes(topic) &&
-      hasAll([topic.title, topic.lead, ...topic.steps.map(({ text }) => text), ...topic.tips].join(' '))
-  )
+  const inText = topics.filter((topic) => !inTitle.includes(topic) && hasAll(textsOf(topic).join(' ')))
   return [...inTitle, ...inText]
 }

@@ -70,6 +70,7 @@ export const useInstallStore = defineStore('install', () => {
     const ids = new Set([...open.savedActions, ...open.commandActions])
     return [...actions.value, ...done.madeFor(open)].filter(({ id }) => ids.has(id)).toSorted((a, b) => b.seq - a.seq)
   })
+  const needsYou = computed(() => savedHere.value.some((action) => action.state === 'needs_you'))
   const belief = computed(() => beliefOf(readings.parts, actions.value))
   const last = computed(() => settings.lastChoice(session.stackId ?? ''))
   /** What one key does for a further thing; null until a thing of this stack was saved. */
@@ -251,6 +252,7 @@ export const useInstallStore = defineStore('install', () => {
     kind,
     actions,
     savedHere,
+    needsYou,
     belief,
     last,
     sameAsBefore,

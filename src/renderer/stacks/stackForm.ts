@@ -28,6 +28,12 @@ export function entriesOf(stack: StackView | null): StackEntries {
   }
 }
 
+/** An address copied without its beginning gets the one it must have; whatever else was typed stays as it is. */
+export function withScheme(address: string): string {
+  const typed = address.trim()
+  return /^[\w-]+(\.[\w-]+)+(:\d+)?(\/|$)/.test(typed) ? `https://${typed}` : address
+}
+
 /** Whether only the name is new: that concerns nobody but this laptop, so that there is nothing to test. */
 export function isRenaming(entries: StackEntries, stack: StackView | null): boolean {
   if (stack === null || entries.clientSecret !== '' || entries.name.trim() === stack.name) return false

@@ -9,6 +9,7 @@ import {
   faultsOfProblem,
   savingOf,
   stackFields,
+  withScheme,
   type StackEntries,
   type StackFaults,
   type StackField
@@ -50,6 +51,7 @@ export function useStackForm(stack: StackView | null, form: Readonly<Ref<HTMLFor
   async function save(forThisRun: boolean): Promise<StackView | null> {
     if (saving.value) return null
     problem.value = null
+    entries.value.baseUrl = withScheme(entries.value.baseUrl)
     const found = faultsOf(entries.value, stack)
     await show(found)
     if (Object.keys(found).length > 0) return null
@@ -65,6 +67,8 @@ export function useStackForm(stack: StackView | null, form: Readonly<Ref<HTMLFor
     }
     // Only now: fields cannot take the focus while the answer is awaited.
     await show(faultsOfProblem(problem.value.kind))
+    // What to do stands above the button; where no field took the focus, nothing else brings it into view.
+    form.value?.querySelector('[type=submit]')?.scrollIntoView({ block: 'nearest' })
     return null
   }
 

@@ -1,3 +1,5 @@
+import { words } from '../glossary/en'
+
 /**
  * The guide in the app: one topic for each job. A step with `picture` has one, and this says what it shows to whoever
  * does not see it; `npm run help-pictures` makes them. Buttons are named as the app names them.
@@ -8,7 +10,7 @@ export const guide = {
     lead: 'A stack is a customer’s account. You set it up once on this laptop; after that the app signs in by itself.',
     steps: {
       form: {
-        text: 'Take the customer’s papers. Enter a name of your own, the API base URL, the client ID and the client secret. On a fresh laptop the form is there at once; later you find it under Settings, “Manage stacks”, “Add a stack”.',
+        text: 'Take the papers, or the message that came with the account. Enter a name of your own, the API base URL, the client ID and the client secret. On a fresh laptop the form is there at once; later you find it under Settings, “Manage stacks”, “Add a stack”.',
         picture: 'The form for a stack, filled in, with the button “Test and save”.'
       },
       online: {
@@ -22,10 +24,14 @@ export const guide = {
     },
     tips: {
       url: 'The address begins with https:// and usually ends in /prod/v1.',
+      unreached:
+        '“The server cannot be reached”: is the laptop on a network? If it is, the address has a slip: compare it letter by letter.',
+      none: 'No papers? Ask the customer, or whoever supplied the things, for API base URL, client ID and client secret.',
       refused:
         'If the server does not accept the client ID and secret, copy them again from the papers, without spaces before or after.'
     }
   },
+  words,
   install: {
     title: 'Install a thing',
     lead: 'Scan, look, choose group and status, save. Each step closes when it is done, and Enter goes on.',
@@ -190,6 +196,26 @@ export const guide = {
       discard: '“Discard” is for what shall not be sent at all. The reason you give is kept with it.'
     }
   },
+  groups: {
+    title: 'Groups',
+    lead: 'Which deployment groups the stack has, what is in each, and how a new one gets its name.',
+    steps: {
+      list: {
+        text: 'Open “Groups”. Each line leads to the things of the group. What begins with pr passes its data on; others do not.',
+        picture: 'The page “Groups” with the groups of a stack.'
+      },
+      new: {
+        text: 'Press “New group”, choose environment and country, and type the name of the site: the app makes the name as it should be. On the install page the same is offered at the step “Group”.',
+        picture: 'The form for a new group, with the name that it will get.'
+      },
+      change: {
+        text: 'On the page of a group, “Rename” and “Delete” say first what follows. Like everything, they are saved here at once and sent when the server can be reached.'
+      }
+    },
+    tips: {
+      unassigned: '“No group (unassigned)” is where new things are, and those that were taken away.'
+    }
+  },
   alerts: {
     title: 'Alerts',
     lead: 'Which things of the stack alert, about what and since when; what can be mended on site comes first.',
@@ -262,11 +288,16 @@ export const guide = {
     lead: 'Without a hand scanner, the laptop’s camera reads QR and DataMatrix codes.',
     steps: {
       open: {
-        text: 'Press “Camera” beside the field for labels, then “Turn the camera on”, and hold one label before it.'
+        text: 'Press “Camera” beside the field for labels, then “Turn the camera on”, and hold one label before it.',
+        picture: 'The camera before it is turned on, with what it does and the button “Turn the camera on”.'
       },
       several: {
         text: 'With several labels in view the app asks which one. The picture stays in this window: nothing is recorded or sent.',
         picture: 'The picture of the camera with two labels, and the question which one is meant.'
+      },
+      fault: {
+        text: 'If the camera does not work, the app says why and what to do. Do that and press “Try again”. A hand scanner and the keyboard work all the same.',
+        picture: 'The camera may not be used: the reason, what to do, and the button “Try again”.'
       }
     },
     tips: {
@@ -287,11 +318,32 @@ export const guide = {
         picture: 'The form for a stack, saying that the keychain cannot be used, with a way to go on.'
       },
       missing: {
-        text: '“Secret missing” in the bar: press it, open the stack, enter the secret and press “Test and save”. What you saved meanwhile is kept and then sent.'
+        text: '“Secret missing” in the bar: press it, open the stack, enter the secret and press “Test and save”. What you saved meanwhile is kept and then sent.',
+        picture: 'The bar at the top with “Secret missing”, and what it means, with the button “Open the stack”.'
       }
     },
     tips: {
       linux: 'Linux needs the packages libsecret-1-0 and a Secret Service such as gnome-keyring.'
+    }
+  },
+  support: {
+    title: 'Settings, and help from support',
+    lead: 'Language, colours and the size of letters; and what to do when something does not work as it should.',
+    steps: {
+      look: {
+        text: 'Open “Settings”. “Language and look” changes language, colours, contrast and text size at once.',
+        picture: 'The settings for language, colours, contrast and text size.'
+      },
+      details: {
+        text: 'When something fails, “Details” beside the words shows what the server said; it can be copied for support.'
+      },
+      export: {
+        text: 'If that is not enough: “Settings”, “Export diagnostics”. You see what is in the file before it is saved; no secret is. Send it to whoever helps you.',
+        picture: 'The window that shows what the file for support will hold.'
+      }
+    },
+    tips: {
+      safe: 'What you saved is in the folder that “Settings” names. Do not delete it while something waits in the queue.'
     }
   }
 } as const

@@ -1,4 +1,5 @@
 import type { Translation } from '../../i18n/translation'
+import { words } from '../glossary/fi'
 import type { guide as english } from './en'
 
 export const guide: Translation<typeof english> = {
@@ -7,7 +8,7 @@ export const guide: Translation<typeof english> = {
     lead: 'Asiakasympäristö on asiakkaan tili. Se lisätään tälle koneelle kerran; sen jälkeen sovellus kirjautuu itse.',
     steps: {
       form: {
-        text: 'Ota esiin asiakkaan paperit. Kirjoita oma nimesi asiakkaalle, rajapinnan osoite, asiakastunnus ja asiakassalaisuus. Uudella koneella lomake on heti esillä; myöhemmin se löytyy kohdasta Asetukset, ”Hallitse asiakasympäristöjä”, ”Lisää asiakasympäristö”.',
+        text: 'Ota esiin paperit tai viesti, jonka sait tilistä. Kirjoita nimi, josta itse tunnistat asiakkaan, rajapinnan osoite, asiakastunnus ja asiakassalaisuus. Uudella koneella lomake on heti esillä; myöhemmin se löytyy kohdasta Asetukset, ”Hallitse asiakasympäristöjä”, ”Lisää asiakasympäristö”.',
         picture: 'Asiakasympäristön lomake täytettynä ja painike ”Testaa ja tallenna”.'
       },
       online: {
@@ -21,16 +22,20 @@ export const guide: Translation<typeof english> = {
     },
     tips: {
       url: 'Osoitteen alussa on https:// ja lopussa yleensä /prod/v1.',
+      unreached:
+        '”Palvelimeen ei saada yhteyttä”: onko kone verkossa? Jos on, osoitteessa on kirjoitusvirhe: vertaa sitä papereihin merkki merkiltä.',
+      none: 'Eikö papereita ole? Pyydä rajapinnan osoite, asiakastunnus ja asiakassalaisuus asiakkaalta tai laitteiden toimittajalta.',
       refused:
         'Jos palvelin ei hyväksy tunnusta ja salaisuutta, kopioi ne papereista uudelleen ilman välilyöntejä alussa tai lopussa.'
     }
   },
+  words,
   install: {
     title: 'Asenna laite',
-    lead: 'Lue tarra, katso, valitse ryhmä ja tila, tallenna. Vaihe sulkeutuu, kun se on tehty, ja Enter vie eteenpäin.',
+    lead: 'Skannaa tarra, katso, valitse ryhmä ja tila, tallenna. Vaihe sulkeutuu, kun se on tehty, ja Enter vie eteenpäin.',
     steps: {
       scan: {
-        text: 'Avaa ”Asennus” ja lue laitteen tarra, tai kirjoita TUID ja paina Enter. Myös QR-koodin teksti ja sen verkko-osoite kelpaavat.',
+        text: 'Avaa ”Asennus” ja skannaa laitteen tarra, tai kirjoita TUID ja paina Enter. Myös QR-koodin teksti ja sen verkko-osoite kelpaavat.',
         picture: 'Asennussivun tarrakenttä, jossa on TUID.'
       },
       see: {
@@ -54,7 +59,7 @@ export const guide: Translation<typeof english> = {
         picture: 'Vaihe ”Varmista”: laite on kuultu asennuksen jälkeen.'
       },
       same: {
-        text: 'Seuraava laite: lue sen tarra. Jos ryhmä ja tila ovat samat, paina ”Sama kuin edellinen”, niin se on tallennettu.',
+        text: 'Seuraava laite: skannaa sen tarra. Jos ryhmä ja tila ovat samat, paina ”Sama kuin edellinen”, niin se on tallennettu.',
         picture: 'Seuraava laite ja painike ”Sama kuin edellinen”.'
       }
     },
@@ -66,10 +71,10 @@ export const guide: Translation<typeof english> = {
   },
   find: {
     title: 'Etsi laite',
-    lead: 'Kaikki tällä koneella tavatut laitteet löytyvät TUIDin osalla. Muut avautuvat koko TUIDilla tai tarralla.',
+    lead: 'Kaikki tällä koneella tavatut laitteet löytyvät TUID:n osalla. Muut avautuvat koko TUID:llä tai tarralla.',
     steps: {
       list: {
-        text: 'Avaa ”Laitteet” ja kirjoita osa TUIDista tai laitetyypistä, tai lue tarra kenttään.',
+        text: 'Avaa ”Laitteet” ja kirjoita osa TUID:stä tai laitetyypistä, tai skannaa tarra kenttään.',
         picture: 'Sivu ”Laitteet”: hakukenttä ja laitteet sen alla.'
       },
       search: {
@@ -87,18 +92,18 @@ export const guide: Translation<typeof english> = {
   },
   visit: {
     title: 'Monta laitetta samassa kohteessa',
-    lead: 'Aloita käynti, kun saavut. Valitse kerran, mitä yksi lukeminen tekee, ja lue sitten tarra toisensa jälkeen.',
+    lead: 'Aloita käynti, kun saavut. Valitse kerran, mitä skannattaville laitteille tehdään, ja skannaa sitten tarra toisensa jälkeen.',
     steps: {
       start: {
         text: 'Avaa ”Käynnit”, paina ”Aloita käynti” ja anna kohteelle nimi, jota raportti käyttää.',
         picture: 'Uuden käynnin lomake: kohde ja nimi.'
       },
       plan: {
-        text: 'Valitse, mitä yksi lukeminen tekee: ryhmä, tila, komento. Paina ”Ala lukea”.',
-        picture: 'Lukemisen suunnitelma: ryhmä, tila, laitetyyppi ja komento.'
+        text: 'Valitse, mitä skannattaville laitteille tehdään: ryhmä, tila, komento. Paina ”Aloita skannaus”.',
+        picture: 'Skannauksen suunnitelma: ryhmä, tila, laitetyyppi ja komento.'
       },
       scan: {
-        text: 'Lue tarroja. Jokainen laite on heti tämän koneen levyllä ja näyttää, miten pitkällä se on. ”Peru viimeisin luettu” kumoaa lipsahduksen.',
+        text: 'Skannaa tarroja. Jokainen laite on heti tämän koneen levyllä ja näyttää, miten pitkällä se on. ”Peru viimeisin skannaus” kumoaa lipsahduksen.',
         picture: 'Käynnin laitteet tiloineen.'
       },
       held: {
@@ -120,7 +125,7 @@ export const guide: Translation<typeof english> = {
         picture: 'Valikko ”Muu työ”: Vaihda, Vie pois ja Karanteeniin.'
       },
       replace: {
-        text: 'Vaihda: lue vanha laite, sitten uusi. Uusi saa vanhan ryhmän, muistiinpanon ja paikan. Tarkista luettelo ja paina Enter.',
+        text: 'Vaihda: skannaa vanha laite, sitten uusi. Uusi saa vanhan ryhmän, muistiinpanon ja paikan. Tarkista luettelo ja paina Enter.',
         picture: 'Vanha ja uusi laite sekä luettelo tallennettavasta.'
       },
       away: {
@@ -128,7 +133,7 @@ export const guide: Translation<typeof english> = {
       }
     },
     tips: {
-      half: 'Vain vanha ehdittiin lukea, ja kone nukahti? Se on yhä muistissa, kun avaat ”Vaihda” uudelleen.'
+      half: 'Vain vanha ehdittiin skannata, ja kone nukahti? Se on yhä muistissa, kun avaat ”Vaihda” uudelleen.'
     }
   },
   send: {
@@ -189,6 +194,26 @@ export const guide: Translation<typeof english> = {
       discard: '”Hylkää” on sille, mitä ei pidä lähettää ollenkaan. Antamasi syy säilyy sen mukana.'
     }
   },
+  groups: {
+    title: 'Ryhmät',
+    lead: 'Mitä ryhmiä asiakasympäristössä on, mitä laitteita niissä on ja miten uusi ryhmä saa nimensä.',
+    steps: {
+      list: {
+        text: 'Avaa ”Ryhmät”. Jokainen rivi vie ryhmän laitteisiin. Ryhmät, joiden nimen alussa on pr, välittävät tietonsa eteenpäin; muut eivät.',
+        picture: 'Sivu ”Ryhmät”, jossa on asiakasympäristön ryhmät.'
+      },
+      new: {
+        text: 'Paina ”Uusi ryhmä”, valitse ympäristö ja maa ja kirjoita kohteen nimi: sovellus tekee nimestä oikeanlaisen. Asennussivulla saman voi tehdä vaiheessa ”Ryhmä”.',
+        picture: 'Uuden ryhmän lomake ja nimi, jonka ryhmä saa.'
+      },
+      change: {
+        text: 'Ryhmän sivulla ”Nimeä uudelleen” ja ”Poista” kertovat ensin, mitä siitä seuraa. Nekin tallentuvat heti tänne ja lähetetään, kun palvelimeen saadaan yhteys.'
+      }
+    },
+    tips: {
+      unassigned: '”Ei ryhmää (unassigned)”: siinä ovat uudet laitteet ja pois viedyt.'
+    }
+  },
   alerts: {
     title: 'Hälytykset',
     lead: 'Mitkä asiakasympäristön laitteet hälyttävät, mistä ja mistä alkaen; paikan päällä korjattavat ensin.',
@@ -242,12 +267,12 @@ export const guide: Translation<typeof english> = {
         text: 'Käytä lukijan USB-näppäimistötilaa (HID) ja Enteriä jokaisen koodin jälkeen: näin useimmat ovat jo tehtaalta.'
       },
       outcome: {
-        text: 'Lue tarra. Jokaiseen lukuun vastataan äänellä ja rivillä ruudun alareunassa: luettu, luettu jo aiemmin, huomaa tämä, ei ymmärretty.',
+        text: 'Skannaa tarra. Jokaiseen skannaukseen vastataan äänellä ja rivillä ruudun alareunassa: skannattu, skannattu jo aiemmin, huomaa tämä, ei ymmärretty.',
         picture: 'Alareunan rivi, kun tarraa ei ymmärretty.'
       },
       sounds: {
         text: 'Äänet voi kytkeä asetusten kohdasta ”Skannaus”.',
-        picture: 'Lukemisen asetukset.'
+        picture: 'Skannauksen asetukset.'
       }
     },
     tips: {
@@ -258,15 +283,20 @@ export const guide: Translation<typeof english> = {
     }
   },
   camera: {
-    title: 'Lue tarroja kameralla',
+    title: 'Skannaa tarroja kameralla',
     lead: 'Ilman käsilukijaa koneen kamera lukee QR- ja DataMatrix-koodeja.',
     steps: {
       open: {
-        text: 'Paina tarrakentän vieressä ”Kamera”, sitten ”Käynnistä kamera”, ja pidä yhtä tarraa kameran edessä.'
+        text: 'Paina tarrakentän vieressä ”Kamera”, sitten ”Käynnistä kamera”, ja pidä yhtä tarraa kameran edessä.',
+        picture: 'Kamera ennen käynnistämistä: mitä se tekee, ja painike ”Käynnistä kamera”.'
       },
       several: {
         text: 'Jos kuvassa on useita tarroja, sovellus kysyy, mikä niistä. Kuva pysyy tässä ikkunassa: mitään ei tallenneta eikä lähetetä.',
         picture: 'Kameran kuva, jossa on kaksi tarraa, ja kysymys, kumpaa tarkoitetaan.'
+      },
+      fault: {
+        text: 'Jos kamera ei toimi, sovellus kertoo syyn ja mitä tehdä. Tee niin ja paina ”Yritä uudelleen”. Käsilukija ja näppäimistö toimivat silti.',
+        picture: 'Kameraa ei saa käyttää: syy, neuvo ja painike ”Yritä uudelleen”.'
       }
     },
     tips: {
@@ -287,11 +317,33 @@ export const guide: Translation<typeof english> = {
         picture: 'Asiakasympäristön lomake kertoo, ettei avainnippua voi käyttää, ja miten voi jatkaa.'
       },
       missing: {
-        text: 'Jos yläpalkissa lukee ”Salaisuus puuttuu”: paina sitä, avaa asiakasympäristö, anna salaisuus ja paina ”Testaa ja tallenna”. Sillä välin tallentamasi säilyy ja lähetetään sitten.'
+        text: 'Jos yläpalkissa lukee ”Salaisuus puuttuu”: paina sitä, avaa asiakasympäristö, anna salaisuus ja paina ”Testaa ja tallenna”. Sillä välin tallentamasi säilyy ja lähetetään sitten.',
+        picture:
+          'Yläpalkissa lukee ”Salaisuus puuttuu”, ja sen alla, mitä se tarkoittaa, sekä painike ”Avaa asiakasympäristö”.'
       }
     },
     tips: {
       linux: 'Linuxissa tarvitaan paketit libsecret-1-0 ja jokin Secret Service, kuten gnome-keyring.'
+    }
+  },
+  support: {
+    title: 'Asetukset ja apu tuesta',
+    lead: 'Kieli, värit ja tekstin koko, ja mitä tehdä, kun jokin ei toimi niin kuin pitäisi.',
+    steps: {
+      look: {
+        text: 'Avaa ”Asetukset”. ”Kieli ja ulkoasu” vaihtaa kielen, värit, kontrastin ja tekstin koon heti.',
+        picture: 'Kielen, värien, kontrastin ja tekstin koon asetukset.'
+      },
+      details: {
+        text: 'Kun jokin ei onnistu, ”Tiedot” näyttää, mitä palvelin vastasi; sen voi kopioida tukea varten.'
+      },
+      export: {
+        text: 'Jos se ei riitä: ”Asetukset”, ”Vie vianmääritystiedot”. Näet tiedoston sisällön, ennen kuin se tallennetaan; salaisuuksia siinä ei ole. Lähetä se sille, joka auttaa sinua.',
+        picture: 'Ikkuna, joka näyttää, mitä tuelle menevään tiedostoon tulee.'
+      }
+    },
+    tips: {
+      safe: 'Tallentamasi on kansiossa, jonka ”Asetukset” näyttää. Älä poista sitä, kun jonossa odottaa jotain.'
     }
   }
 }

@@ -59,12 +59,12 @@ export const domain = {
     too_short: '“{part}” is too short for a TUID.',
     too_long: '“{part}” is too long for a TUID.',
     bad_characters: '“{part}” cannot be part of a TUID: it has letters and digits only.',
-    no_model_code: '“{part}” is a serial number; the model code (such as TSPD04) is missing.',
-    no_serial: '“{part}” is a model code; the serial number is missing.',
+    no_model_code: '“{part}” is a serial number. Type the model code before it, such as TSPD04.',
+    no_serial: '“{part}” is a model code. Type the serial number after it.',
     url_without_tuid: 'This address does not end with a TUID: “{part}”.'
   },
   labelWarnings: {
-    unusual_length: 'The length is unusual for a TUID. Compare it with the label.',
+    unusual_length: 'The length is unusual for a TUID. Most have 17 characters: compare it with the label.',
     extra_parts: 'The label says more; that was left out.',
     unknown_kind: 'This app does not know the model code. You can install it all the same.'
   },

@@ -12,7 +12,9 @@ export const help = {
   nothing: 'Nothing here speaks of “{search}”. Try another word, or fewer letters.',
   tips: 'Good to know',
   next: 'Next: {topic}',
+  here: 'This is what you see now',
   print: 'Print',
+  printAll: 'Print the whole help',
   asPage: 'Open as a page',
   close: 'Close the help'
 } as const

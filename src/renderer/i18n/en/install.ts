@@ -1,6 +1,6 @@
 export const install = {
   scan: {
-    hint: 'A TUID, the text of the label’s QR code, or its web address.',
+    hint: 'The TUID, which is the name of the thing, such as TSPD04ESY93100802, or the text of the label’s QR code.',
     open: '{tuid} is open here already.',
     asks: 'Answer first what becomes of {tuid}.'
   },
@@ -14,7 +14,7 @@ export const install = {
     finish: 'Finish'
   },
   identify: {
-    how: 'Scan the label on the thing with a hand scanner, or type its TUID above and press Enter. The steps follow here.'
+    how: 'Scan the label on the thing with a hand scanner or the camera, or type its TUID above and press Enter. The next steps open here.'
   },
   leave: {
     title: 'Leave {tuid} without saving?',
@@ -89,6 +89,7 @@ export const install = {
     callSupport: 'It was installed more than {hours} h ago: if its power is on, call support.',
     waveAHand: 'Wave a hand in front of it.',
     reasons: {
+      needs_you: 'The server has not taken what you saved, so the thing is not installed yet. Decide in the queue.',
       not_sent: 'The installation is saved here and not confirmed by the server yet; after that it can be told.',
       not_installed: 'Its status is not “Installed”.',
       not_read: 'The server’s word on the installation or on messages is missing.'

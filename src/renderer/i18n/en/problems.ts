@@ -113,7 +113,7 @@ export const problems = {
   keychain_unavailable: {
     title: 'This machine has no keychain that can keep the secret',
     meaning: 'The secret is never written to a file, so it cannot be kept until the next start.',
-    next: 'Install the package named below, or keep the secret for this run only.'
+    next: 'Install the missing package (the details name it), or keep the secret for this run only.'
   },
   keychain_locked: {
     title: 'The keychain is locked',

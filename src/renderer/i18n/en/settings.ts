@@ -80,7 +80,7 @@ export const settings = {
       name: 'Name',
       nameHint: 'What you call this customer or site.',
       baseUrl: 'API base URL',
-      baseUrlHint: 'From the customer’s papers; it usually ends in /prod/v1.',
+      baseUrlHint: 'From the customer’s papers; it begins with https:// and usually ends in /prod/v1.',
       clientId: 'Client ID',
       clientIdHint: 'From the same papers.',
       clientSecret: 'Client secret',
@@ -102,6 +102,11 @@ export const settings = {
       name: 'Give the stack a name.',
       clientId: 'Enter the client ID.',
       clientSecret: 'Enter the client secret.'
+    },
+    unreached: {
+      meaning:
+        'Either this laptop has no network, or there is a slip in the address. Nothing was saved; what you entered stays here.',
+      next: 'Compare the address with the papers, letter by letter. Without a network, connect the laptop first, for example through your phone, and press “Test and save” again.'
     },
     removing: {
       title: 'Remove {name}?',
@@ -133,7 +138,7 @@ export const settings = {
   },
   welcome: {
     title: 'Welcome',
-    text: 'Set up the first stack: the customer’s account whose things you install. You find the address, the client ID and the secret in the customer’s papers.',
+    text: 'First set up a stack: the account of the customer whose things you install, or your own. Its address, client ID and secret stand in the papers or the message that came with the account.',
     next: 'After that you are ready to scan the first label. From then on the app works without a connection, too.'
   }
 } as const

@@ -22,7 +22,8 @@ export const thing = {
     slow: 'Still waiting for the server’s answer. You can go on meanwhile.',
     queued: 'Saved here on top of that',
     notKnown: 'This stack does not know {tuid}.',
-    notKnownNext: 'Compare the label, and check that “{stack}” is the right stack.',
+    notKnownNext:
+      'Compare it with the label, letter by letter (O and 0, I and 1 look alike), and check that “{stack}” is the right stack.',
     notKnownGoOn: 'You can go on: what you save is kept, but the server may refuse it.',
     neverSeen: 'Nothing is known of {tuid} here.',
     neverSeenMeaning: 'This laptop has not met the thing before: its battery, group, status and alerts are not known.',

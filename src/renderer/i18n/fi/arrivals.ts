@@ -10,11 +10,11 @@ export const arrivals: Translation<typeof en> = {
   cutOffSince: 'Palvelimelta ei voi nyt kysyä. Tilanne {time}.',
   ended: 'Tämä käynti on päättynyt. Hiljaisia laitteita kuunnellaan vuorokausi asennuksesta.',
   lines: 'Mikä on kunnossa ja mikä ei',
-  heard: 'Yhtään ei ole vielä kuultu | {count}/{all} kuultu | {count}/{all} kuultu',
-  silent: 'Mikään ei ole hiljaa | 1 on hiljaa | {count} on hiljaa',
-  alerting: 'Hälytyksiä ei tiedossa | 1 hälyttää | {count} hälyttää',
+  heard: 'Yhtään laitetta ei ole vielä kuultu | {count}/{all} kuultu | {count}/{all} kuultu',
+  silent: 'Yksikään laite ei ole hiljaa | 1 laite on hiljaa | {count} laitetta on hiljaa',
+  alerting: 'Hälytyksiä ei tiedossa | 1 laite hälyttää | {count} laitetta hälyttää',
   waiting: 'Mikään ei odota lähetystä | 1 odottaa lähetystä | {count} odottaa lähetystä',
-  needYou: 'Mikään ei tarvitse sinua | 1 tarvitsee sinua | {count} tarvitsee sinua',
+  needYou: 'Mikään ei odota sinua | 1 odottaa sinua | {count} odottaa sinua',
   meanings: {
     silent: 'Alla kerrotaan laitetyypeittäin, mitä kannattaa kokeilla.',
     alerting: 'Katso ennen lähtöä, mistä ne hälyttävät.',
@@ -25,7 +25,8 @@ export const arrivals: Translation<typeof en> = {
     button: 'Tarkista kaikki nyt',
     stop: 'Keskeytä',
     progress: '{done}/{all} kysytty',
-    found: 'Kysytty juuri: yhtään ei kuultu | Kysytty juuri: 1 kuultiin | Kysytty juuri: {count} kuultiin',
+    found:
+      'Kysytty juuri: yhtään laitetta ei kuultu | Kysytty juuri: 1 laite kuultiin | Kysytty juuri: {count} laitetta kuultiin',
     stopped: 'Keskeytettiin, kun {done}/{all} oli kysytty.'
   },
   silentOf: 'Hiljaiset laitteet ja mitä kokeilla',

@@ -54,10 +54,10 @@ export const common: Translation<typeof english> = {
     goTo: 'Siirry: {place}',
     explain: 'Ohje tästä sivusta',
     shortcuts: 'Näytä tämä luettelo',
-    goOn: 'Ota kirjoitettu; tyhjässä lukukentässä seuraava vaihe',
+    goOn: 'Ota kirjoitettu; tyhjässä tarrakentässä seuraava vaihe',
     clear: 'Tyhjennä kenttä, sulje avoin',
     or: 'tai',
-    scanner: 'Lukulaite ei tarvitse näppäimiä: lue millä sivulla tahansa.',
+    scanner: 'Käsilukija ei tarvitse näppäimiä: skannaa millä sivulla tahansa.',
     close: 'Sulje'
   },
   search: {

@@ -61,13 +61,13 @@ export const domain: Translation<typeof english> = {
     empty: 'Skannaa ensin tarra tai kirjoita sen teksti.',
     too_short: '”{part}” on liian lyhyt TUID:ksi.',
     too_long: '”{part}” on liian pitkä TUID:ksi.',
-    bad_characters: '”{part}” ei voi kuulua TUID:hen: siinä on vain kirjaimia ja numeroita.',
-    no_model_code: '”{part}” on sarjanumero; mallikoodi (esimerkiksi TSPD04) puuttuu.',
-    no_serial: '”{part}” on mallikoodi; sarjanumero puuttuu.',
+    bad_characters: '”{part}” ei voi kuulua TUID:hen: TUID:ssä on vain kirjaimia ja numeroita.',
+    no_model_code: '”{part}” on sarjanumero. Kirjoita sen eteen mallikoodi, esimerkiksi TSPD04.',
+    no_serial: '”{part}” on mallikoodi. Kirjoita sen perään sarjanumero.',
     url_without_tuid: 'Osoitteen lopussa ei ole TUID:tä: ”{part}”.'
   },
   labelWarnings: {
-    unusual_length: 'TUID on epätavallisen pituinen. Vertaa sitä tarraan.',
+    unusual_length: 'TUID:n pituus on epätavallinen: siinä on yleensä 17 merkkiä. Vertaa sitä tarraan.',
     extra_parts: 'Tarrassa on muutakin tietoa; se jätettiin pois.',
     unknown_kind: 'Sovellus ei tunne mallikoodia. Voit silti asentaa laitteen.'
   },

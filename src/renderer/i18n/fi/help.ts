@@ -14,7 +14,9 @@ export const help: Translation<typeof english> = {
   nothing: 'Missään ohjeessa ei ole sanaa ”{search}”. Kokeile toista sanaa tai vähempiä kirjaimia.',
   tips: 'Hyvä tietää',
   next: 'Seuraava: {topic}',
+  here: 'Tämä on ruudulla nyt',
   print: 'Tulosta',
+  printAll: 'Tulosta koko ohje',
   asPage: 'Avaa sivuna',
   close: 'Sulje ohje'
 }

@@ -3,7 +3,7 @@ import type { Translation } from '../translation'
 
 export const install: Translation<typeof english> = {
   scan: {
-    hint: 'TUID, tarran QR-koodin teksti tai sen verkko-osoite.',
+    hint: 'TUID eli laitteen tunnus, esimerkiksi TSPD04ESY93100802, tai tarran QR-koodin teksti.',
     open: '{tuid} on jo avoinna tässä.',
     asks: 'Päätä ensin, miten laitteelle {tuid} käy.'
   },
@@ -17,11 +17,11 @@ export const install: Translation<typeof english> = {
     finish: 'Valmis'
   },
   identify: {
-    how: 'Lue laitteen tarra käsilukijalla tai kirjoita TUID yllä olevaan kenttään ja paina Enter. Vaiheet etenevät tässä.'
+    how: 'Skannaa laitteen tarra käsilukijalla tai kameralla, tai kirjoita TUID yllä olevaan kenttään ja paina Enter. Seuraavat vaiheet avautuvat tähän.'
   },
   leave: {
     title: 'Poistutaanko laitteesta {tuid} tallentamatta?',
-    next: 'Luit seuraavan laitteen:',
+    next: 'Skannasit seuraavan laitteen:',
     leave: 'Poistu tallentamatta',
     stay: 'Jää tähän'
   },
@@ -98,6 +98,8 @@ export const install: Translation<typeof english> = {
     callSupport: 'Asennuksesta on yli {hours} tuntia: jos virta on kytketty, ota yhteyttä tukeen.',
     waveAHand: 'Heilauta kättä laitteen edessä.',
     reasons: {
+      needs_you:
+        'Palvelin ei ole hyväksynyt tallentamaasi, joten laitetta ei ole vielä asennettu. Päätä jonossa, miten jatketaan.',
       not_sent: 'Asennus on tallessa tässä, mutta palvelin ei ole vielä vahvistanut sitä; sen jälkeen asia selviää.',
       not_installed: 'Tila ei ole ”Asennettu”.',
       not_read: 'Palvelimen tieto asennuksesta tai viesteistä puuttuu.'

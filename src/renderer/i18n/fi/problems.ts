@@ -65,10 +65,10 @@ export const problems: Translation<typeof english> = {
   visit_ended: {
     title: 'Käynti on päättynyt',
     meaning: 'Mitään ei tallennettu.',
-    next: 'Jatka käyntiä ja lue tunniste uudelleen.'
+    next: 'Jatka käyntiä ja skannaa tarra uudelleen.'
   },
   batch_not_set: {
-    title: 'Ei ole vielä valittu, mitä lukeminen tekee',
+    title: 'Ei ole vielä valittu, mitä skannattaville laitteille tehdään',
     meaning: 'Mitään ei tallennettu.',
     next: 'Valitse ensin ryhmä, tila tai komento.'
   },
@@ -115,7 +115,7 @@ export const problems: Translation<typeof english> = {
   keychain_unavailable: {
     title: 'Tässä koneessa ei ole avainnippua, johon salaisuuden voisi tallentaa',
     meaning: 'Salaisuutta ei koskaan kirjoiteta tiedostoon, joten se ei säily seuraavaan käynnistykseen.',
-    next: 'Asenna alla mainittu paketti tai säilytä salaisuus vain tämän käyttökerran.'
+    next: 'Asenna puuttuva paketti (nimi on tiedoissa) tai säilytä salaisuus vain tämän käyttökerran.'
   },
   keychain_locked: {
     title: 'Avainnippu on lukittu',

@@ -132,7 +132,7 @@ export const queue: Translation<typeof english> = {
   choices: {
     compared: {
       send_again: 'Käytä omaani',
-      keep_theirs: 'Säilytä heidän',
+      keep_theirs: 'Pidä palvelimen tieto',
       mark_done: 'Näin on jo, merkitse valmiiksi'
     },
     alone: {

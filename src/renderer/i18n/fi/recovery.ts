@@ -9,8 +9,8 @@ export const recovery: Translation<typeof english> = {
   },
   page: {
     title: 'Näkymä kaatui ja ladattiin uudelleen',
-    happened: 'Tallentava ja lähettävä osa sovelluksesta jatkaa koskemattomana.',
-    happenedSince: 'Näin kävi {time}. Tallentava ja lähettävä osa sovelluksesta jatkaa koskemattomana.'
+    happened: 'Se osa sovelluksesta, joka tallentaa ja lähettää, jatkaa häiriöttä.',
+    happenedSince: 'Näin kävi {time}. Se osa sovelluksesta, joka tallentaa ja lähettää, jatkaa häiriöttä.'
   },
   safe: 'Kaikki tallentamasi on tämän koneen levyllä:',
   waiting:

@@ -7,22 +7,23 @@ export const scan: Translation<typeof english> = {
   open: 'Avaa',
   enter: 'Paina Enter',
   outcomes: {
-    accepted: 'Luettu.',
-    duplicate: 'Luettu jo aiemmin.',
+    accepted: 'Skannattu.',
+    duplicate: 'Skannattu jo aiemmin.',
     flagged: 'Huomaa tämä.',
     not_understood: 'Tarraa ei ymmärretty.'
   },
   said: {
-    keptOut: 'Tarraa ei otettu vastaan: vastaa ensin ruudulla olevaan kysymykseen ja lue tarra sitten uudelleen.',
-    failed: 'Sovellus teki virheen tämän tarran kohdalla. Katso, tuliko se mukaan, ja lue se tarvittaessa uudelleen.',
-    torn: 'Tarrasta saapui vain osa. Lue se uudelleen.',
+    keptOut: 'Tarraa ei otettu vastaan: vastaa ensin ruudulla olevaan kysymykseen ja skannaa tarra sitten uudelleen.',
+    failed:
+      'Sovellus teki virheen tämän tarran kohdalla. Katso, tuliko se mukaan, ja skannaa se tarvittaessa uudelleen.',
+    torn: 'Tarrasta saapui vain osa. Skannaa se uudelleen.',
     finishForm:
-      'Tarraa ei otettu vastaan: tallenna tai hylkää ensin se, mitä täällä kirjoitat, ja lue tarra sitten uudelleen.',
+      'Tarraa ei otettu vastaan: tallenna tai hylkää ensin se, mitä täällä kirjoitat, ja skannaa tarra sitten uudelleen.',
     noStack: 'Lisää ensin asiakasympäristö: ilman sitä laitetta ei voi asentaa mihinkään.'
   },
   camera: {
     use: 'Kamera',
-    title: 'Lue tarroja kameralla',
+    title: 'Skannaa tarroja kameralla',
     explained:
       'Koneen kamera lukee QR- ja DataMatrix-koodeja. Kuva pysyy tässä ikkunassa: mitään ei tallenneta eikä lähetetä. Kamera on päällä vain, kun sen kuva näkyy tässä.',
     turnOn: 'Käynnistä kamera',
@@ -49,7 +50,7 @@ export const scan: Translation<typeof english> = {
       },
       unplugged: {
         title: 'Kamera katosi.',
-        next: 'Jo luetut tarrat ovat tallessa. Liitä kamera takaisin tai valitse toinen ja yritä uudelleen.'
+        next: 'Jo skannatut tarrat ovat tallessa. Liitä kamera takaisin tai valitse toinen ja yritä uudelleen.'
       },
       decoder: {
         title: 'Kuvasta ei voi lukea koodeja.',
@@ -61,5 +62,5 @@ export const scan: Translation<typeof english> = {
   otherMake: 'Jos tarra on toisen valmistajan, etsi laitteesta se, jossa on TUID.',
   layouts: { us: 'englanti (Yhdysvallat)', nordic: 'suomi tai ruotsi', azerty: 'ranska (AZERTY)' },
   layout:
-    'Lukija kirjoittaa kuin tässä koneessa olisi toinen näppäimistöasettelu: lukijan asetus on {scanner}, koneen {laptop}. Aseta lukijan näppäimistöksi {laptop} sen ohjekirjan koodeilla ja lue tarra uudelleen.'
+    'Lukija kirjoittaa kuin tässä koneessa olisi toinen näppäimistöasettelu: lukijan asetus on {scanner}, koneen {laptop}. Aseta lukijan näppäimistöksi {laptop} sen ohjekirjan koodeilla ja skannaa tarra uudelleen.'
 }

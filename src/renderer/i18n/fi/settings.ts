@@ -9,7 +9,7 @@ export const settings: Translation<typeof english> = {
   contrast: { label: 'Kontrasti', system: 'Järjestelmän mukaan', standard: 'Tavallinen', high: 'Suuri' },
   textSize: { label: 'Tekstin koko', 100: 'Tavallinen', 115: 'Suurehko', 130: 'Suuri', 150: 'Suurin' },
   kept: {
-    title: 'Tällä koneella säilytettävät',
+    title: 'Mitä tällä koneella säilytetään',
     text: 'Palvelimilta luetut tiedot säilytetään yhteydettömiä hetkiä varten. Rajojen ylittyessä poistetaan ensin se, mikä on luettu kauimmin sitten. Odottavien toimenpiteiden tarvitsemat tiedot säilyvät aina.',
     things: 'ei laitteita | {count} laite | {count} laitetta',
     messages: 'ei viestejä | {count} viesti | {count} viestiä',
@@ -41,7 +41,8 @@ export const settings: Translation<typeof english> = {
   },
   scanning: 'Skannaus',
   sounds: 'Äänet',
-  soundsText: 'Jokaisesta luetusta tarrasta kuuluu ääni: luettu, luettu jo aiemmin, huomaa tämä, ei ymmärretty.',
+  soundsText:
+    'Jokaisesta skannatusta tarrasta kuuluu ääni: skannattu, skannattu jo aiemmin, huomaa tämä, ei ymmärretty.',
   data: 'Tiedot tällä koneella',
   dataFolder: 'Tietokansio',
   dataText: 'Tässä kansiossa ovat tallennettu työ, asetukset ja loki. Salaisuuksia siellä ei ole koskaan.',
@@ -81,9 +82,9 @@ export const settings: Translation<typeof english> = {
     },
     form: {
       name: 'Nimi',
-      nameHint: 'Miksi kutsut tätä asiakasta tai kohdetta.',
+      nameHint: 'Nimi, josta itse tunnistat asiakkaan tai kohteen.',
       baseUrl: 'Rajapinnan osoite (API base URL)',
-      baseUrlHint: 'Asiakkaan papereista; lopussa on yleensä /prod/v1.',
+      baseUrlHint: 'Asiakkaan papereista; alussa https:// ja lopussa yleensä /prod/v1.',
       clientId: 'Asiakastunnus (client ID)',
       clientIdHint: 'Samoista papereista.',
       clientSecret: 'Asiakassalaisuus (client secret)',
@@ -105,6 +106,11 @@ export const settings: Translation<typeof english> = {
       name: 'Anna asiakasympäristölle nimi.',
       clientId: 'Anna asiakastunnus.',
       clientSecret: 'Anna asiakassalaisuus.'
+    },
+    unreached: {
+      meaning:
+        'Koneella ei ole verkkoyhteyttä, tai osoitteessa on kirjoitusvirhe. Mitään ei tallennettu; kirjoittamasi säilyy tässä.',
+      next: 'Vertaa osoitetta papereihin merkki merkiltä. Jos verkkoa ei ole, yhdistä kone ensin verkkoon, vaikka puhelimen kautta, ja paina uudelleen ”Testaa ja tallenna”.'
     },
     removing: {
       title: 'Poistetaanko {name}?',
@@ -136,7 +142,7 @@ export const settings: Translation<typeof english> = {
   },
   welcome: {
     title: 'Tervetuloa',
-    text: 'Lisää ensimmäinen asiakasympäristö eli sen asiakkaan tili, jonka laitteita asennat. Osoite, tunnus ja salaisuus löytyvät asiakkaan papereista.',
-    next: 'Sen jälkeen voit lukea ensimmäisen tarran. Siitä eteenpäin sovellus toimii myös ilman yhteyttä.'
+    text: 'Lisää ensin asiakasympäristö eli sen asiakkaan tili, jonka laitteita asennat. Osoite, tunnus ja salaisuus ovat papereissa tai viestissä, jonka sait tilistä.',
+    next: 'Sen jälkeen voit skannata ensimmäisen tarran. Siitä eteenpäin sovellus toimii myös ilman yhteyttä.'
   }
 }

@@ -25,7 +25,8 @@ export const thing: Translation<typeof english> = {
     slow: 'Palvelimen vastausta odotetaan yhä. Voit jatkaa sillä välin.',
     queued: 'Tähän tallennettu sen päälle',
     notKnown: 'Tämä asiakasympäristö ei tunne laitetta {tuid}.',
-    notKnownNext: 'Vertaa tarraan ja tarkista, että ”{stack}” on oikea asiakasympäristö.',
+    notKnownNext:
+      'Vertaa tarraan merkki merkiltä (O ja 0 sekä I ja 1 näyttävät samalta) ja tarkista, että ”{stack}” on oikea asiakasympäristö.',
     notKnownGoOn: 'Voit jatkaa: tallentamasi säilyy, mutta palvelin voi hylätä sen.',
     neverSeen: 'Laitteesta {tuid} ei täällä tiedetä mitään.',
     neverSeenMeaning: 'Tämä kone ei ole nähnyt laitetta ennen: paristo, ryhmä, tila ja hälytykset eivät ole tiedossa.',
@@ -48,7 +49,7 @@ export const thing: Translation<typeof english> = {
   readAt: 'Luettu palvelimelta',
   noTuid: {
     title: '”{text}” ei ole TUID',
-    text: 'TUIDissa on 8–32 isoa kirjainta ja numeroa, esimerkiksi TSPD04ESY93100802.',
+    text: 'TUID:ssä on 8–32 isoa kirjainta ja numeroa, esimerkiksi TSPD04ESY93100802.',
     next: 'Etsi laitteista'
   },
   sections: {

@@ -26,7 +26,7 @@ export const things: Translation<typeof english> = {
     },
     search: {
       title: 'Tämä kone ei ole nähnyt sellaista laitetta',
-      text: 'Kokeile lyhyempää osaa TUIDista tai laitteen lajia. Kokonainen TUID tai skannattu tarra avaa minkä tahansa laitteen.'
+      text: 'Kokeile lyhyempää osaa TUID:stä tai laitteen lajia. Kokonainen TUID tai skannattu tarra avaa minkä tahansa laitteen.'
     }
   }
 }

@@ -10,7 +10,7 @@ export const tour: Translation<typeof english> = {
   again: 'Näytä esittely uudelleen',
   saved: {
     title: 'Ensin talteen, sitten lähetetään',
-    text: 'Lue tarra, valitse ryhmä ja tila, tallenna. Tallentamasi on tämän koneen levyllä, ennen kuin ruutu sanoo niin. Kellarissa ilman yhteyttä työ sujuu samoin: kaikki lähtee myöhemmin itsestään, kerran ja oikeassa järjestyksessä.'
+    text: 'Skannaa tarra, valitse ryhmä ja tila, tallenna. Tallentamasi on tämän koneen levyllä, ennen kuin ruutu sanoo niin. Kellarissa ilman yhteyttä työ sujuu samoin: kaikki lähtee myöhemmin itsestään, kerran ja oikeassa järjestyksessä.'
   },
   truth: {
     title: 'Valmis vasta, kun palvelin sanoo niin',
@@ -24,6 +24,6 @@ export const tour: Translation<typeof english> = {
   },
   begin: {
     title: 'Kaksi askelta, ja olet valmis',
-    text: 'Lisää asiakasympäristö saamistasi papereista ja lue ensimmäinen tarra. Kuvallinen ohje on aina lähellä: kysymysmerkki ylhäällä tai F1.'
+    text: 'Lisää asiakasympäristö saamistasi papereista ja skannaa ensimmäinen tarra. Kuvallinen ohje on aina lähellä: kysymysmerkki ylhäällä tai F1.'
   }
 }

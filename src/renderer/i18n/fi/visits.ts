@@ -19,7 +19,7 @@ export const visits: Translation<typeof en> = {
   underWay: 'Kesken',
   ended: 'Päättyi {time}',
   things: 'Ei laitteita | 1 laite | {count} laitetta',
-  needYou: '{count} tarvitsee sinua | {count} tarvitsee sinua',
+  needYou: '{count} odottaa sinua | {count} odottaa sinua',
   empty: {
     title: 'Ei vielä käyntejä',
     text: 'Aloita käynti, kun saavut kohteeseen. Kaikki siitä eteenpäin asentamasi kootaan siihen, myös ilman yhteyttä.'
@@ -44,22 +44,22 @@ export const visits: Translation<typeof en> = {
   },
   filters: {
     all: 'Kaikki',
-    need_you: 'Tarvitsee sinua',
+    need_you: 'Odottaa sinua',
     waiting: 'Lähettämättä',
-    silent: 'Hiljaa',
-    alerting: 'Hälyttää',
-    confirmed: 'Vahvistettu'
+    silent: 'Hiljaiset',
+    alerting: 'Hälyttävät',
+    confirmed: 'Vahvistetut'
   },
   thingsOf: 'Tämän käynnin laitteet',
   noThings: {
     title: 'Täällä ei ole vielä mitään',
-    text: 'Valitse, mitä yksi lukeminen tekee, ja lue sitten tunniste toisensa jälkeen. Myös asennussivulla yksittäisille laitteille tehty työ tulee tänne.'
+    text: 'Valitse, mitä skannattaville laitteille tehdään, ja skannaa sitten tarra toisensa jälkeen. Myös asennussivulla yksittäisille laitteille tehty työ tulee tänne.'
   },
   noneOfThese: 'Ei yhtään tämän käynnin laitetta.',
   showMore: 'Näytä lisää ({count})',
   states: {
     captured: 'Tallessa, palvelimelta kysytään ensin',
-    held: 'Pysäytetty: tarvitsee sinua',
+    held: 'Pysäytetty: odottaa sinua',
     left: 'Jätettiin ennalleen',
     undone: 'Peruttu',
     none: 'Kirjattu, ei lähetettävää'
@@ -70,7 +70,7 @@ export const visits: Translation<typeof en> = {
     unusual_status: 'Sen tila on {shows}, josta tämä muutos on epätavallinen.',
     wrong_kind: 'Se on toisenlainen laite: {shows}.',
     command_does_not_fit: 'Komento ei ole tällaiselle laitteelle: {shows}.',
-    not_known_to_stack: 'Tämä asiakasympäristö ei tunne sitä. Tarkista tunniste tai asiakasympäristö.'
+    not_known_to_stack: 'Tämä asiakasympäristö ei tunne sitä. Tarkista tarra tai asiakasympäristö.'
   },
   settle: {
     apply: 'Tee silti',
@@ -81,7 +81,7 @@ export const visits: Translation<typeof en> = {
   },
   undo: {
     button: 'Peru',
-    last: 'Peru viimeisin luettu',
+    last: 'Peru viimeisin skannaus',
     nothing_sent: '{tuid}: peruttu. Siitä ei ollut lähetetty mitään.',
     reversed: '{tuid}: oli jo lähetetty, joten aiempi palautetaan. Katso jono.',
     partly: '{tuid}: oli jo lähetetty, eikä kaikkea voi palauttaa. Katso laitteen tiedot.'
@@ -107,24 +107,24 @@ export const visits: Translation<typeof en> = {
   },
   placeOnFloor: 'kerros {floor}',
   batch: {
-    title: 'Mitä yksi lukeminen tekee',
-    choose: 'Valitse, mitä yksi lukeminen tekee',
+    title: 'Mitä skannattaville laitteille tehdään',
+    choose: 'Valitse, mitä skannattaville laitteille tehdään',
     change: 'Muuta',
     group: 'Pane ryhmään',
     status: 'Aseta tila',
-    kind: 'Odota vain',
+    kind: 'Odotettu laitetyyppi',
     command: 'Lähetä komento',
     noCommand: 'Ei komentoa',
     reports: 'Raportoi tästä lähtien {every}',
-    asks: 'Kysy sen arvot: {name}',
+    asks: 'Kysy laitteen arvot: {name}',
     list: 'Liitä tai tuo luettelo',
     listed: '{done}/{total} riviä: {captured} tallessa, {held} odottaa sinua, {duplicate} oli jo täällä.',
     keepGroup: 'Jätä ryhmä ennalleen',
     keepStatus: 'Jätä tila ennalleen',
-    anyKind: 'Mitä tahansa',
-    submit: 'Ala lukea',
-    needsSomething: 'Valitse ryhmä, tila tai komento: lukemisen pitää tehdä jotain.',
-    summary: 'Jokainen luettu: {what}.',
+    anyKind: 'Mikä tahansa',
+    submit: 'Aloita skannaus',
+    needsSomething: 'Valitse ryhmä, tila tai komento: skannauksen pitää tehdä jotain.',
+    summary: 'Skannatut: {what}.',
     summaryGroup: 'ryhmään {group}',
     summaryStatus: 'tilaksi {status}',
     summaryCommand: 'komento {command}',

@@ -19,9 +19,9 @@ export const works: Translation<typeof en> = {
     }
   },
   ask: {
-    first: '1. Lue vanha laite',
-    second: '2. Lue uusi laite',
-    only: 'Lue laite',
+    first: '1. Skannaa vanha laite',
+    second: '2. Skannaa uusi laite',
+    only: 'Skannaa laite',
     check: 'Tarkista ja tallenna Enterillä'
   },
   roles: { first: 'Vanha', second: 'Uusi', only: 'Laite' },
@@ -35,11 +35,11 @@ export const works: Translation<typeof en> = {
     remembered: '{value}, kuten täällä viimeksi nähtiin'
   },
   taken: {
-    first: 'Vanha: {kind} {tuid}. Lue nyt uusi.',
+    first: 'Vanha: {kind} {tuid}. Skannaa nyt uusi.',
     second: 'Uusi: {kind} {tuid}.',
     only: '{kind} {tuid}',
-    duplicate: '{tuid} luettiin jo.',
-    busy: 'Laitetta {tuid} ei ole vielä tallennettu. Tallenna se tai poista se ja lue sitten uudelleen.'
+    duplicate: '{tuid} on jo skannattu.',
+    busy: 'Laitetta {tuid} ei ole vielä tallennettu. Tallenna se tai poista se ja skannaa sitten uudelleen.'
   },
   fate: 'Vanhan tilaksi tulee',
   group: {
@@ -61,8 +61,8 @@ export const works: Translation<typeof en> = {
   looks: {
     title: 'Katso vielä kerran',
     learnt: 'Juuri nyt selvisi jotain uutta. Tarkista luettelo ja tallenna sitten.',
-    not_known_to_stack: 'Tämä asiakasympäristö ei tunne laitetta {tuid}. Tarkista tunniste tai asiakasympäristö.',
-    kind_unsure: 'Tunniste ei kerro varmasti, mikä {tuid} on. Tarkista, että laitteet ovat samanlaisia.',
+    not_known_to_stack: 'Tämä asiakasympäristö ei tunne laitetta {tuid}. Tarkista tarra tai asiakasympäristö.',
+    kind_unsure: 'Tarra ei kerro varmasti, mikä {tuid} on. Tarkista, että laitteet ovat samanlaisia.',
     new_installed: 'Uusi laite {tuid} on jo asennettu.',
     new_installed_elsewhere: 'Uusi laite {tuid} on jo asennettu ryhmässä {group}.',
     new_in_group: 'Uusi laite {tuid} otetaan pois ryhmästä {group}.',
@@ -71,7 +71,7 @@ export const works: Translation<typeof en> = {
     unusual: '{tuid}: tila on {status}.'
   },
   refusals: {
-    same_thing: 'Tämä on se vanha. Lue uusi.',
+    same_thing: 'Tämä on se vanha. Skannaa uusi.',
     other_kind: 'Vanha on: {old}. Tämä on: {fresh}. Sen voi korvata vain samanlainen laite.',
     nothing_to_do: 'Palvelimen mukaan kaikki on jo näin. Tallennettavaa ei ole.'
   },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ProblemKind } from '@shared/domain/problem'
 import type { StackView } from '@shared/ipc/channels'
 import StackForm from '@/stacks/StackForm.vue'
-import { entriesOf, faultsOf, faultsOfProblem, isRenaming, savingOf } from '@/stacks/stackForm'
+import { entriesOf, faultsOf, faultsOfProblem, isRenaming, savingOf, withScheme } from '@/stacks/stackForm'
 import { fail, harbour, ok, standIn } from './installerStandIn'
 import { button, show } from './mounting'
 
@@ -42,6 +42,21 @@ describe('what can be seen to be wrong', () => {
   ])('%s concerns %j', (kind, fields) => {
     expect(Object.keys(faultsOfProblem(kind))).toEqual(fields)
   })
+})
+
+test.each<[string, string, string]>([
+  [
+    'gets its beginning',
+    ' abc.execute-api.eu-west-1.amazonaws.com/prod/v1',
+    'https://abc.execute-api.eu-west-1.amazonaws.com/prod/v1'
+  ],
+  ['gets it with a port, too', 'harbour.example:8443', 'https://harbour.example:8443'],
+  ['keeps the one it has', 'http://harbour.example/v1', 'http://harbour.example/v1'],
+  ['with a slip in its beginning stays as typed', 'htps://harbour.example', 'htps://harbour.example'],
+  ['that is none stays as typed', 'harbour', 'harbour'],
+  ['not typed yet stays empty', '', '']
+])('an address that %s', (_, typed, read) => {
+  expect(withScheme(typed)).toBe(read)
 })
 
 describe('a new name alone', () => {
@@ -146,6 +161,31 @@ describe('the form', () => {
     await fillIn(page)
     expect(page.get('[data-problem=offline]').text()).toContain('The server cannot be reached')
     expect(field(page, 'clientSecret').element.value).toBe('s3cret')
+  })
+
+  test.each<['en' | 'fi', ProblemKind, string, string]>([
+    ['en', 'offline', 'or there is a slip in the address', 'How this works'],
+    ['fi', 'offline', 'tai osoitteessa on kirjoitusvirhe', 'Näin tämä toimii'],
+    ['en', 'timeout', 'Nothing was saved', 'How this works']
+  ])('in %s, %s is said as what it means before there is a stack', async (language, kind, words, help) => {
+    standIn({ 'stacks:save': () => fail(kind) })
+    const { page } = show(StackForm, { language })
+    await fillIn(page)
+    const problem = page.get(`[data-problem=${kind}]`).text()
+    expect(problem).toContain(words)
+    expect(problem).not.toMatch(/Go on working|Jatka työtä/)
+    expect(button(help)).toBeDefined()
+  })
+
+  test('an address copied without https:// is completed where it is seen', async () => {
+    const installer = standIn({ 'stacks:save': () => ok(harbour) })
+    const { page } = show(StackForm)
+    await field(page, 'baseUrl').setValue('harbour.example/prod/v1')
+    for (const name of ['name', 'clientId', 'clientSecret'] as const) await field(page, name).setValue(complete[name])
+    await page.get('form').trigger('submit')
+    await flushPromises()
+    expect(field(page, 'baseUrl').element.value).toBe(complete.baseUrl)
+    expect(installer.inputsOf('stacks:save')).toMatchObject([{ baseUrl: complete.baseUrl }])
   })
 
   test('without a keychain it names the package and keeps the secret for this run when asked', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { guide as english } from '@/help/guide/en'
 import { guide as finnish } from '@/help/guide/fi'
-import { topicOfPage } from '@/help/topicIds'
+import { helpOfPage } from '@/help/topicIds'
 import { topicsIn, topicsMeant } from '@/help/topics'
 import { languages } from '@/i18n'
 import { routes } from '@/router'
@@ -85,8 +85,22 @@ describe('finding a topic', () => {
   test('nothing is made up', () => expect(found('en', 'zeppelin')).toEqual([]))
 })
 
+test('the words of the trade are explained where somebody looks for them', () => {
+  for (const word of ['TUID', 'stack', 'client secret', 'gateway']) {
+    expect(topicsMeant(topicsIn('en'), word).map(({ id }) => id)).toContain('words')
+  }
+  expect(topicsMeant(topicsIn('fi'), 'avainnippu').map(({ id }) => id)).toContain('words')
+})
+
 test('every page of the work has its topic', () => {
   const pages = routes.flatMap(({ name }) => (name === undefined ? [] : [String(name)]))
-  const without = pages.filter((page) => topicOfPage(page) === null)
-  expect(without.toSorted()).toEqual(['about', 'group', 'groups', 'help', 'settings'])
+  // Where a page leads to a step, its topic has that step.
+  const steps = pages.flatMap((page) => {
+    const place = helpOfPage(page)
+    return place?.step == null ? [] : [{ topic: place.topic, step: place.step }]
+  })
+  expect(steps.length).toBeGreaterThan(3)
+  for (const { topic, step } of steps) expect(Object.keys(english[topic].steps)).toContain(step)
+  const without = pages.filter((page) => helpOfPage(page) === null)
+  expect(without.toSorted()).toEqual(['help'])
 })

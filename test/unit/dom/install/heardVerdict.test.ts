@@ -63,3 +63,19 @@ test('before that, it is only said how long it takes', async () => {
   expect(verdict).toContain('Usually within 10 min')
   expect(verdict).not.toContain('support')
 })
+
+test.each<['en' | 'fi', string, string]>([
+  ['en', 'Decide in the queue.', 'Open the queue'],
+  ['fi', 'Päätä jonossa, miten jatketaan.', 'Avaa jono']
+])('in %s, what the server refused is said instead of a wait that never ends', async (language, words, open) => {
+  const installer = willingInstaller({ groupId: 'prfi00hq', status: 'installed' })
+  const { store } = await showBench(language)
+  await fill(field(scanLabel[language]), tuid)
+  await enter()
+  await store.saveSameAsBefore()
+  for (const action of store.actions) installer.change({ ...action, state: 'needs_you' })
+  store.goTo('verify')
+  await flushPromises()
+  expect(document.querySelector('[data-heard]')?.textContent).toContain(words)
+  expect(document.querySelector('[data-step=verify] a[href$=queue]')?.textContent).toContain(open)
+})
