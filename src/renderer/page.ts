@@ -26,12 +26,11 @@ async function open(): Promise<void> {
   window.addEventListener('unhandledrejection', (event) => faults.report(event.reason))
   window.addEventListener('error', (event) => faults.report(event.error ?? event.message))
 
-  // Language and theme first, so that nothing flashes; before them the files, since what was found there comes with them.
-  // A failure still mounts the page, with the banner on it.
-  await useStorageStore().open().catch(faults.report)
-  await useSettingsStore().start().catch(faults.report)
+  // Language and theme first, so that nothing flashes; a failure still mounts the page, with the banner on it.
+  const settings = useSettingsStore()
+  await Promise.all([settings.start().catch(faults.report), useStorageStore().open().catch(faults.report)])
 
-  const { language } = useSettingsStore()
+  const { language } = settings
   const words = await wordsOf(language).catch((error: unknown) => {
     faults.report(error)
     return english
@@ -44,6 +43,8 @@ async function open(): Promise<void> {
   // The first page comes with its frame, drawn once.
   await pages.isReady().catch(faults.report)
   app.mount('#app')
+  // What was found when the files were opened may have come too late for the first answer.
+  await settings.hearOfApp().catch(faults.report)
 }
 
 void open()

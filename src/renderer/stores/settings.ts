@@ -24,6 +24,11 @@ export const useSettingsStore = defineStore('settings', () => {
     settings.value = kept
   }
 
+  /** Asks again what there is to know of the app, notices among it. @throws {ProblemError} */
+  async function hearOfApp(): Promise<void> {
+    app.value = await ask('app:info')
+  }
+
   /**
    * Shows the change at once, then has it kept; goes back when it could not be kept.
    * @throws {ProblemError}
@@ -60,5 +65,5 @@ export const useSettingsStore = defineStore('settings', () => {
   const rememberPlan = (stackId: string, plan: BatchPlan): Promise<void> =>
     change({ lastPlans: { ...settings.value.lastPlans, [stackId]: plan } })
 
-  return { settings, app, language, start, change, lastChoice, rememberChoice, lastPlan, rememberPlan }
+  return { settings, app, language, start, hearOfApp, change, lastChoice, rememberChoice, lastPlan, rememberPlan }
 })
