@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { tuidOf } from '@shared/domain/action'
 import type { Notice } from '@shared/ipc/channels'
 import { databaseFile, openDatabase } from './adapters/database/openDatabase'
+import { QuietLog } from './adapters/database/quietLog'
 import { SqliteAnswers } from './adapters/database/sqliteAnswers'
 import { SqliteJournal } from './adapters/database/sqliteJournal'
 import { SqliteQueue } from './adapters/database/sqliteQueue'
@@ -99,6 +100,11 @@ export function assemble(options: AssemblyOptions): Assembly {
   const database = openDatabase(dataFolder, timing.now)
   const { db } = database
   const journal = new SqliteJournal(db, timing.now)
+  const quietLog = new QuietLog({
+    db,
+    after: timing.after,
+    onFailed: (error) => log.warn('database', 'the log was not worked into the file', { error })
+  })
   const queries = new SqliteQueue(db)
   const cache = new CacheKeeper({
     cache: new SqliteReadCache(db),
@@ -150,6 +156,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       } else if (entry?.life.need?.reason === 'refused') {
         groups.refused(stackId, entry.intent, entry.lastAttempt?.httpStatus ?? null)
       }
+      quietLog.written()
       session.needed(stackId)
       visiting.visits.actionChanged(seq)
       options.onActionChanged(seq)
@@ -357,6 +364,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       await cache.stop()
       await visiting.photos.stop()
       await transport.close()
+      quietLog.stop()
       journal.close()
       db.close()
     }
