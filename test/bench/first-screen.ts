@@ -3,9 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { projectRoot } from '../../scripts/project-root.ts'
-import type { LaunchOptions } from '../e2e/app/app-process.ts'
 import { filesLoaded, sizeOf } from '../e2e/app/page-files.ts'
-import { RunningApp } from '../e2e/app/running-app.ts'
 import { InstallScreen } from '../e2e/screens/install-screen.ts'
 import { buildBareApp } from './bare-app.ts'
 import type { Benchmark, Figure, Size } from './benchmark.ts'
@@ -71,7 +69,7 @@ async function measure(
   return [timeFigure(median(times.ours), median(times.bare), counted, launching), loadFigure(loaded)]
 }
 
-function timeFigure(ours: number, bare: number, counted: number, { runtime }: Launching): Figure {
+function timeFigure(ours: number, bare: number, counted: number, { where }: Launching): Figure {
   return {
     name: 'first-screen',
     value: ours / bare,
@@ -79,7 +77,7 @@ function timeFigure(ours: number, bare: number, counted: number, { runtime }: La
     aim: { atMost: 1.3 },
     detail:
       `first screen after ${shown(ours)} ms, of an app that only shows a field and a button after ${shown(bare)} ms ` +
-      `(medians of ${counted}, ${runtime === 'electron' ? 'in Electron' : 'in the host with Chromium'})`
+      `(medians of ${counted}, ${where})`
   }
 }
 
@@ -96,19 +94,11 @@ function loadFigure(names: readonly string[]): Figure {
 
 /** @returns milliseconds until the first screen can be used, and the scripts and styles that took */
 async function startOnce(
-  { runtime, launch }: Launching,
+  { start }: Launching,
   { appRoot, userData, firstThing }: Candidate
 ): Promise<{ elapsed: number; loaded: readonly string[] }> {
-  const options: LaunchOptions = {
-    appRoot,
-    userData,
-    locale: 'en-US',
-    viewport: { width: 1280, height: 800 },
-    colorScheme: 'light',
-    reducedMotion: 'reduce'
-  }
   const startedAt = performance.now()
-  const app = await RunningApp.start(runtime, launch, options)
+  const app = await start(userData, appRoot)
   try {
     const page = await app.firstWindow()
     await firstThing(page).waitFor()

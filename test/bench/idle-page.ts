@@ -31,7 +31,7 @@ type Screen = (typeof screens)[number]
 /** What a page holds in memory after hours of being left open, against the beginning of them, in a real browser. */
 export const idlePage: Benchmark = {
   name: 'idle-page',
-  run: (size, note) => withOpenedPage((page) => measureAll(page, cases[size], note), [interpreted])
+  run: (size, note) => withOpenedPage(({ page }) => measureAll(page, cases[size], note), [interpreted])
 }
 
 async function measureAll(page: Page, each: Case, note: (words: string) => void): Promise<Figure[]> {

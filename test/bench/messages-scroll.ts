@@ -27,7 +27,7 @@ export const messagesScroll: Benchmark = {
   name: 'messages-scroll',
   async run(size, note) {
     note(`${cases[size].messages} messages`)
-    return [await withOpenedPage((page, simulator) => measure(page, simulator, cases[size]))]
+    return [await withOpenedPage(({ page, simulator }) => measure(page, simulator, cases[size]))]
   }
 }
 

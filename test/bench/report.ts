@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { chromium, type Browser, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { z } from 'zod'
 import { askThroughBridge } from '../../scripts/ask-through-bridge.ts'
-import { buildIfStale } from '../../scripts/build.ts'
-import { chromiumArguments, chromiumPath } from '../../scripts/chromium.ts'
-import { handOverStack, type AskApp } from '../../scripts/stack-handover.ts'
-import { launchElectron } from '../e2e/app/launch-electron.ts'
-import { hostLauncher } from '../e2e/app/launch-host.ts'
-import { RunningApp } from '../e2e/app/running-app.ts'
-import { chooseRuntime } from '../e2e/runtime.ts'
-import { startSimulator, type Simulator } from '../simulator/simulator.ts'
+import type { AskApp } from '../../scripts/stack-handover.ts'
 import type { Benchmark, Figure, Size } from './benchmark.ts'
-import { withFolder } from './folders.ts'
+import { withOpenedPage, type Opened } from './opened-page.ts'
 import { drawPhotos } from './photos.ts'
 import { shown } from './timing.ts'
 import { tuidOfThing } from './workload.ts'
@@ -29,21 +22,13 @@ const stacksAnswer = z.object({ ok: z.literal(true), value: z.array(z.object({ i
 /** From the press of the button to the saved PDF, in a real browser. */
 export const report: Benchmark = {
   name: 'report',
-  async run(size, note) {
-    await buildIfStale()
-    const executablePath = chromiumPath()
-    const browser = await chromium.launch({ args: chromiumArguments(), ...(executablePath && { executablePath }) })
-    const simulator = await startSimulator({ site: 'demo' })
-    try {
+  run: (size, note) =>
+    withOpenedPage(async (opened) => {
       note(`drawing ${photos[size]} photos`)
-      const drawn = await drawPhotos(browser, photos[size])
+      const drawn = await drawPhotos(opened.browser, photos[size])
       note(`${things[size]} things`)
-      return await withFolder((folder) => measure(folder, { count: things[size], photos: drawn }, browser, simulator))
-    } finally {
-      await simulator.stop()
-      await browser.close()
-    }
-  }
+      return measure({ count: things[size], photos: drawn }, opened)
+    })
 }
 
 interface Load {
@@ -52,53 +37,33 @@ interface Load {
   readonly photos: readonly string[]
 }
 
-async function measure(folder: string, load: Load, browser: Browser, simulator: Simulator): Promise<Figure[]> {
-  const { count, photos } = load
-  const { runtime } = chooseRuntime()
-  const app = await RunningApp.start(
-    runtime,
-    runtime === 'electron' ? launchElectron : hostLauncher(() => Promise.resolve(browser)),
-    {
-      userData: folder,
-      locale: 'en-US',
-      viewport: { width: 1280, height: 800 },
-      colorScheme: 'light',
-      reducedMotion: 'reduce'
-    }
-  )
-  try {
-    const page = await app.firstWindow()
-    const ask = askThroughBridge(page)
-    await handOverStack(ask, simulator)
-    await page.getByRole('button', { name: 'Connection: Online' }).waitFor()
-    await simulator.refuseConnections()
-    const visitId = await fillVisit(ask, count)
-    for (const [index, photo] of photos.entries()) {
-      await addPhoto(page, visitId, tuidOfThing(Math.floor((index * count) / photos.length)), photo)
-    }
-    // What came in through the page has left its traces in the memory of that.
-    const { seconds, bytes } = await makeReport(await app.restart())
-    const peak = await peakOfPages(browser)
-    const taken = photos.reduce((sum, photo) => sum + (photo.length * 3) / 4, 0)
-    const pictures = `${photos.length} photos (${shown(taken / 1e6)} MB)`
-    const detail = `a PDF of ${shown(bytes / 1e6)} MB of ${count} things and ${pictures}, from the button to the file`
-    return [
-      { name: 'report', value: seconds, unit: 's', aim: { atMost: 10 }, detail },
-      ...(peak === null
-        ? []
-        : [
-            {
-              name: 'report-memory',
-              value: peak,
-              unit: 'MB',
-              aim: { atMost: 500 },
-              detail: 'the most that the process of the page ever held, its worker with it'
-            } as const
-          ])
-    ]
-  } finally {
-    await app.close()
+async function measure({ count, photos }: Load, { app, page, simulator, browser }: Opened): Promise<Figure[]> {
+  await simulator.refuseConnections()
+  const ask = askThroughBridge(page)
+  const visitId = await fillVisit(ask, count)
+  for (const [index, photo] of photos.entries()) {
+    await addPhoto(page, visitId, tuidOfThing(Math.floor((index * count) / photos.length)), photo)
   }
+  // What came in through the page has left its traces in the memory of that.
+  const { seconds, bytes } = await makeReport(await app.restart())
+  const peak = await peakOfPages(browser)
+  const taken = photos.reduce((sum, photo) => sum + (photo.length * 3) / 4, 0)
+  const pictures = `${photos.length} photos (${shown(taken / 1e6)} MB)`
+  const detail = `a PDF of ${shown(bytes / 1e6)} MB of ${count} things and ${pictures}, from the button to the file`
+  return [
+    { name: 'report', value: seconds, unit: 's', aim: { atMost: 10 }, detail },
+    ...(peak === null
+      ? []
+      : [
+          {
+            name: 'report-memory',
+            value: peak,
+            unit: 'MB',
+            aim: { atMost: 500 },
+            detail: 'the most that the process of the page ever held, its worker with it'
+          } as const
+        ])
+  ]
 }
 
 /** @returns the visit's id */

@@ -34,7 +34,7 @@ export const scan: Benchmark = {
   async run(size, note) {
     const { scans, measured } = cases[size]
     note(`${measured} scans, ${scans - 2 * measured} from a list, ${measured} scans`)
-    return withOpenedPage((page, simulator) => measure(page, simulator, cases[size]))
+    return withOpenedPage(({ page, simulator }) => measure(page, simulator, cases[size]))
   }
 }
 

@@ -3,8 +3,6 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { askThroughBridge } from '../../scripts/ask-through-bridge.ts'
-import type { LaunchOptions } from '../e2e/app/app-process.ts'
-import { RunningApp } from '../e2e/app/running-app.ts'
 import { InstallScreen } from '../e2e/screens/install-screen.ts'
 import type { Benchmark, Figure, Size } from './benchmark.ts'
 import { withFolder } from './folders.ts'
@@ -70,23 +68,16 @@ async function measure(
     aim: { atMost: 1.2 },
     detail:
       `first screen that answers after ${shown(many)} ms with ${waiting} waiting, ${shown(none)} ms with none ` +
-      `(medians of ${rounds}, ${launching.runtime === 'electron' ? 'in Electron' : 'in the host with Chromium'})`
+      `(medians of ${rounds}, ${launching.where})`
   }
 }
 
 const sessionSchema = z.object({ ok: z.literal(true), value: z.looseObject({ waiting: z.number() }) })
 
 /** @returns milliseconds until the first screen can be used and the main process has answered it */
-async function startOnce({ runtime, launch }: Launching, userData: string, waiting: number): Promise<number> {
-  const options: LaunchOptions = {
-    userData,
-    locale: 'en-US',
-    viewport: { width: 1280, height: 800 },
-    colorScheme: 'light',
-    reducedMotion: 'reduce'
-  }
+async function startOnce({ start }: Launching, userData: string, waiting: number): Promise<number> {
   const startedAt = performance.now()
-  const app = await RunningApp.start(runtime, launch, options)
+  const app = await start(userData)
   try {
     const page = await app.firstWindow()
     await new InstallScreen(page).scanField.waitFor()
