@@ -77,6 +77,8 @@ test('what a server lacks is explained calmly, asked for once, and again on dema
     await things.search.fill(presence)
     await things.search.press('Enter')
     await thing.open('Messages')
+    // The section that is left goes after the one that is opened has come.
+    await expect(page.getByRole('tabpanel')).toContainText('does not offer the messages of a thing')
     const before = asked(simulator.requests).filter((path) => path.endsWith('/messages')).length
     await page.getByRole('tabpanel').getByRole('button', { name: 'Check again' }).click()
     await expect
