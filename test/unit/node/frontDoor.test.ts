@@ -5,13 +5,8 @@ import { channelNames } from '@shared/ipc/names'
 import { defaultSettings } from '@shared/ipc/settings'
 import type { Desk } from '../../../src/main/desk'
 import { FrontDoor, type Work } from '../../../src/main/frontDoor'
+import { askAsPage as ask } from './ipc/askAsPage'
 import { RecordingLog } from './recordingLog'
-
-// The module is the host's stand-in here, which can be asked as a page would.
-const callable = ipcMain as unknown as {
-  answer(channel: string, event: unknown, args: unknown[]): Promise<unknown>
-}
-const ask = (channel: string) => callable.answer(channel, {}, [])
 
 /** What the door itself needs of a desk; the rest goes through to the work. */
 const desk = {

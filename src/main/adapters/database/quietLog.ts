@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { Timing } from '../../outbox/timing'
 import { closeOpen } from './transaction'
 
 /** So long nothing may have been written before the log is worked into the file, in milliseconds. */
@@ -6,8 +7,7 @@ export const quietMs = 10_000
 
 export interface QuietLogOptions {
   readonly db: DatabaseSync
-  /** See Timing. */
-  readonly after: (ms: number, task: () => void) => () => void
+  readonly after: Timing['after']
   readonly onFailed: (error: unknown) => void
 }
 

@@ -1,4 +1,3 @@
-import { ipcMain } from 'electron'
 import { afterEach, expect, it } from 'vitest'
 import { channelNames } from '@shared/ipc/names'
 import { defaultSettings } from '@shared/ipc/settings'
@@ -6,6 +5,7 @@ import type { AppInfo, StorageTrouble } from '@shared/ipc/channels'
 import { createFrontHandlers } from '../../../../src/main/ipc/frontHandlers'
 import { registerIpc } from '../../../../src/main/ipc/register'
 import { RecordingLog } from '../recordingLog'
+import { askAsPage as ask } from './askAsPage'
 import { goodInputs } from './channelSamples'
 
 const trouble: StorageTrouble = { kind: 'read_only', detail: 'attempt to write', folder: '/data', file: null }
@@ -18,12 +18,6 @@ const info: AppInfo = {
   notices: []
 }
 const front = ['app:info', 'app:copyText', 'app:reportError', 'app:quit', 'settings:get', 'storage:open']
-
-// The module is the host's stand-in here, which can be asked as a page would.
-const callable = ipcMain as unknown as {
-  answer(channel: string, event: unknown, args: unknown[]): Promise<unknown>
-}
-const ask = (channel: string, input?: unknown) => callable.answer(channel, {}, input === undefined ? [] : [input])
 
 let stop = (): void => undefined
 afterEach(() => stop())

@@ -3,11 +3,7 @@ import { channelNames, type ChannelName } from '@shared/ipc/names'
 import type { Result } from '@shared/ipc/result'
 import { registerIpc, type Handlers } from '../../../../src/main/ipc/register'
 import { RecordingLog } from '../recordingLog'
-
-/** What the stand-in for ipcMain offers beyond Electron's own: calling a channel as a page would. */
-interface Callable {
-  answer(channel: string, event: unknown, args: unknown[]): Promise<unknown>
-}
+import { askAsPage } from './askAsPage'
 
 export interface Gate {
   readonly log: RecordingLog
@@ -41,12 +37,10 @@ export function openGate(
   )
   // Tests answer with whatever they like, also with what the table forbids.
   registerIpc(handlers as unknown as Handlers, isTrusted, log)
-  // The module is the host's stand-in here, whose `answer` Electron's own types do not know.
-  const callable = ipcMain as unknown as Callable
   return {
     log,
     ran,
-    call: async (channel, ...args) => (await callable.answer(channel, {}, args)) as Result<unknown>,
+    call: async (channel, ...args) => (await askAsPage(channel, ...args)) as Result<unknown>,
     close: () => channelNames.forEach((channel) => ipcMain.removeHandler(channel))
   }
 }
