@@ -48,7 +48,9 @@ export function connect(boot: Boot, wire: Wire): Connection {
 
   const post = (message: FromPage): void => {
     const text = wire.encode(message)
-    void opened.then(() => socket.send(text))
+    // At once, as in Electron: a script that runs on for long does not hold up what it has asked before.
+    if (socket.readyState === WebSocket.OPEN) socket.send(text)
+    else void opened.then(() => socket.send(text))
   }
   return {
     post,
