@@ -1,16 +1,16 @@
 import type { StorageTrouble } from '@shared/ipc/channels'
+import { frontChannels } from '@shared/ipc/frontChannels'
 import { appInfo } from './appInfo'
 import type { Desk } from './desk'
 import { createFrontHandlers } from './ipc/frontHandlers'
 import { registerIpc } from './ipc/register'
-import { storageTroubleOf } from './storageTrouble'
 
 /**
  * Begins the work at a desk.
  * @param before called once the files are open, before anything is answered
- * @throws ProblemError newer_database, read_only, disk_full, not_saved when the database cannot be opened
+ * @returns why the database cannot be opened, null when it is open
  */
-export type Work = (desk: Desk, before: () => void) => void
+export type Work = (desk: Desk, before: () => void) => StorageTrouble | null
 
 /**
  * Answers what a page may ask before the files are open, and makes way once they are. Where they cannot be opened, the
@@ -37,21 +37,27 @@ export class FrontDoor {
       log,
       openStorage: () => this.open()
     })
-    this.#close = registerIpc(front, isTrusted, log)
+    this.#close = registerIpc(frontChannels, front, isTrusted, log)
   }
 
   /**
-   * Opens the files and begins the work; whoever asks meanwhile gets the same answer.
+   * Opens the files and begins the work, once; whoever asks meanwhile gets the same answer.
    * @returns why they cannot be opened, null when they are open
    */
   open(): Promise<StorageTrouble | null> {
-    this.#opening ??= this.#tryToOpen().finally(() => (this.#opening = null))
+    this.#opening ??= this.#tryToOpen()
     return this.#opening
   }
 
   async #tryToOpen(): Promise<StorageTrouble | null> {
-    const work = await this.#load()
-    const trouble = storageTroubleOf(this.#desk.dataFolder, () => work(this.#desk, this.#close))
+    let trouble: StorageTrouble | null | undefined
+    try {
+      const work = await this.#load()
+      trouble = work(this.#desk, this.#close)
+    } finally {
+      // What has failed may be tried again; what is open stays so.
+      if (trouble !== null) this.#opening = null
+    }
     if (trouble !== null) this.#desk.log.error('main', 'the database could not be opened', { ...trouble })
     return trouble
   }

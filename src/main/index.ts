@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { app, dialog, Menu, session as electronSession } from 'electron'
 import type { Notice } from '@shared/ipc/channels'
 import { markRun } from './adapters/lastRun/runMarker'
@@ -19,6 +20,9 @@ import { readDevOrigin } from './window/origin'
 import { pageGoneWords } from './window/pageGoneWords'
 import { limitPermissions } from './window/permissions'
 import { declareScheme, servePage } from './window/scheme'
+
+/** How long a first page may take to be drawn before the files are opened without it, in milliseconds. */
+const pagePatience = 3_000
 
 keepHeapSmall()
 
@@ -52,7 +56,7 @@ function run(devOrigin: string | null, devUrl: string | null): void {
     })
 }
 
-/** The window first: its page loads while the files are opened. */
+/** The window first: its page is drawn with what the settings tell, then the files are opened. */
 async function open(dataFolder: string, devOrigin: string | null, devUrl: string | null, log: KeptLog): Promise<void> {
   Menu.setApplicationMenu(applicationMenu(process.platform))
   servePage(join(import.meta.dirname, '../renderer'))
@@ -99,6 +103,8 @@ async function open(dataFolder: string, devOrigin: string | null, devUrl: string
     async () => (await import('./work')).work
   )
   window.show()
+  // Both would want the processor; but what waits to be sent does not hang on a page. It asks as soon as it is drawn.
+  await Promise.race([window.drawn, setTimeout(pagePatience)])
   await door.open()
 }
 

@@ -1,5 +1,6 @@
 import { ProblemError } from '@shared/domain/problem'
-import { storageTroubleSchema, type StorageTrouble } from '@shared/ipc/channels'
+import type { StorageTrouble } from '@shared/ipc/channels'
+import { storageTroubleSchema } from '@shared/ipc/frontChannels'
 import { savedFile } from './adapters/database/openDatabase'
 
 const kinds = storageTroubleSchema.shape.kind

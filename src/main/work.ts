@@ -1,7 +1,9 @@
 import { app } from 'electron'
+import { channels } from '@shared/ipc/channels'
 import { watchWake } from './adapters/network/wake'
 import { openUpdater } from './adapters/updater/openUpdater'
 import type { Desk } from './desk'
+import type { Work } from './frontDoor'
 import { createInstaller, type Installer } from './installer'
 import { ChangeFeed } from './ipc/changeFeed'
 import { createHandlers } from './ipc/handlers'
@@ -10,6 +12,7 @@ import { sendEvent } from './ipc/sendEvent'
 import type { Timing } from './outbox/timing'
 import type { KeptLog, Log } from './ports/log'
 import type { SettingsStore } from './ports/settingsStore'
+import { storageTroubleOf } from './storageTrouble'
 import { Updates } from './updates/updates'
 
 /** How long a quit waits for what is under way, in milliseconds; the rest is found again on the next start. */
@@ -17,12 +20,6 @@ const quitPatience = 5_000
 
 /** How long changes are gathered before the page hears of them, in milliseconds. */
 const feedPause = 100
-
-/**
- * How long a first page may take to be drawn before the work begins without it, in milliseconds. Both would want the
- * processor; but what waits to be sent does not hang on a page.
- */
-const pagePatience = 3_000
 
 const timing: Timing = {
   now: () => Date.now(),
@@ -34,12 +31,11 @@ const timing: Timing = {
   random: () => Math.random()
 }
 
-/**
- * Opens the files, answers the page, and does what there is to do.
- * @param before called once the files are open, before anything is answered
- * @throws ProblemError newer_database, read_only, disk_full, not_saved when the database cannot be opened
- */
-export function work(desk: Desk, before: () => void): void {
+/** Opens the files, answers the page, and does what there is to do. */
+export const work: Work = (desk, before) => storageTroubleOf(desk.dataFolder, () => begin(desk, before))
+
+/** @throws ProblemError newer_database, read_only, disk_full, not_saved when the database cannot be opened */
+function begin(desk: Desk, before: () => void): void {
   const { dataFolder, bundles, settings, policy, policyNotice, recoveries, wasInterrupted, window, isTrusted, log } =
     desk
   const installer = createInstaller({
@@ -90,37 +86,17 @@ export function work(desk: Desk, before: () => void): void {
 
   rememberFirstVersion(settings.store, log)
   before()
-  registerIpc(createHandlers({ ...features, updates }), isTrusted, log)
-  let stopWatchingWake = (): void => undefined
-  const begin = onceOnly(() => {
-    installer.start()
-    updates.start()
-    stopWatchingWake = watchWake(() => installer.wake())
-  })
-  void window.drawn.then(begin.run)
-  timing.after(pagePatience, begin.run)
+  registerIpc(channels, createHandlers({ ...features, updates }), isTrusted, log)
+  installer.start()
+  updates.start()
+  const stopWatchingWake = watchWake(() => installer.wake())
   const whenQuitting = (): void => {
     log.info('main', 'quits')
-    begin.prevent()
     stopWatchingWake()
     feed.stop()
     updates.stop()
   }
   quitInOrder(installer, whenQuitting, () => endWith(updates, log))
-}
-
-/** What is done the first time it is wanted, unless it was prevented before. */
-function onceOnly(task: () => void): { readonly run: () => void; readonly prevent: () => void } {
-  let due = true
-  const prevent = (): void => {
-    due = false
-  }
-  const run = (): void => {
-    if (!due) return
-    prevent()
-    task()
-  }
-  return { run, prevent }
 }
 
 /** So that the first update is known as one. */

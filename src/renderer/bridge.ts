@@ -1,5 +1,5 @@
 import type { ChannelInput, ChannelOutput, EventPayload } from '@shared/ipc/channels'
-import type { ChannelName, EventName } from '@shared/ipc/names'
+import { frontChannelNames, type ChannelName, type EventName } from '@shared/ipc/names'
 import type { Result } from '@shared/ipc/result'
 import { ProblemError } from '@shared/domain/problem'
 
@@ -7,11 +7,20 @@ type Input<C extends ChannelName> = ChannelInput<C> extends undefined ? [] : [in
 
 type AnyCall = (input?: unknown) => Promise<Result<unknown>>
 
+/** While the files are not open, what needs them is not asked but waits for this. */
+let filesOpen: Promise<void> | null = null
+
+/** Lets a page be drawn before the files are open: what they are needed for is asked when this resolves. */
+export function askWhenOpen(opened: Promise<void>): void {
+  filesOpen = opened
+}
+
 /**
  * Asks the main process.
  * @throws {ProblemError} with the problem the main process answered, or `internal` when it did not answer at all
  */
 export async function ask<C extends ChannelName>(channel: C, ...input: Input<C>): Promise<ChannelOutput<C>> {
+  if (filesOpen !== null && !isFront(channel)) await filesOpen
   const result = await answerOf(channel, input[0])
   if (!result.ok) throw new ProblemError(result.problem)
   // The bridge's type is derived from the same table and the main process parses what it sends.
@@ -21,6 +30,10 @@ export async function ask<C extends ChannelName>(channel: C, ...input: Input<C>)
 /** Listens to what the main process tells unasked. @returns a function that stops listening */
 export function listen<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void {
   return window.installer.on(event, listener)
+}
+
+function isFront(channel: ChannelName): boolean {
+  return frontChannelNames.some((front) => front === channel)
 }
 
 async function answerOf(channel: ChannelName, input: unknown): Promise<Result<unknown>> {

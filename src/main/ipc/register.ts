@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
 import type { z } from 'zod'
 import { ProblemError, type Problem } from '@shared/domain/problem'
-import { channels, type ChannelOutput, type ParsedInput } from '@shared/ipc/channels'
-import { channelNames, type ChannelName } from '@shared/ipc/names'
+import type { channels, ChannelOutput, ParsedInput } from '@shared/ipc/channels'
+import type { ChannelName } from '@shared/ipc/names'
 import type { Result } from '@shared/ipc/result'
 import type { Log } from '../ports/log'
 import { unfitInput } from './plainInput'
@@ -20,18 +20,21 @@ type AnyHandler = (input: unknown) => unknown
  * Puts every handler behind the same three gates: who asks, what is asked, what is answered. A wrong sender is thrown
  * out without a word; everything else answers with a Result, so that the page always learns the kind of a problem.
  *
- * @param handlers of all channels, or of some: the others do not answer at all
+ * @param table of all channels, or of some: the others do not answer at all
+ * @param handlers of its channels
  * @param isTrusted see trustedSender
  * @returns a function that takes the handlers away again
  */
 export function registerIpc<C extends ChannelName>(
+  table: Pick<typeof channels, C>,
   handlers: Pick<Handlers, C>,
   isTrusted: (event: IpcMainInvokeEvent) => boolean,
   log: Log
 ): () => void {
-  const given = channelNames.filter((channel): channel is C => channel in handlers)
+  // The table's own keys.
+  const given = Object.keys(table) as C[]
   for (const channel of given) {
-    const { input, output } = channels[channel]
+    const { input, output } = table[channel]
     // Each handler belongs to the channel it is looked up by, which a union over all channels cannot express.
     const handler = handlers[channel] as AnyHandler
     ipcMain.handle(channel, async (event, ...args: unknown[]): Promise<Result<unknown>> => {

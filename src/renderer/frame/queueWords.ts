@@ -7,6 +7,8 @@ export function useQueueWords() {
   const session = useSessionStore()
   const { t } = useI18n()
   return computed(() => {
+    // Before the files are open nobody knows.
+    if (!session.known) return t('common.badge.counting')
     const parts: string[] = []
     if (session.waiting > 0) parts.push(t('common.badge.waiting', { count: session.waiting }))
     if (session.needsYou > 0) parts.push(t('common.badge.needsYou', session.needsYou))

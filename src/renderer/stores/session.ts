@@ -6,11 +6,15 @@ import { ask, listen } from '@/bridge'
 /** The active stack, its connection and how much waits, as the main process says. */
 export const useSessionStore = defineStore('session', () => {
   const session = shallowRef<Session | null>(null)
+  /** The stack chosen last, for as long as there is no session. */
+  const expected = shallowRef<Session['stack']>(null)
   const checking = ref(false)
   let stopListening: (() => void) | undefined
 
-  const stackId = computed(() => session.value?.stack?.id ?? null)
-  const stackName = computed(() => session.value?.stack?.name ?? null)
+  const known = computed(() => session.value !== null)
+  const stack = computed(() => (session.value === null ? expected.value : session.value.stack))
+  const stackId = computed(() => stack.value?.id ?? null)
+  const stackName = computed(() => stack.value?.name ?? null)
   const connection = computed<Connection>(() => session.value?.connection ?? 'checking')
   const online = computed(() => connection.value === 'online')
   /** Nothing that is shown can be the server's word of this moment. */
@@ -41,5 +45,20 @@ export const useSessionStore = defineStore('session', () => {
     stopListening = undefined
   }
 
-  return { session, checking, stackId, stackName, connection, online, cutOff, waiting, needsYou, start, check, stop }
+  return {
+    session,
+    known,
+    checking,
+    stackId,
+    stackName,
+    connection,
+    online,
+    cutOff,
+    waiting,
+    needsYou,
+    expected,
+    start,
+    check,
+    stop
+  }
 })

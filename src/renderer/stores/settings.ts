@@ -18,8 +18,8 @@ export const useSettingsStore = defineStore('settings', () => {
   )
 
   /** @throws {ProblemError} when the main process does not answer */
-  async function start(): Promise<void> {
-    const [info, kept] = await Promise.all([ask('app:info'), ask('settings:get')])
+  async function start(asked = { app: ask('app:info'), settings: ask('settings:get') }): Promise<void> {
+    const [info, kept] = await Promise.all([asked.app, asked.settings])
     app.value = info
     settings.value = kept
   }

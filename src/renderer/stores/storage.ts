@@ -8,13 +8,23 @@ import { useSessionStore } from './session'
 export const useStorageStore = defineStore('storage', () => {
   /** Why they are not. */
   const trouble = shallowRef<StorageTrouble | null>(null)
+  const settled = Promise.withResolvers<void>()
 
-  /** Opens them where that has failed, and begins what needs them. @throws {ProblemError} */
+  /** Opens them, or tries again where that has failed, and begins what needs them. @throws {ProblemError} */
   async function open(): Promise<void> {
-    const found = await ask('storage:open')
-    if (found === null) await useSessionStore().start()
-    trouble.value = found
+    try {
+      const found = await ask('storage:open')
+      if (found === null) {
+        settled.resolve()
+        await useSessionStore().start()
+      }
+      trouble.value = found
+    } catch (error) {
+      // Whoever waits for the files asks, and says in its place what it is told.
+      settled.resolve()
+      throw error
+    }
   }
 
-  return { trouble, open }
+  return { trouble, /** Resolves when they are open, or nobody can say. */ settled: settled.promise, open }
 })

@@ -11,6 +11,9 @@ export const stackSchema = z.strictObject({
 
 export type Stack = z.output<typeof stackSchema>
 
+/** As much of the stack that is in use as the page shows of it. */
+export const chosenStackSchema = z.strictObject({ id: z.uuid(), name: z.string() })
+
 /** Where the secret of a stack is: the OS keychain, this run's memory, or nowhere. `unknown`: the keychain cannot say. */
 export const secretPlaceSchema = z.enum(['keychain', 'memory', 'missing', 'unknown'])
 

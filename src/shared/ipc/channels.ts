@@ -10,7 +10,7 @@ import {
 import { cacheUsageSchema, cleanUpSchema } from '../domain/cache'
 import { groupIdSchema, knownGroupSchema } from '../domain/deploymentGroup'
 import { groupMembersSchema, groupsOverviewSchema } from '../domain/groupsOverview'
-import { diskProblemKinds, problemSchema } from '../domain/problem'
+import { problemSchema } from '../domain/problem'
 import {
   longestQueuePage,
   quarantinedSchema,
@@ -35,6 +35,7 @@ import { tuidSchema } from '../domain/tuid'
 import { alertChannels, alertEvents } from './alertChannels'
 import { answerChannels, answerEvents } from './answerChannels'
 import { diagnosticsChannels } from './diagnosticsChannels'
+import { frontChannels, type appInfoSchema, type noticeSchema, type storageTroubleSchema } from './frontChannels'
 import { sendingChannels, mostThings } from './sendingChannels'
 import type { ChannelName, EventName } from './names'
 import { photoChannels } from './photoChannels'
@@ -65,43 +66,6 @@ const queueFilter = z.strictObject({
 })
 const pageOfQueue = { offset: z.number().int().min(0).max(1e9), limit: z.number().int().min(1).max(longestQueuePage) }
 
-/** Something that went wrong with this laptop's own files and was mended or worked around: said once, in words. */
-export const noticeSchema = z.strictObject({
-  kind: z.enum([
-    'settings_reset',
-    'database_reset',
-    'database_salvaged',
-    'database_empty',
-    'stacks_recalled',
-    'actions_without_stack',
-    'quarantined_actions',
-    'policy_unusable'
-  ]),
-  /** Where the file in question lies and what is wrong in it, the names of the stacks that came back, or how many actions are affected. */
-  detail: z.string()
-})
-
-export const appInfoSchema = z.strictObject({
-  version: z.string(),
-  platform: z.string(),
-  electron: z.string(),
-  /** BCP 47 tag of the operating system's language. */
-  systemLanguage: z.string(),
-  dataFolder: z.string(),
-  notices: z.array(noticeSchema)
-})
-
-/** Why the database could not be opened: until it is, nothing can be shown, saved or sent. */
-export const storageTroubleSchema = z.strictObject({
-  kind: z.enum(['newer_database', ...diskProblemKinds]),
-  /** Technical detail for support. */
-  detail: z.string(),
-  /** Where the app keeps its files. */
-  folder: z.string(),
-  /** The file in which everything saved on this laptop lies; null when nothing was saved yet. */
-  file: z.string().nullable()
-})
-
 export const stackViewSchema = stackSchema.extend({
   secret: secretPlaceSchema,
   active: z.boolean(),
@@ -129,24 +93,10 @@ export const changedThingSchema = z.strictObject({
  * Every answer travels in an envelope, see result.ts.
  */
 export const channels = {
-  'app:info': { input: z.void(), output: appInfoSchema },
+  ...frontChannels,
   /** Opens an https address in the system's browser, after the page has asked the person. */
   'app:openExternal': { input: z.strictObject({ url: z.string().max(2000) }), output: z.void() },
-  'app:copyText': { input: z.strictObject({ text: z.string().max(1_000_000) }), output: z.void() },
-  /** An error of the page, for the log. */
-  'app:reportError': {
-    input: z.strictObject({ message: z.string().max(4000), stack: z.string().max(16_000) }),
-    output: z.void()
-  },
-  'app:quit': { input: z.void(), output: z.void() },
 
-  /**
-   * Opens the database where that failed at the start. Answers why it cannot be opened, or null when it is open. Until
-   * then only this, `settings:get` and `app:*` (but openExternal) are answered at all.
-   */
-  'storage:open': { input: z.void(), output: storageTroubleSchema.nullable() },
-
-  'settings:get': { input: z.void(), output: settingsSchema },
   'settings:set': { input: settingsSchema.partial(), output: settingsSchema },
 
   ...diagnosticsChannels,

@@ -23,6 +23,7 @@ export const channelNames = [
   'updates:check',
   'updates:restart',
   'updates:later',
+  'stacks:chosen',
   'stacks:list',
   'stacks:save',
   'stacks:activate',
@@ -101,6 +102,19 @@ export const channelNames = [
 ] as const
 
 export type ChannelName = (typeof channelNames)[number]
+
+/** Those of frontChannels.ts, which are answered before the files are open. */
+export const frontChannelNames = [
+  'app:info',
+  'app:copyText',
+  'app:reportError',
+  'app:quit',
+  'settings:get',
+  'stacks:chosen',
+  'storage:open'
+] as const satisfies readonly ChannelName[]
+
+export type FrontChannel = (typeof frontChannelNames)[number]
 
 /** What main tells the page without being asked. */
 export const eventNames = [

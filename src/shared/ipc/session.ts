@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { diskProblemKinds, problemSchema } from '../domain/problem'
+import { chosenStackSchema } from '../domain/stack'
 import { instantSchema } from '../domain/thing'
 
 /**
@@ -9,7 +10,7 @@ import { instantSchema } from '../domain/thing'
 export const connectionSchema = z.enum(['no_stack', 'checking', 'online', 'offline', 'signed_out', 'no_secret'])
 
 export const sessionSchema = z.strictObject({
-  stack: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
+  stack: chosenStackSchema.nullable(),
   connection: connectionSchema,
   /** Since when the connection is what it is. */
   since: instantSchema,

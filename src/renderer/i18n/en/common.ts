@@ -125,7 +125,8 @@ export const common = {
     waiting: '{count} waiting',
     needsYou: '{count} needs you | {count} need you',
     cannotRecord: 'nothing can be saved',
-    empty: 'Nothing waiting'
+    empty: 'Nothing waiting',
+    counting: 'Counting…'
   },
   notices: {
     settings_reset:

@@ -133,7 +133,8 @@ export const common: Translation<typeof english> = {
     waiting: '{count} lähtemättä',
     needsYou: '{count} odottaa sinua | {count} odottaa sinua',
     cannotRecord: 'mitään ei voi tallentaa',
-    empty: 'Jono on tyhjä'
+    empty: 'Jono on tyhjä',
+    counting: 'Lasketaan…'
   },
   notices: {
     settings_reset:

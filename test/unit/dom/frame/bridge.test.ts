@@ -1,7 +1,7 @@
 import { reactive } from 'vue'
 import { expect, test } from 'vitest'
 import { ProblemError } from '@shared/domain/problem'
-import { ask, listen } from '@/bridge'
+import { ask, askWhenOpen, listen } from '@/bridge'
 import { fail, harbour, ok, sessionOf, standIn } from './installerStandIn'
 
 test('an answer comes without its envelope', async () => {
@@ -38,4 +38,18 @@ test('events are heard until one stops listening', () => {
   stop()
   installer.emit('session:changed', sessionOf())
   expect(heard).toEqual(['offline'])
+})
+
+test('what needs the files is asked when they are open, everything else at once', async () => {
+  const installer = standIn({ 'stacks:list': () => ok([harbour]), 'stacks:chosen': () => ok(null) })
+  const asked = () => installer.calls.map(({ channel }) => channel)
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>()
+  askWhenOpen(opened)
+  const stacks = ask('stacks:list')
+  await ask('stacks:chosen')
+  await ask('settings:get')
+  expect(asked()).toEqual(['stacks:chosen', 'settings:get'])
+  open()
+  expect(await stacks).toEqual([harbour])
+  expect(asked()).toEqual(['stacks:chosen', 'settings:get', 'stacks:list'])
 })

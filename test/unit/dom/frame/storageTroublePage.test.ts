@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
-import { storageTroubleSchema, type StorageTrouble } from '@shared/ipc/channels'
+import type { StorageTrouble } from '@shared/ipc/channels'
+import { storageTroubleSchema } from '@shared/ipc/frontChannels'
 import AppRoot from '@/frame/AppRoot.vue'
 import { english } from '@/i18n/english'
 import { useSettingsStore } from '@/stores/settings'

@@ -47,6 +47,7 @@ export const goodInputs: { readonly [C in ChannelName]: ChannelInput<C> } = {
   'updates:check': undefined,
   'updates:restart': undefined,
   'updates:later': undefined,
+  'stacks:chosen': undefined,
   'stacks:list': undefined,
   'stacks:save': {
     id: stackId,

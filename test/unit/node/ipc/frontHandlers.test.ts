@@ -1,7 +1,10 @@
 import { afterEach, expect, it } from 'vitest'
-import { channelNames } from '@shared/ipc/names'
+import type { Stack } from '@shared/domain/stack'
+import { frontChannels } from '@shared/ipc/frontChannels'
+import { channelNames, frontChannelNames } from '@shared/ipc/names'
 import { defaultSettings } from '@shared/ipc/settings'
 import type { AppInfo, StorageTrouble } from '@shared/ipc/channels'
+import type { KnownStacks } from '../../../../src/main/ports/settingsStore'
 import { createFrontHandlers } from '../../../../src/main/ipc/frontHandlers'
 import { registerIpc } from '../../../../src/main/ipc/register'
 import { RecordingLog } from '../recordingLog'
@@ -17,19 +20,28 @@ const info: AppInfo = {
   dataFolder: '/data',
   notices: []
 }
-const front = ['app:info', 'app:copyText', 'app:reportError', 'app:quit', 'settings:get', 'storage:open']
+const front: readonly string[] = frontChannelNames
+const stack: Stack = {
+  id: '3f6c0f4e-6a3f-4b7e-9a51-0d3c5f1f2a11',
+  name: 'Harbour',
+  baseUrl: 'https://api.example.com',
+  clientId: 'client'
+}
 
 let stop = (): void => undefined
 afterEach(() => stop())
 
-function tell(openStorage: () => StorageTrouble | null): void {
+function tell(
+  openStorage: () => StorageTrouble | null,
+  known: KnownStacks = { stacks: [stack], activeStackId: stack.id }
+): void {
   const handlers = createFrontHandlers({
     info: () => info,
-    settings: { settings: () => defaultSettings },
+    settings: { settings: () => defaultSettings, knownStacks: () => known },
     log: new RecordingLog(),
     openStorage
   })
-  stop = registerIpc(handlers, () => true, new RecordingLog())
+  stop = registerIpc(frontChannels, handlers, () => true, new RecordingLog())
 }
 
 it.each(channelNames.filter((channel) => !front.includes(channel)))(
@@ -45,6 +57,20 @@ it('what it takes to say why does', async () => {
   expect(await ask('storage:open')).toEqual({ ok: true, value: trouble })
   expect(await ask('settings:get')).toEqual({ ok: true, value: defaultSettings })
   expect(await ask('app:info')).toEqual({ ok: true, value: info })
+})
+
+it('tells which stack was chosen last, and no more of it than its name', async () => {
+  tell(() => trouble)
+  expect(await ask('stacks:chosen')).toEqual({ ok: true, value: { id: stack.id, name: 'Harbour' } })
+})
+
+it.each<[string, KnownStacks]>([
+  ['there is no stack yet', { stacks: [], activeStackId: null }],
+  ['none was chosen', { stacks: [stack], activeStackId: null }],
+  ['the chosen one is gone', { stacks: [], activeStackId: stack.id }]
+])('tells of none where %s', async (_, known) => {
+  tell(() => trouble, known)
+  expect(await ask('stacks:chosen')).toEqual({ ok: true, value: null })
 })
 
 it('makes way for the others once they are open', async () => {

@@ -1,4 +1,5 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { channels } from '@shared/ipc/channels'
 import { channelNames, type ChannelName } from '@shared/ipc/names'
 import type { Result } from '@shared/ipc/result'
 import { registerIpc, type Handlers } from '../../../../src/main/ipc/register'
@@ -36,7 +37,7 @@ export function openGate(
     ])
   )
   // Tests answer with whatever they like, also with what the table forbids.
-  registerIpc(handlers as unknown as Handlers, isTrusted, log)
+  registerIpc(channels, handlers as unknown as Handlers, isTrusted, log)
   return {
     log,
     ran,
