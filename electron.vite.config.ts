@@ -53,7 +53,11 @@ export default defineConfig({
           codeSplitting: {
             // What the first screen needs comes as one file, since each further one costs it more than its size; and
             // in one file alone is it sure that trustedTypes.ts, which is imported first, runs before all else.
-            groups: [{ name: 'page', tags: ['$initial'] }]
+            groups: [
+              { name: 'page', tags: ['$initial'], priority: 2 },
+              // What follows at once comes as one file too.
+              { name: 'soon', test: /\/(laterSteps\.ts|FrameDialogs\.vue)$/, priority: 1 }
+            ]
           }
         }
       }

@@ -1,12 +1,14 @@
 import { flushPromises } from '@vue/test-utils'
 import InstallPage from '@/install/InstallPage.vue'
 import { useInstallStore } from '@/install/installStore'
+import { loadLaterSteps } from '@/install/stepBodies'
 import { withHandScanner } from '../scan/withHandScanner'
 import { show } from '../frame/mounting'
 import { startStores } from './bench'
 
 /** The install page as the app shows it after its start. */
 export async function showBench(language: 'en' | 'fi' = 'en') {
+  await loadLaterSteps()
   const shown = show(withHandScanner(InstallPage), { language })
   await startStores()
   await flushPromises()
