@@ -17,3 +17,19 @@ test('the first screen loads what it needs and nothing that is for later', async
     await expect.poll(async () => (await filesLoaded(readyPage)).some((name) => /help/i.test(name))).toBe(true)
   })
 })
+
+test('what is drawn first is where to scan, ready to be typed into', async ({ readyPage }) => {
+  // Looks into the page at each of its frames from the beginning on, and keeps what the first one with words shows.
+  await readyPage.addInitScript(() => {
+    const look = (): void => {
+      if (document.getElementById('app')?.innerText.trim()) {
+        const label = [...document.querySelectorAll('label')].find((one) => one.innerText === 'Scan or type a label')
+        Object.assign(window, { drawnFirst: label?.control === document.activeElement ? 'ready' : 'something else' })
+      } else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  await readyPage.reload()
+  await expect(new InstallScreen(readyPage).scanField).toBeVisible()
+  expect(await readyPage.evaluate(() => Reflect.get(window, 'drawnFirst') as unknown)).toBe('ready')
+})
