@@ -26,6 +26,12 @@ async function call(channel: string, input: unknown): Promise<unknown> {
   return ipcMain.answer(channel, contents.eventFrom(contents.getURL()), [input])
 }
 
+/** The app itself would only log it, and its test wait for ever. */
+function fail(error: unknown): never {
+  console.error(error)
+  process.exit(1)
+}
+
 process.on('message', (message) => {
   const order = orderSchema.parse(message)
   if (order.type === 'kill at commit') {
@@ -36,7 +42,7 @@ process.on('message', (message) => {
     tell({ type: 'answer', id: order.id, answer: memory.now(order.collect) })
     return
   }
-  void call(order.channel, order.input).then((answer) => tell({ type: 'answer', id: order.id, answer }))
+  call(order.channel, order.input).then((answer) => tell({ type: 'answer', id: order.id, answer }), fail)
 })
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
@@ -44,7 +50,8 @@ await startHost(
   { appRoot: projectRoot, userData: values['user-data'], locale: 'en-US', port: 0 },
   {
     showsPages: false,
-    windowOpened: () => tell({ type: 'up' }),
+    // As a page does once it is drawn.
+    windowOpened: () => void call('storage:open', undefined).then(() => tell({ type: 'up' }), fail),
     windowClosed: () => undefined,
     noted: () => undefined,
     colorScheme: () => undefined,
