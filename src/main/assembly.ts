@@ -32,6 +32,7 @@ import { Queue } from './outbox/queue'
 import type { Timing } from './outbox/timing'
 import type { Keychain } from './ports/keychain'
 import type { Log } from './ports/log'
+import type { Presence } from './ports/presence'
 import type { PolicyStack } from './ports/policy'
 import type { ReadModel } from './ports/readModel'
 import type { SettingsStore } from './ports/settingsStore'
@@ -43,6 +44,7 @@ import { SecretVault } from './stacks/secretVault'
 import { StackApis, type ConnectStack } from './stacks/stackApis'
 import { Stacks } from './stacks/stacks'
 import { Capabilities } from './things/capabilities'
+import { IdleTurns } from './things/idleTurns'
 import { LastSeenState } from './things/lastSeenState'
 import { ThingReader } from './things/thingReader'
 import { ThingsMet } from './things/thingsMet'
@@ -55,6 +57,7 @@ export interface AssemblyOptions {
   readonly timing: Timing
   readonly keychain: Keychain
   readonly transport: Transport
+  readonly presence: Presence
   /** The run before this one did not end in order. */
   readonly wasInterrupted: boolean
   /** Stacks that those who look after this laptop have named. */
@@ -73,6 +76,7 @@ export interface Assembly extends VisitAssembly {
   readonly cache: CacheKeeper
   readonly capabilities: Capabilities
   readonly things: ThingReader
+  readonly idleTurns: IdleTurns
   readonly thingsMet: ThingsMet
   readonly groups: GroupDirectory
   readonly groupMembership: GroupMembership
@@ -106,6 +110,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     onFailed: (error) => log.warn('database', 'the log was not worked into the file', { error })
   })
   const queries = new SqliteQueue(db)
+  const idleTurns = new IdleTurns(options.presence)
   const cache = new CacheKeeper({
     cache: new SqliteReadCache(db),
     limits: () => {
@@ -203,6 +208,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       const reachability = await probe(stacks.mustKnow(stackId).baseUrl, transport)
       return reachability.reachable ? null : reachability.problem
     },
+    idleTurns,
     counts: (stackId) => outbox.counts(stackId),
     isPaused: (stackId) => outbox.isPaused(stackId),
     progress: (stackId) => outbox.progress(stackId),
@@ -257,6 +263,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     action: (seq) => outbox.action(seq),
     allStacks: () => stacks.all(),
     isOnline: (stackId) => session.isOnline(stackId),
+    idleTurns,
     timing,
     log
   })
@@ -293,6 +300,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       const { stack, connection } = session.view()
       return connection === 'online' ? (stack?.id ?? null) : null
     },
+    idleTurns,
     timing,
     log
   })
@@ -306,6 +314,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     session,
     things,
     alerts,
+    idleTurns,
     timing,
     log,
     onVisitChanged: options.onVisitChanged
@@ -318,6 +327,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     cache,
     capabilities,
     things,
+    idleTurns,
     thingsMet: new ThingsMet(readModel, queries),
     groups,
     groupMembership,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Notice } from '@shared/ipc/channels'
 import { OsKeychain } from './adapters/keychain/osKeychain'
 import { proxyFor } from './adapters/network/proxy'
+import { SystemPresence } from './adapters/presence/systemPresence'
 import { createTransport } from './api/transport/createTransport'
 import { appInfo } from './appInfo'
 import { assemble, type AssemblyOptions } from './assembly'
@@ -10,7 +11,10 @@ import type { KeptLog } from './ports/log'
 import type { Policy } from './ports/policy'
 import type { Recoveries } from './recoveries'
 
-export interface InstallerOptions extends Omit<AssemblyOptions, 'keychain' | 'transport' | 'givenStacks' | 'log'> {
+export interface InstallerOptions extends Omit<
+  AssemblyOptions,
+  'keychain' | 'transport' | 'presence' | 'givenStacks' | 'log'
+> {
   readonly log: KeptLog
   /** Where the built files of the main process lie. */
   readonly bundles: string
@@ -30,17 +34,19 @@ export interface Installer {
 }
 
 /**
- * The features, together with what only the desktop has: its keychain, its proxy, its version.
+ * The features, together with what only the desktop has: its keychain, its proxy, who is at it, its version.
  * @throws ProblemError newer_database, read_only, disk_full, not_saved when the database cannot be opened
  */
 export function createInstaller(options: InstallerOptions): Installer {
   const { dataFolder, bundles, log, policy, policyNotice, recoveries } = options
   const keychain = new OsKeychain({ entry: join(bundles, 'keychain.js'), log })
+  const presence = new SystemPresence(options.timing.monotonicNow, log)
   const transport = createTransport({ proxyFor: (url) => proxyFor(url, log) })
   const { notices, start, stop, ...features } = assemble({
     ...options,
     keychain,
     transport,
+    presence,
     givenStacks: policy?.stacks ?? []
   })
 
@@ -59,6 +65,7 @@ export function createInstaller(options: InstallerOptions): Installer {
     async stop(patience) {
       await stop(patience)
       keychain.stop()
+      presence.stop()
     }
   }
 }

@@ -8,6 +8,7 @@ import type { Timing } from './outbox/timing'
 import type { Log } from './ports/log'
 import type { Session } from './session/session'
 import type { Stacks } from './stacks/stacks'
+import type { IdleTurns } from './things/idleTurns'
 import type { ThingReader } from './things/thingReader'
 import { Arrivals } from './visits/arrivals'
 import { Batch } from './visits/batch'
@@ -26,6 +27,7 @@ export interface VisitAssemblyOptions {
   readonly session: Session
   readonly things: ThingReader
   readonly alerts: Alerts
+  readonly idleTurns: IdleTurns
   readonly timing: Timing
   readonly log: Log
   readonly onVisitChanged: (visitId: string) => void
@@ -77,6 +79,7 @@ export function assembleVisits(options: VisitAssemblyOptions): VisitAssembly {
         return value?.active.map(({ alertType }) => alertType) ?? null
       },
       isOnline: (stackId) => session.isOnline(stackId),
+      idleTurns: options.idleTurns,
       timing,
       log,
       onChanged

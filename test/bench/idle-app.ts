@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { createTransport } from '../../src/main/api/transport/createTransport.ts'
 import { isDiskBusy, turn } from '../unit/node/laptop/eventLoop.ts'
 import { ManualClock } from '../unit/node/laptop/manualClock.ts'
+import { PlayedPresence } from '../unit/node/laptop/playedPresence.ts'
 import { WatchedTransport } from '../unit/node/laptop/watchedTransport.ts'
 import { idleOrderSchema, type IdleHour } from './idle-messages.ts'
 import { openApp } from './opened-app.ts'
@@ -34,7 +35,8 @@ const transport = new WatchedTransport({
   close: () => inner.close()
 })
 const clock = new ManualClock()
-const app = openApp(folder, transport, new Map([[stackId, clientSecret]]), clock.run().timing)
+const presence = new PlayedPresence()
+const app = openApp(folder, transport, new Map([[stackId, clientSecret]]), clock.run().timing, presence)
 
 /** Waits until nothing is under way and nothing more begins by itself. No time passes. */
 async function quiet(): Promise<void> {
@@ -70,6 +72,7 @@ app.outbox.capture(
 )
 while (app.outbox.counts(stackId).waiting > 0) await pass(60_000)
 if (app.outbox.counts(stackId).needsYou > 0) throw new Error('some of the work waits for a person')
+presence.leave()
 await pass(hoursBefore * hour)
 tell()
 for (let done = 0; done < hours; done++) {

@@ -6,6 +6,7 @@ import { assemble, type Assembly } from '../../src/main/assembly.ts'
 import { ChangeFeed } from '../../src/main/ipc/changeFeed.ts'
 import type { Timing } from '../../src/main/outbox/timing.ts'
 import type { Log } from '../../src/main/ports/log.ts'
+import type { Presence } from '../../src/main/ports/presence.ts'
 import { keepHeapSmall } from '../../src/main/smallHeap.ts'
 import { MemoryKeychain } from '../unit/node/laptop/memoryKeychain.ts'
 
@@ -29,6 +30,9 @@ const loudLog: Log = {
   error: (area, message, fields) => process.stderr.write(`${area}: ${message} ${JSON.stringify(fields)}\n`)
 }
 
+/** Somebody works with the app all the time. */
+const atWork: Presence = { isSomebodyThere: () => true, onSign: () => nothing }
+
 export interface OpenedApp extends Assembly {
   /** When an action was last new or changed, by `performance.now()`. */
   readonly lastChange: () => number
@@ -42,12 +46,14 @@ export interface OpenedApp extends Assembly {
  *
  * @param secrets client secrets by stack id, as the keychain would have them
  * @param timing by whose clock the app goes; default: the real one
+ * @param presence default: somebody works with it all the time
  */
 export function openApp(
   folder: string,
   transport: Transport,
   secrets: ReadonlyMap<string, string>,
-  timing: Timing = realTime
+  timing: Timing = realTime,
+  presence: Presence = atWork
 ): OpenedApp {
   keepHeapSmall()
   let lastChange = performance.now()
@@ -61,6 +67,7 @@ export function openApp(
     keychain,
     wasInterrupted: false,
     transport,
+    presence,
     onActionChanged: (seq) => {
       lastChange = performance.now()
       feed.actionChanged(seq)

@@ -4,6 +4,7 @@ import type { Instant, Reading } from '@shared/domain/thing'
 import type { Outcome } from '../api/outcome'
 import type { ReadModel } from '../ports/readModel'
 import { keptPart } from '../things/keptParts'
+import type { IdleTurns } from '../things/idleTurns'
 import { SharedReads } from '../things/sharedReads'
 import { StackRests } from '../things/stackRests'
 import type { ThingReader } from '../things/thingReader'
@@ -22,6 +23,7 @@ export const soonStaleMs = 60_000
 export interface AlertDetailsOptions {
   readonly things: ThingReader
   readonly readModel: ReadModel
+  readonly idleTurns: IdleTurns
   readonly now: () => Instant
   /** When the server last listed what alerts in this run, by this laptop's clock; null when it has not. */
   readonly listedAt: (stackId: string) => Instant | null
@@ -102,7 +104,10 @@ export class AlertDetails {
   async #readOnce(stackId: string, tuid: string, signal: AbortSignal): Promise<Reading<ActiveAlerts>> {
     const reading = await this.#shared.read(
       keyOf(stackId, tuid),
-      ({ signal: wanted }) => this.#turns.take(wanted, () => this.#read(stackId, tuid, wanted)),
+      async ({ signal: wanted }) => {
+        await this.#options.idleTurns.turn(stackId, 'alerts', wanted)
+        return this.#turns.take(wanted, () => this.#read(stackId, tuid, wanted))
+      },
       signal
     )
     return reading ?? this.#without(stackId, tuid, { kind: 'cancelled' })

@@ -6,6 +6,7 @@ import type { Timing } from '../outbox/timing'
 import type { Log } from '../ports/log'
 import type { ReadModel } from '../ports/readModel'
 import type { Capabilities } from '../things/capabilities'
+import type { IdleTurns } from '../things/idleTurns'
 import type { ThingReader } from '../things/thingReader'
 import { AlertDetails } from './alertDetails'
 import { FleetReader } from './fleetReader'
@@ -22,6 +23,7 @@ export interface AlertsOptions {
   readonly installedToday: (stackId: string) => ReadonlySet<string>
   /** The active stack while it can be reached, else null. */
   readonly reachable: () => string | null
+  readonly idleTurns: IdleTurns
   readonly timing: Timing
   readonly log: Log
 }
@@ -39,10 +41,12 @@ export class Alerts {
   readonly #fleet: FleetReader
   readonly #details: AlertDetails
   readonly #news: NewAlerts
+  readonly #idleTurns: IdleTurns
   #listener: AlertListener | null = null
 
   constructor(options: AlertsOptions) {
-    const { timing, log } = options
+    const { timing, log, idleTurns } = options
+    this.#idleTurns = idleTurns
     this.#details = new AlertDetails({
       ...options,
       now: timing.now,
@@ -76,9 +80,10 @@ export class Alerts {
     return this.#fleet.kept(stackId)
   }
 
-  /** See {@link FleetReader.refresh}. */
-  refresh(stackId: string, recheck: boolean): Promise<FleetAlerts> {
-    return this.#fleet.refresh(stackId, recheck)
+  /** See {@link FleetReader.refresh}. A page that nobody is at asks as well, and waits for its turn. */
+  async refresh(stackId: string, recheck: boolean): Promise<FleetAlerts> {
+    await this.#idleTurns.turn(stackId, 'page')
+    return this.#fleet.refresh(stackId, recheck, this.#idleTurns.mustWait())
   }
 
   /** See {@link AlertDetails.want}. */

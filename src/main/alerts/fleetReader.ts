@@ -43,8 +43,7 @@ export class FleetReader {
   kept(stackId: string): FleetAlerts {
     const list = this.#isRefused(stackId, 'alerting_things') ? null : this.#kept(stackId, 'alerting_things')
     if (list !== null && list.value === null) return { state: 'unread' }
-    const count = this.#isRefused(stackId, 'alert_count') ? null : this.#kept(stackId, 'alert_count')
-    return this.#view(stackId, list, count?.value === null ? null : count)
+    return this.#view(stackId, list, this.#keptCount(stackId))
   }
 
   /** When the server last listed what alerts in this run, by this laptop's clock; null when it has not. */
@@ -56,20 +55,21 @@ export class FleetReader {
    * Asks the server, for list and count at once; whoever asks meanwhile gets the same answer.
    *
    * @param recheck also for what the server was found not to offer
+   * @param isSparing only the list is asked for, with one request; the count stays as it was last read
    * @throws ProblemError unknown_stack
    */
-  refresh(stackId: string, recheck: boolean): Promise<FleetAlerts> {
+  refresh(stackId: string, recheck: boolean, isSparing = false): Promise<FleetAlerts> {
     const underWay = this.#underWay.get(stackId)
     if (underWay !== undefined) return underWay
-    const answer = this.#ask(stackId, recheck).finally(() => this.#underWay.delete(stackId))
+    const answer = this.#ask(stackId, recheck, isSparing).finally(() => this.#underWay.delete(stackId))
     this.#underWay.set(stackId, answer)
     return answer
   }
 
-  async #ask(stackId: string, recheck: boolean): Promise<FleetAlerts> {
+  async #ask(stackId: string, recheck: boolean, isSparing: boolean): Promise<FleetAlerts> {
     const [list, count] = await Promise.all([
       this.#read('alerting_things', stackId, recheck, (api) => api.getAlertingTuids()),
-      this.#read('alert_count', stackId, recheck, (api) => api.getAlertCount())
+      isSparing ? this.#keptCount(stackId) : this.#read('alert_count', stackId, recheck, (api) => api.getAlertCount())
     ])
     if (list?.live === true && list.asOf !== null) this.#listedAt.set(stackId, list.asOf)
     if (list === null) this.#options.onAnswer(stackId, null)
@@ -101,6 +101,12 @@ export class FleetReader {
       return null
     }
     return { ...this.#kept(stackId, part), problem: outcome.problem }
+  }
+
+  #keptCount(stackId: string): Reading<number> | null {
+    if (this.#isRefused(stackId, 'alert_count')) return null
+    const count = this.#kept(stackId, 'alert_count')
+    return count.value === null ? null : count
   }
 
   #isRefused(stackId: string, part: Part): boolean {

@@ -4,6 +4,7 @@ import { tuidSchema } from '@shared/domain/tuid'
 import { z } from 'zod'
 import type { Timing } from '../outbox/timing'
 import type { ReadModel } from '../ports/readModel'
+import type { IdleTurns } from '../things/idleTurns'
 import type { AlertDetails } from './alertDetails'
 import type { FleetReader } from './fleetReader'
 import { isRecent } from './recency'
@@ -25,6 +26,7 @@ export interface NewAlertsOptions {
   readonly fleet: FleetReader
   readonly details: AlertDetails
   readonly readModel: ReadModel
+  readonly idleTurns: IdleTurns
   readonly timing: Timing
   /** Told when the watch itself has asked the server. */
   readonly onLooked: (stackId: string) => void
@@ -41,6 +43,8 @@ export class NewAlerts {
   readonly #alerting = new Map<string, readonly NewAlert[]>()
   readonly #ending = new AbortController()
   #cancelTimer: (() => void) | null = null
+  /** The stack whose list waits for its turn. */
+  #idle: string | null = null
   #considered = 0
 
   constructor(options: NewAlertsOptions) {
@@ -104,16 +108,13 @@ export class NewAlerts {
     if (JSON.stringify(notices) !== before) this.#options.onChanged(stackId, notices)
   }
 
-  #arm(): void {
+  #arm(wait = lookEveryMs): void {
     if (this.#ending.signal.aborted) return
-    this.#cancelTimer ??= this.#options.timing.after(
-      lookEveryMs,
-      () => void this.#look().catch(this.#options.onProblem)
-    )
+    this.#cancelTimer ??= this.#options.timing.after(wait, () => void this.#look().catch(this.#options.onProblem))
   }
 
   async #look(): Promise<void> {
-    const { reachable, installedToday, fleet, timing, onLooked } = this.#options
+    const { reachable, installedToday, idleTurns } = this.#options
     this.#cancelTimer = null
     const stackId = reachable()
     if (stackId === null) return
@@ -121,12 +122,36 @@ export class NewAlerts {
       this.#set(stackId, [])
       return
     }
-    this.#arm()
+    const wait = this.#untilDue(stackId)
+    this.#arm(wait === 0 ? lookEveryMs : wait)
+    if (wait > 0 || this.#idle === stackId) return
+    if (idleTurns.mustWait()) this.#waitForTurn(stackId)
+    else await this.#ask(stackId, false)
+  }
+
+  /** In milliseconds. Whoever looks at the list keeps it fresh, and what it says was considered then. */
+  #untilDue(stackId: string): number {
+    const { fleet, timing } = this.#options
     const listedAt = fleet.listedAt(stackId)
-    // Whoever looks at the list keeps it fresh, and what it says was considered then.
-    if (listedAt !== null && isRecent(listedAt, timing.now(), lookEveryMs - 1)) return
-    await fleet.refresh(stackId, false)
-    onLooked(stackId)
+    const now = timing.now()
+    return listedAt !== null && isRecent(listedAt, now, lookEveryMs) ? listedAt + lookEveryMs - now : 0
+  }
+
+  async #ask(stackId: string, isSparing: boolean): Promise<void> {
+    await this.#options.fleet.refresh(stackId, false, isSparing)
+    this.#options.onLooked(stackId)
+  }
+
+  #waitForTurn(stackId: string): void {
+    const { reachable, idleTurns, onProblem } = this.#options
+    this.#idle = stackId
+    const begins = (isSparing: boolean): boolean => {
+      this.#idle = null
+      const isWanted = stackId === reachable() && this.#untilDue(stackId) === 0 && !this.#ending.signal.aborted
+      if (isWanted) void this.#ask(stackId, isSparing).catch(onProblem)
+      return isWanted
+    }
+    idleTurns.wait(stackId, 'alerts', { turn: () => begins(true), back: () => begins(false) })
   }
 
   /** Of this day: tomorrow the same thing is installed today no more, or once again. */

@@ -55,6 +55,7 @@ export interface WriteCall<T> extends CallBase<T> {
  */
 export interface ApiClient {
   readonly now: () => Instant
+  isSignedIn(): boolean
   signIn(signal?: AbortSignal): Promise<Outcome<void>>
   read<T>(call: ReadCall<T>): Promise<Outcome<T>>
   write<T>(call: WriteCall<T>): Promise<Outcome<T>>
@@ -111,6 +112,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
 
   return {
     now,
+    isSignedIn: () => keeper.isAtHand(),
     async signIn(signal) {
       const outcome = await unlessAborted(() => keeper.renew(), signal)
       return report(outcome.type === 'answered' ? { ...outcome, value: undefined } : outcome)

@@ -47,6 +47,7 @@ export function createStackApi(options: StackApiOptions): StackApi {
     onOutcome: options.onOutcome ?? (() => undefined)
   })
   return {
+    isSignedIn: () => client.isSignedIn(),
     signIn: (signal) => client.signIn(signal),
     getAlertingTuids: (signal) => getAlertingTuids(client, signal),
     getAlertCount: (signal) => getAlertCount(client, signal),

@@ -20,6 +20,8 @@ import type { HistoryFilter, TimeWindow } from './query'
  * is under way has to end with what is known about it.
  */
 export interface StackApi {
+  /** Whether a token is held that is good for another request. */
+  isSignedIn(): boolean
   /** Asks for a token now, whatever is held. */
   signIn(signal?: AbortSignal): Promise<Outcome<void>>
 

@@ -22,6 +22,8 @@ export interface TokenKeeperOptions {
 }
 
 export interface TokenKeeper {
+  /** Whether there is a token that need not be asked for. */
+  isAtHand(): boolean
   /** The token at hand, or a new one. Any number of callers share one request. */
   token(): Promise<Outcome<string>>
   /** A new token, whatever is at hand. */
@@ -79,6 +81,7 @@ export function createTokenKeeper({ credentials, ask, now, monotonicNow }: Token
   }
 
   return {
+    isAtHand: () => asking === null && held !== null && isYoung(held),
     async token() {
       if (asking !== null) return asking
       if (held !== null && isYoung(held)) {

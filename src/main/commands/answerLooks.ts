@@ -1,5 +1,6 @@
 import { answerQuestion } from '@shared/domain/commandAnswer'
 import type { Timing } from '../outbox/timing'
+import type { IdleTurns } from '../things/idleTurns'
 import { PacedLooks } from '../things/pacedLooks'
 import type { ThingReader } from '../things/thingReader'
 import { isLate, type AwaitedThing, type AwaitedThings } from './awaitedThings'
@@ -10,6 +11,7 @@ export interface AnswerLooksOptions {
   readonly things: Pick<ThingReader, 'answersInPassing'>
   /** Whether the stack can be reached, and takes our credentials. */
   readonly isOnline: (stackId: string) => boolean
+  readonly idleTurns: IdleTurns
   readonly isAttended: (thing: AwaitedThing) => boolean
   readonly timing: Timing
   /** What went wrong with looking is something else than before. */
@@ -22,6 +24,7 @@ export function answerLooks(options: AnswerLooksOptions): PacedLooks<AwaitedThin
   const { awaited, things, isAttended, timing, onProblemChanged } = options
   return new PacedLooks({
     ...options,
+    asker: 'answers',
     all: () => awaited.all(),
     isWanted: ({ commands }) => commands.length > 0,
     nextLookAt: (thing, now) => {

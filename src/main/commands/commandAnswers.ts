@@ -5,6 +5,7 @@ import type { Outcome } from '../api/outcome'
 import type { Timing } from '../outbox/timing'
 import type { AnswerStore } from '../ports/answerStore'
 import type { Log } from '../ports/log'
+import type { IdleTurns } from '../things/idleTurns'
 import type { PacedLooks } from '../things/pacedLooks'
 import type { MessageQuestion, ThingReader } from '../things/thingReader'
 import { answerLooks } from './answerLooks'
@@ -17,6 +18,7 @@ export interface CommandAnswersOptions {
   readonly allStacks: () => readonly { readonly id: string }[]
   /** Whether the stack can be reached, and takes our credentials. */
   readonly isOnline: (stackId: string) => boolean
+  readonly idleTurns: IdleTurns
   readonly timing: Timing
   readonly log: Log
 }

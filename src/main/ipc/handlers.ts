@@ -13,6 +13,7 @@ import type { SettingsStore } from '../ports/settingsStore'
 import type { Session } from '../session/session'
 import type { Stacks } from '../stacks/stacks'
 import type { Capabilities } from '../things/capabilities'
+import type { IdleTurns } from '../things/idleTurns'
 import type { ThingReader } from '../things/thingReader'
 import type { ThingsMet } from '../things/thingsMet'
 import type { Updates } from '../updates/updates'
@@ -34,6 +35,7 @@ export interface Features extends VisitFeatures, SupportFeatures {
   readonly cache: CacheKeeper
   readonly capabilities: Capabilities
   readonly things: ThingReader
+  readonly idleTurns: IdleTurns
   readonly groups: GroupDirectory
   readonly groupMembership: GroupMembership
   readonly thingsMet: ThingsMet
@@ -52,8 +54,14 @@ export interface Features extends VisitFeatures, SupportFeatures {
 /** What the page may ask for, each channel tied to the feature that answers it. */
 export function createHandlers(features: Features): Handlers {
   const { info, settings, stacks, session, things, thingsMet, groups, groupMembership, alerts, fieldTests } = features
-  const { answers, cache, capabilities, outbox, queue, manyDecisions, updates, log } = features
+  const { answers, cache, capabilities, outbox, queue, manyDecisions, updates, idleTurns, log } = features
   const tickets = new ReadTickets()
+  /** A page that was left open looks again and again where somebody would be waiting: with nobody there, in turn. */
+  const read = <T>(stackId: string, ticket: string | undefined, ask: (signal?: AbortSignal) => Promise<T>) =>
+    tickets.holding(ticket, async (signal) => {
+      await idleTurns.turn(stackId, 'page', signal)
+      return ask(signal)
+    })
   return {
     ...createFrontHandlers({ info, settings, log, openStorage: () => null }),
     ...createVisitHandlers(features),
@@ -90,19 +98,19 @@ export function createHandlers(features: Features): Handlers {
     },
 
     'things:general': ({ stackId, tuid, ticket }) =>
-      tickets.holding(ticket, (signal) => things.general(stackId, tuid, signal)),
+      read(stackId, ticket, (signal) => things.general(stackId, tuid, signal)),
     'things:installations': ({ stackId, tuid, ticket }) =>
-      tickets.holding(ticket, (signal) => things.installations(stackId, tuid, signal)),
+      read(stackId, ticket, (signal) => things.installations(stackId, tuid, signal)),
     'things:group': ({ stackId, tuid, ticket }) =>
-      tickets.holding(ticket, (signal) => things.group(stackId, tuid, signal)),
+      read(stackId, ticket, (signal) => things.group(stackId, tuid, signal)),
     'things:alerts': ({ stackId, tuid, ticket, from, to }) =>
-      tickets.holding(ticket, (signal) => things.alerts(stackId, tuid, { from, to }, signal)),
+      read(stackId, ticket, (signal) => things.alerts(stackId, tuid, { from, to }, signal)),
     'things:signal': ({ stackId, tuid, ticket }) =>
-      tickets.holding(ticket, (signal) => things.signal(stackId, tuid, signal)),
+      read(stackId, ticket, (signal) => things.signal(stackId, tuid, signal)),
     'things:messages': ({ stackId, tuid, ticket, ...filter }) =>
-      tickets.holding(ticket, (signal) => things.messages(stackId, tuid, filter, signal)),
+      read(stackId, ticket, (signal) => things.messages(stackId, tuid, filter, signal)),
     'things:commands': ({ stackId, tuid, ticket }) =>
-      tickets.holding(ticket, (signal) => things.commands(stackId, tuid, signal)),
+      read(stackId, ticket, (signal) => things.commands(stackId, tuid, signal)),
     'things:cancel': (given) => tickets.cancel(given.tickets),
     'things:recheck': ({ stackId }) => capabilities.forgetMissingOfThings(stackId),
     'things:recent': ({ stackId }) => thingsMet.list(stackId),

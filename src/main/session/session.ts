@@ -8,6 +8,7 @@ import type { GateState } from '../outbox/gate'
 import type { StateCounts } from '../outbox/journal'
 import type { DiskProblem } from '../outbox/storageWatch'
 import type { Timing } from '../outbox/timing'
+import type { IdleTurns } from '../things/idleTurns'
 import { Connections, type ConnectionState } from './connections'
 import { StackWatch, type WatchPolicy } from './watch'
 
@@ -16,6 +17,7 @@ export interface SessionOptions {
   readonly allStacks: () => readonly Stack[]
   readonly apiOf: (stackId: string) => StackApi
   readonly probe: (stackId: string) => Promise<Problem | null>
+  readonly idleTurns: IdleTurns
   readonly counts: (stackId: string) => StateCounts
   readonly isPaused: (stackId: string) => boolean
   readonly progress: (stackId: string) => DrainProgress | null
@@ -167,6 +169,7 @@ export class Session {
         connections: this.#connections,
         api: () => this.#options.apiOf(stackId),
         probe: () => this.#options.probe(stackId),
+        idleTurns: this.#options.idleTurns,
         hasWork: () => this.#options.counts(stackId).waiting > 0,
         timing: this.#options.timing,
         policy: this.#options.policy

@@ -3,6 +3,7 @@ import type { Instant } from '@shared/domain/thing'
 import type { Outcome } from '../api/outcome'
 import type { StackApi } from '../api/stackApi'
 import type { Timing } from '../outbox/timing'
+import type { IdleTurns } from '../things/idleTurns'
 import { connectionAfter, type Connections, type ConnectionState } from './connections'
 
 /** How often the way to a stack is looked at, in milliseconds. */
@@ -30,6 +31,8 @@ export interface WatchOptions {
   readonly api: () => StackApi
   /** Whether the base URL answers at all, without credentials: null when it does. */
   readonly probe: () => Promise<Problem | null>
+  /** Who asks this stack by itself while nobody is at the laptop. */
+  readonly idleTurns: Pick<IdleTurns, 'isWanted' | 'give'>
   /** Whether something waits to be sent to this stack. */
   readonly hasWork: () => boolean
   readonly timing: Timing
@@ -37,7 +40,8 @@ export interface WatchOptions {
 }
 
 /**
- * Watches the way to one stack: learns from every real call, and asks by itself only when nothing was heard. Whether
+ * Watches the way to one stack: learns from every real call, and asks by itself only when nothing was heard, and nobody
+ * else waits to ask. Whether
  * the stack's own address answers decides, not whether the laptop has a network.
  */
 export class StackWatch {
@@ -163,8 +167,18 @@ export class StackWatch {
     if (wait === null) return
     this.#cancelTimer = timing.after(wait, () => {
       this.#due = null
-      void this.#look()
+      this.#lookInTurn()
     })
+  }
+
+  /** Whatever else asks the stack now shows as well whether it is there. */
+  #lookInTurn(): void {
+    const { connections, stackId, idleTurns, api } = this.#options
+    if (connections.of(stackId).connection !== 'online' || !idleTurns.isWanted(stackId)) void this.#look()
+    // A request without a token would be two. This one tells more than a look.
+    else if (!api().isSignedIn()) void this.check()
+    else if (idleTurns.give(stackId)) this.#arm()
+    else void this.#look()
   }
 
   #untilNextLook(hasWork: () => boolean): number | null {

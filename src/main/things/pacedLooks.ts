@@ -2,6 +2,7 @@ import type { Problem } from '@shared/domain/problem'
 import type { Instant } from '@shared/domain/thing'
 import type { Outcome } from '../api/outcome'
 import type { Timing } from '../outbox/timing'
+import type { Asker, IdleTurns } from './idleTurns'
 import { StackRests } from './stackRests'
 import { Turns } from './turns'
 
@@ -33,6 +34,9 @@ export interface PacedLooksOptions<T extends LookedAt> {
   readonly ask: (thing: T, signal: AbortSignal) => Promise<Problem | null>
   /** Whether the stack can be reached, and takes our credentials. */
   readonly isOnline: (stackId: string) => boolean
+  readonly idleTurns: IdleTurns
+  /** As whom it waits for those turns. */
+  readonly asker: Asker
   readonly timing: Timing
   /** @param isOther what went wrong is something else than before @param isLasting it will most likely stay so */
   readonly onLooked: (thing: T, told: { readonly isOther: boolean; readonly isLasting: boolean }) => void
@@ -41,13 +45,16 @@ export interface PacedLooksOptions<T extends LookedAt> {
 
 /**
  * Looks at one thing after the other, each at its own pace and few at a time. Nothing is asked of a stack that cannot be
- * reached, does not take our credentials, or wants to be left alone.
+ * reached, does not take our credentials, or wants to be left alone. While nobody is at the laptop, what is due waits for
+ * turns, and each goes to the thing that has been due for longest.
  */
 export class PacedLooks<T extends LookedAt> {
   readonly #options: PacedLooksOptions<T>
   readonly #turns = new Turns(looksAtOnce)
   readonly #rests: StackRests
   readonly #online = new Set<string>()
+  /** Stacks that are asked in turn only, for now. */
+  readonly #idle = new Set<string>()
   readonly #ending = new AbortController()
   #timer: { readonly due: Instant; readonly cancel: () => void } | null = null
 
@@ -74,6 +81,7 @@ export class PacedLooks<T extends LookedAt> {
       // What failed before says nothing of a connection that is there again.
       for (const thing of things) if (thing.stackId === stackId) thing.failures = 0
     }
+    if (this.#idle.size > 0) this.#options.idleTurns.mustWait()
     this.#arm()
   }
 
@@ -97,8 +105,11 @@ export class PacedLooks<T extends LookedAt> {
   #dueOf(thing: T): Instant | null {
     const { isWanted, nextLookAt, isOnline, timing } = this.#options
     if (thing.looking !== null || !isWanted(thing) || !isOnline(thing.stackId)) return null
+    if (this.#idle.has(thing.stackId)) return null
     const now = timing.now()
-    return Math.max(nextLookAt(thing, now), now + this.#rests.left(thing.stackId))
+    const rest = this.#rests.left(thing.stackId)
+    const next = nextLookAt(thing, now)
+    return rest === 0 ? next : Math.max(next, now + rest)
   }
 
   #arm(): void {
@@ -121,13 +132,41 @@ export class PacedLooks<T extends LookedAt> {
   }
 
   #lookAtDue(): void {
-    const { all, isOnline, timing } = this.#options
-    for (const thing of all()) {
-      const due = this.#dueOf(thing)
-      if (due === null || due > timing.now()) continue
-      void this.#look(thing, () => isOnline(thing.stackId) && this.#rests.left(thing.stackId) === 0)
-    }
+    const due = this.#dueNow()
+    if (due.length > 0 && this.#options.idleTurns.mustWait())
+      for (const stackId of new Set(due.map(({ thing }) => thing.stackId))) this.#waitForTurn(stackId)
+    else for (const { thing } of due) this.#lookByItself(thing)
     this.#arm()
+  }
+
+  /** What is due by now, that which has been for longest first. */
+  #dueNow(): { readonly thing: T; readonly at: Instant }[] {
+    const now = this.#options.timing.now()
+    return [...this.#options.all()]
+      .map((thing) => ({ thing, at: this.#dueOf(thing) ?? Infinity }))
+      .filter(({ at }) => at <= now)
+      .toSorted((a, b) => a.at - b.at)
+  }
+
+  #waitForTurn(stackId: string): void {
+    const { idleTurns, asker } = this.#options
+    this.#idle.add(stackId)
+    const back = (): void => {
+      this.#idle.delete(stackId)
+      this.#arm()
+    }
+    const turn = (): boolean => {
+      this.#idle.delete(stackId)
+      const next = this.#dueNow().find(({ thing }) => thing.stackId === stackId)
+      if (next !== undefined) this.#lookByItself(next.thing)
+      this.#arm()
+      return next !== undefined
+    }
+    idleTurns.wait(stackId, asker, { turn, back })
+  }
+
+  #lookByItself(thing: T): void {
+    void this.#look(thing, () => this.#options.isOnline(thing.stackId) && this.#rests.left(thing.stackId) === 0)
   }
 
   /** @param mayAsk whether it is still to be asked when its turn has come */

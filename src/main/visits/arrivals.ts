@@ -9,6 +9,7 @@ import type { Outcome } from '../api/outcome'
 import type { Timing } from '../outbox/timing'
 import type { Log } from '../ports/log'
 import type { VisitBook } from '../ports/visitBook'
+import type { IdleTurns } from '../things/idleTurns'
 import { PacedLooks } from '../things/pacedLooks'
 import type { ThingReader } from '../things/thingReader'
 import { listenedForMs, nextArrivalLookAt } from './arrivalPace'
@@ -23,6 +24,7 @@ export interface ArrivalsOptions {
   readonly alertsOf: (stackId: string, tuid: Tuid, signal: AbortSignal) => Promise<readonly string[] | null>
   /** Whether the stack can be reached, and takes our credentials. */
   readonly isOnline: (stackId: string) => boolean
+  readonly idleTurns: IdleTurns
   readonly timing: Timing
   readonly log: Log
   readonly onChanged: (visitId: string) => void
@@ -50,7 +52,7 @@ export class Arrivals {
   #considered = 0
 
   constructor(options: ArrivalsOptions) {
-    const { timing, log, isOnline } = options
+    const { timing, log, isOnline, idleTurns } = options
     this.#options = options
     this.#noted = new NotedArrivals(options)
     this.#looks = new PacedLooks({
@@ -59,6 +61,8 @@ export class Arrivals {
       nextLookAt: (thing, now) => this.#nextLookAt(thing, now),
       ask: (thing, signal) => this.#ask(thing, signal),
       isOnline,
+      idleTurns,
+      asker: 'arrivals',
       timing,
       onLooked: (thing) => this.#endWhenLate(thing),
       onFault: (error) => log.warn('visits', 'whether a thing is heard could not be asked', { error })
@@ -172,7 +176,7 @@ export class Arrivals {
   }
 
   async #ask(thing: AwaitedArrival, signal: AbortSignal): Promise<Problem | null> {
-    const { book, things } = this.#options
+    const { book, things, idleTurns } = this.#options
     const { stackId, visitId, tuid } = thing
     const kept = book.kept(visitId, tuid)
     // The visit was deleted, or the thing taken back.
@@ -182,7 +186,8 @@ export class Arrivals {
     }
     if (thing.isFoundLater) {
       const problem = await this.#readInstallation(thing, signal)
-      if (problem !== null) return problem
+      // One request for each turn: the other comes with the next look.
+      if (problem !== null || idleTurns.mustWait()) return problem
     }
     const { value, live, asOf, problem } = await things.generalInPassing(stackId, tuid, signal)
     if (!live || value === null || asOf === null) return problem ?? { kind: 'cancelled' }

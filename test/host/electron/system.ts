@@ -15,7 +15,10 @@ class PowerMonitor extends EventEmitter {
   isOnBatteryPower = (): boolean => false
 }
 
-/** `powerMonitor`: silent until a test emits 'suspend' or 'resume'. */
+/**
+ * `powerMonitor`: silent until a test emits 'suspend' or 'resume'. There is input all the time until a test puts another
+ * `getSystemIdleTime` (seconds) in the place of this one.
+ */
 export const powerMonitor = new PowerMonitor()
 
 /** `screen`: one display of a common size. */

@@ -17,6 +17,7 @@ import { isDiskBusy, turn } from './eventLoop'
 import { closeWhenFinished } from './leftOpen'
 import { ManualClock } from './manualClock'
 import { MemoryKeychain } from './memoryKeychain'
+import { PlayedPresence } from './playedPresence'
 import { folderToRemove } from './tempFolder'
 import { WatchedTransport } from './watchedTransport'
 
@@ -38,13 +39,14 @@ interface Run {
 
 /**
  * A technician's laptop and the cloud it works for: the whole of the main process but Electron, real files, a real
- * server; only the keychain is kept in memory and the clock is held by the test.
+ * server; only the keychain is kept in memory, and the clock and who is there are held by the test.
  */
 export class Laptop {
   readonly cloud: Simulator
   readonly clock: ManualClock
   readonly keychain = new MemoryKeychain()
   readonly log = new RecordingLog()
+  readonly presence = new PlayedPresence()
   /** Told of every action that is new or has changed, once that is on disk. */
   onActionChanged: (seq: number) => void = () => undefined
   /** What a policy names, from the next start on. */
@@ -292,6 +294,7 @@ export class Laptop {
       timing,
       keychain: this.keychain,
       transport,
+      presence: this.presence,
       wasInterrupted,
       givenStacks: this.givenStacks,
       onActionChanged: (seq) => {

@@ -327,3 +327,30 @@ describe('several stacks', () => {
     expect(laptop.log.entries.filter(({ level }) => level === 'error')).toEqual([])
   })
 })
+
+describe('a page that was left open', () => {
+  it('reads in turn, gives up at once, and gets all of it when somebody is back', async () => {
+    const laptop = await Laptop.signedIn()
+    const page = handlersOf(laptop)
+    const of = { stackId: laptop.stackId, tuid: laptop.role('presence') }
+    const reads = (): number => laptop.cloud.requests.filter(({ path }) => path.startsWith('/things/')).length
+    laptop.presence.leave()
+    const general = page['things:general'](of)
+    const group = page['things:group']({ ...of, ticket: 'given up' })
+    const alerts = page['things:alerts'](of)
+    const signal = page['things:signal'](of)
+    await laptop.quiet()
+    expect(reads()).toBe(0)
+    await laptop.pass(60_000)
+    expect(reads()).toBe(1)
+    expect(await general).toMatchObject({ live: true })
+    void page['things:cancel']({ tickets: ['given up'] })
+    expect(await group).toMatchObject({ live: false, problem: { kind: 'cancelled' } })
+    await laptop.pass(60_000)
+    expect(reads()).toBe(2)
+    expect(await alerts).toMatchObject({ live: true })
+    laptop.presence.comeBack()
+    expect(await signal).toMatchObject({ live: true })
+    expect(reads()).toBe(3)
+  })
+})

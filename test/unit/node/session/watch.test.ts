@@ -6,6 +6,7 @@ import { defaultWatchPolicy, StackWatch } from '../../../../src/main/session/wat
 import { ManualClock, startOfTest } from '../laptop/manualClock'
 
 const nobodyThere: Outcome<never> = { type: 'not_sent', problem: { kind: 'offline' } }
+const answered: Outcome<null> = { type: 'answered', value: null, askedAt: 0, at: 0, httpStatus: 200 }
 const noAnswer: Outcome<never> = { type: 'unknown', httpStatus: null, retryAfterMs: null, problem: { kind: 'offline' } }
 
 /** A watch over one stack, whose looks are noted in seconds from the start. */
@@ -15,10 +16,17 @@ class Watched {
   readonly connections = new Connections(this.clock.now, () => undefined)
   reachable = false
   waiting = false
+  /** What asks in turn, in the order in which it came. */
+  readonly turns: (() => boolean)[] = []
+  signedIn = true
   /** How long a look takes that finds nobody. */
   vainLookTakes = 0
   readonly watch: StackWatch
   readonly #after
+  readonly #api: Pick<StackApi, 'signIn' | 'isSignedIn'> = {
+    signIn: () => this.#signIn(),
+    isSignedIn: () => this.signedIn
+  }
 
   constructor() {
     const { timing } = this.clock.run()
@@ -26,7 +34,8 @@ class Watched {
     this.watch = new StackWatch({
       stackId: 'stack',
       connections: this.connections,
-      api: () => ({ signIn: () => this.#signIn() }) as Pick<StackApi, 'signIn'> as StackApi,
+      api: () => this.#api as StackApi,
+      idleTurns: { isWanted: () => this.turns.length > 0, give: () => this.turns.shift()?.() ?? false },
       probe: () => this.#probe(),
       hasWork: () => this.waiting,
       timing,
@@ -159,7 +168,7 @@ describe('with a connection', () => {
     watched.reachable = true
     await watched.watch.check()
     await watched.pass(30)
-    watched.watch.heard({ type: 'answered', value: null, askedAt: 0, at: 0, httpStatus: 200 })
+    watched.watch.heard(answered)
     await watched.pass(59)
     expect(watched.looks).toEqual([0])
     await watched.pass(1)
@@ -187,5 +196,47 @@ describe('with a connection', () => {
     watched.watch.heard(nobodyThere)
     await watched.pass(10)
     expect(watched.looks.slice(-3)).toEqual([70, 72, 76])
+  })
+
+  it('lets whoever waits for a turn ask in the place of a look, whatever comes of that', async () => {
+    const watched = new Watched()
+    watched.reachable = true
+    await watched.watch.check()
+    const asked: string[] = []
+    watched.turns.push(
+      () => {
+        watched.watch.heard(answered)
+        return asked.push('heard') > 0
+      },
+      () => asked.push('not heard yet') > 0,
+      () => false
+    )
+    await watched.pass(60)
+    expect([asked, watched.looks]).toEqual([['heard'], [0]])
+    await watched.pass(60)
+    expect([asked, watched.looks]).toEqual([['heard', 'not heard yet'], [0]])
+    await watched.pass(60)
+    expect(watched.looks).toEqual([0, 180])
+  })
+
+  it('signs in instead of a turn when there is no token for it', async () => {
+    const watched = new Watched()
+    watched.reachable = true
+    await watched.watch.check()
+    watched.signedIn = false
+    watched.turns.push(() => true)
+    await watched.pass(60)
+    expect([watched.looks, watched.turns.length]).toEqual([[0, 60], 1])
+    watched.signedIn = true
+    await watched.pass(60)
+    expect([watched.looks, watched.turns.length]).toEqual([[0, 60], 0])
+  })
+
+  it('gives no turn while it is lost', async () => {
+    const watched = await lost()
+    watched.turns.push(() => true)
+    await watched.pass(190)
+    expect(watched.turns).toHaveLength(1)
+    expect(watched.looks).toEqual([2, 6, 14, 30, 62, 122, 182])
   })
 })
