@@ -41,8 +41,7 @@ export interface WatchOptions {
 
 /**
  * Watches the way to one stack: learns from every real call, and asks by itself only when nothing was heard, and nobody
- * else waits to ask. Whether
- * the stack's own address answers decides, not whether the laptop has a network.
+ * else waits to ask. Whether the stack's own address answers decides, not whether the laptop has a network.
  */
 export class StackWatch {
   readonly #options: WatchOptions
