@@ -40,7 +40,9 @@ const config: Configuration = {
   ...(givenElectron === undefined ? {} : { electronDist: givenElectron }),
   electronLanguages,
 
-  asar: true,
+  // Only what the system itself has to load lies beside the archive; by itself the tool would put all of the package
+  // there, code included, where nothing checks it (fuses.ts, asar integrity).
+  asar: { smartUnpack: false },
   asarUnpack: ['node_modules/keytar/prebuilds/**'],
   npmRebuild: false,
   publish: updateServer(process.env),
