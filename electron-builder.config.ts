@@ -46,6 +46,8 @@ const config: Configuration = {
   asarUnpack: ['node_modules/keytar/prebuilds/**'],
   npmRebuild: false,
   publish: updateServer(process.env),
+  // A release stands in the list of trial versions too: whoever takes those looks into no other.
+  generateUpdatesFilesForAllChannels: true,
   afterExtract,
   // The fuses are set there and not by `electronFuses`, which knows neither strictlyRequireAllFuses nor the newest fuse.
   afterPack,
@@ -58,6 +60,8 @@ const config: Configuration = {
   nsis: {
     oneClick: true,
     perMachine: false,
+    // One for each processor, without a third that holds both and is twice as large.
+    buildUniversalInstaller: false,
     deleteAppDataOnUninstall: false,
     include: 'resources/windows/uninstall.nsh',
     installerLanguages: ['en_US', 'fi_FI'],
