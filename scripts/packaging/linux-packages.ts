@@ -9,7 +9,7 @@ import { projectRoot } from '../project-root.ts'
 import { rpmChangelog } from './changelogs.ts'
 import { desktopCategory, desktopEntry } from './desktop-entry.ts'
 import { pngSizes } from './icon-files.ts'
-import { layDocuments } from './linux-documents.ts'
+import { layDocuments, type DocumentedApp } from './linux-documents.ts'
 import { linuxVersion, releases } from './releases.ts'
 
 export type LinuxArch = 'x64' | 'arm64'
@@ -41,6 +41,19 @@ interface OwnPackage {
 function ownPackage(): OwnPackage {
   // Our own package.json: npm itself refuses to run without a sound one.
   return JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as OwnPackage
+}
+
+function describedApp(own: OwnPackage): DocumentedApp {
+  return {
+    id: config.appId ?? own.name,
+    name: own.productName,
+    program: own.name,
+    description: productDescription,
+    homepage: own.homepage,
+    licence: own.license,
+    developer: own.author.replace(/ <.*/, ''),
+    maintainer: own.author
+  }
 }
 
 function electronVersion(): string {
@@ -96,18 +109,10 @@ export async function makeLinuxPackages(unpacked: string, target: string, arch: 
       productDescription
     }
     const known = releases()
-    const described = {
-      id: config.appId ?? own.name,
-      name: own.productName,
-      program: own.name,
-      description: productDescription,
-      homepage: own.homepage,
-      licence: own.license,
-      developer: own.author.replace(/ <.*/, ''),
-      maintainer: own.author
-    }
+    const described = describedApp(own)
     const result: LinuxPackages = { made: [], notices: [] }
-    const add = async (kind: 'deb' | 'rpm', tool: string, options: object, weak: object): Promise<void> => {
+    /** `added` goes beside the tool's own defaults, `settled` in their place. */
+    const add = async (kind: 'deb' | 'rpm', tool: string, added: object, settled: object): Promise<void> => {
       if (!canRun(tool)) {
         result.notices.push(`No .${kind} was made: ${tool} is not here.`)
         return
@@ -119,11 +124,11 @@ export async function makeLinuxPackages(unpacked: string, target: string, arch: 
         arch: archNames[kind][arch],
         rename: (dest) => join(dest, `${own.name}-${own.version}-linux-${arch}.${kind}`),
         logger: () => undefined,
-        options: { ...common, ...options }
+        options: { ...common, ...added }
       })
       await installer.generateDefaults()
       installer.generateOptions()
-      Object.assign(installer.options, weak)
+      Object.assign(installer.options, settled)
       await installer.createStagingDir()
       await installer.createContents()
       layDocuments(join(installer.stagingDir, installer.baseAppDir), kind, described, known)
@@ -140,7 +145,7 @@ export async function makeLinuxPackages(unpacked: string, target: string, arch: 
         // heed no recommendation. The others are what the keychain binding is linked against; its own come with GTK.
         depends: ['libasound2t64 | libasound2', 'libc6', 'libgcc-s1', 'libstdc++6']
       },
-      // Who answers the keychain where no desktop brings one. In the place of the tool's own, which repeat what is needed.
+      // Who answers the keychain where no desktop brings one. The tool's own repeat what is needed anyway.
       { recommends: ['gnome-keyring'], suggests: [] }
     )
     await add(
