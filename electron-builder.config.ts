@@ -40,10 +40,14 @@ const config: Configuration = {
   ...(givenElectron === undefined ? {} : { electronDist: givenElectron }),
   electronLanguages,
 
-  asar: true,
+  // Only what the system itself has to load lies beside the archive; by itself the tool would put all of the package
+  // there, code included, where nothing checks it (fuses.ts, asar integrity).
+  asar: { smartUnpack: false },
   asarUnpack: ['node_modules/keytar/prebuilds/**'],
   npmRebuild: false,
   publish: updateServer(process.env),
+  // A release stands in the list of trial versions too: whoever takes those looks into no other.
+  generateUpdatesFilesForAllChannels: true,
   afterExtract,
   // The fuses are set there and not by `electronFuses`, which knows neither strictlyRequireAllFuses nor the newest fuse.
   afterPack,
@@ -56,6 +60,8 @@ const config: Configuration = {
   nsis: {
     oneClick: true,
     perMachine: false,
+    // One for each processor, without a third that holds both and is twice as large.
+    buildUniversalInstaller: false,
     deleteAppDataOnUninstall: false,
     include: 'resources/windows/uninstall.nsh',
     installerLanguages: ['en_US', 'fi_FI'],

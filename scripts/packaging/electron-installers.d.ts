@@ -6,19 +6,33 @@ interface LinuxInstallerInput {
   dest: string
   arch: string
   rename: (dest: string) => string
-  logger?: (words: string) => void
+  logger: (words: string) => void
   options: Readonly<Record<string, unknown>>
 }
 
-interface LinuxInstallerOutcome {
-  /** Absolute paths of what was made. */
-  packagePaths: string[]
+/** Its steps are taken in this order. */
+declare class LinuxInstaller {
+  /** What it was given, put together with its own defaults. */
+  options: Record<string, unknown> & { packagePaths: string[] }
+  stagingDir: string
+  /** Below the staging folder: what becomes /usr. */
+  get baseAppDir(): string
+
+  constructor(input: LinuxInstallerInput)
+
+  generateDefaults(): Promise<unknown>
+  generateOptions(): unknown
+  createStagingDir(): Promise<void>
+  createContents(): Promise<unknown>
+  createPackage(): Promise<void>
+  /** Fills in `options.packagePaths`, absolute. */
+  movePackage(): Promise<void>
 }
 
 declare module 'electron-installer-debian' {
-  export default function makeDeb(input: LinuxInstallerInput): Promise<LinuxInstallerOutcome>
+  export const Installer: typeof LinuxInstaller
 }
 
 declare module 'electron-installer-redhat' {
-  export default function makeRpm(input: LinuxInstallerInput): Promise<LinuxInstallerOutcome>
+  export const Installer: typeof LinuxInstaller
 }

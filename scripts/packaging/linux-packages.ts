@@ -2,11 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import makeDeb from 'electron-installer-debian'
-import makeRpm from 'electron-installer-redhat'
+import { Installer as DebInstaller } from 'electron-installer-debian'
+import { Installer as RpmInstaller } from 'electron-installer-redhat'
+import config from '../../electron-builder.config.ts'
+import { projectRoot } from '../project-root.ts'
+import { rpmChangelog } from './changelogs.ts'
 import { desktopCategory, desktopEntry } from './desktop-entry.ts'
 import { pngSizes } from './icon-files.ts'
-import { projectRoot } from '../project-root.ts'
+import { layDocuments, type DocumentedApp } from './linux-documents.ts'
+import { linuxVersion, releases } from './releases.ts'
 
 export type LinuxArch = 'x64' | 'arm64'
 
@@ -29,11 +33,27 @@ interface OwnPackage {
   productName: string
   version: string
   description: string
+  author: string
+  homepage: string
+  license: string
 }
 
 function ownPackage(): OwnPackage {
   // Our own package.json: npm itself refuses to run without a sound one.
   return JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as OwnPackage
+}
+
+function describedApp(own: OwnPackage): DocumentedApp {
+  return {
+    id: config.appId ?? own.name,
+    name: own.productName,
+    program: own.name,
+    description: productDescription,
+    homepage: own.homepage,
+    licence: own.license,
+    developer: own.author.replace(/ <.*/, ''),
+    maintainer: own.author
+  }
 }
 
 function electronVersion(): string {
@@ -81,38 +101,62 @@ export async function makeLinuxPackages(unpacked: string, target: string, arch: 
     writeFileSync(desktopTemplate, desktopEntry(own.productName, own.name))
     const src = stage(unpacked, folder)
     const common = {
+      version: linuxVersion(own.version),
       bin: own.name,
       icon: themeIcons(),
       categories: [desktopCategory],
       desktopTemplate,
       productDescription
     }
+    const known = releases()
+    const described = describedApp(own)
     const result: LinuxPackages = { made: [], notices: [] }
-    const add = async (kind: 'deb' | 'rpm', tool: string, make: typeof makeDeb, options: object): Promise<void> => {
+    /** `added` goes beside the tool's own defaults, `settled` in their place. */
+    const add = async (kind: 'deb' | 'rpm', tool: string, added: object, settled: object): Promise<void> => {
       if (!canRun(tool)) {
         result.notices.push(`No .${kind} was made: ${tool} is not here.`)
         return
       }
-      const { packagePaths } = await make({
+      const Installer = kind === 'deb' ? DebInstaller : RpmInstaller
+      const installer = new Installer({
         src,
         dest: target,
         arch: archNames[kind][arch],
         rename: (dest) => join(dest, `${own.name}-${own.version}-linux-${arch}.${kind}`),
-        options: { ...common, ...options }
+        logger: () => undefined,
+        options: { ...common, ...added }
       })
-      result.made.push(...packagePaths)
+      await installer.generateDefaults()
+      installer.generateOptions()
+      Object.assign(installer.options, settled)
+      await installer.createStagingDir()
+      await installer.createContents()
+      layDocuments(join(installer.stagingDir, installer.baseAppDir), kind, described, known)
+      await installer.createPackage()
+      await installer.movePackage()
+      result.made.push(...installer.options.packagePaths)
     }
-    await add('deb', 'dpkg-deb', makeDeb, {
-      section: 'utils',
-      // Electron does not start without it; the tool only recommends it, which a machine may be told to heed for nobody.
-      depends: ['libasound2t64 | libasound2'],
-      // The keychain's library comes by itself; this is who answers it where no desktop brings one.
-      recommends: ['gnome-keyring']
-    })
-    await add('rpm', 'rpmbuild', makeRpm, {
-      requires: ['(alsa-lib or libasound2)'],
-      specTemplate: join(projectRoot, 'resources/linux/package.spec.ejs')
-    })
+    await add(
+      'deb',
+      'dpkg-deb',
+      {
+        section: 'utils',
+        // Electron does not start without sound's library, which the tool only recommends, and a machine may be told to
+        // heed no recommendation. The others are what the keychain binding is linked against; its own come with GTK.
+        depends: ['libasound2t64 | libasound2', 'libc6', 'libgcc-s1', 'libstdc++6']
+      },
+      // Who answers the keychain where no desktop brings one. The tool's own repeat what is needed anyway.
+      { recommends: ['gnome-keyring'], suggests: [] }
+    )
+    await add(
+      'rpm',
+      'rpmbuild',
+      {
+        requires: ['(alsa-lib or libasound2)', '(libstdc++ or libstdc++6)'],
+        specTemplate: join(projectRoot, 'resources/linux/package.spec.ejs')
+      },
+      { appId: described.id, packager: own.author, changelog: rpmChangelog(own.author, 1, known) }
+    )
     return result
   } finally {
     process.umask(mask)

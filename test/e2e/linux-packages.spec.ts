@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, lstatSync, mkdtempSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { packedAppFaults } from '../../scripts/packaging/packed-app.ts'
 import { projectRoot } from '../../scripts/project-root.ts'
 import { runDist } from '../packaging/pack.ts'
@@ -9,8 +10,16 @@ import { layStandInElectron } from '../packaging/stand-in-electron.ts'
 import { expect, test } from './fixtures.ts'
 
 const name = 'thingsee-field-installer'
-const canRun = (command: string): boolean => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0
+const canRun = (command: string, harmless = '--version'): boolean =>
+  spawnSync(command, [harmless], { stdio: 'ignore' }).status === 0
 const [hasDeb, hasRpm] = [canRun('dpkg-deb'), canRun('rpmbuild') && canRun('rpm')]
+
+const documents = [
+  `/usr/share/doc/${name}/copyright`,
+  `/usr/share/man/man1/${name}.1.gz`,
+  '/usr/share/metainfo/invalid.field-installer.app.metainfo.xml'
+]
+const kept = (file: string): string => readFileSync(join(projectRoot, file), 'utf8')
 
 test.skip(process.platform !== 'linux', 'deb and rpm are packages of Linux')
 test.describe.configure({ mode: 'serial' })
@@ -65,9 +74,18 @@ test.describe('deb', () => {
     expect(field('Architecture')).toBe(process.arch === 'x64' ? 'amd64' : 'arm64')
     expect(field('Maintainer')).toMatch(/^.+ <.+@.+>$/)
     expect(field('Depends').split(', ')).toEqual(
-      expect.arrayContaining(['libgtk-3-0', 'libnss3', 'libsecret-1-0', 'libasound2t64 | libasound2'])
+      expect.arrayContaining([
+        'libgtk-3-0',
+        'libnss3',
+        'libsecret-1-0',
+        'libasound2t64 | libasound2',
+        'libc6',
+        'libgcc-s1',
+        'libstdc++6'
+      ])
     )
-    expect(field('Recommends')).toContain('gnome-keyring')
+    expect(field('Recommends')).toBe('gnome-keyring')
+    expect(field('Suggests')).toBe('')
     expect(field('Description')).toContain('not made, endorsed or supported by the vendor')
   })
 
@@ -78,9 +96,46 @@ test.describe('deb', () => {
     const program = resolve(dirname(command), readlinkSync(command))
     expect(program).toBe(root('usr/lib', name, name))
     expect(statSync(program).mode & 0o777).toBe(0o755)
-    expect(readFileSync(root('usr/share/doc', name, 'copyright'), 'utf8')).toBe(
-      readFileSync(join(projectRoot, 'LICENSE'), 'utf8')
-    )
+    const beside = execFileSync('find', [root('usr/lib', name, 'resources'), '-type', 'f', '-printf', '%P\\n'])
+    expect(beside.toString().trim().split('\n').toSorted()).toEqual([
+      'app.asar',
+      `app.asar.unpacked/node_modules/keytar/prebuilds/linux-${process.arch}/keytar.node`
+    ])
+  })
+
+  test('says under which licences it and its parts are, and where those lie', () => {
+    const copyright = readFileSync(root('usr/share/doc', name, 'copyright'), 'utf8')
+    expect(copyright.startsWith(kept('LICENSE'))).toBe(true)
+    const named = [...copyright.matchAll(/^ {2}\/(usr\/\S+)$/gm)].map(([, path = '']) => path)
+    expect(named.map((path) => path.split('/').at(-1))).toEqual(['LICENSE.electron.txt', 'LICENSES.chromium.html'])
+    for (const path of named) expect(existsSync(root(path))).toBe(true)
+  })
+
+  test('brings its man page, its changelog, and words for software centres', () => {
+    for (const path of documents) expect(lstatSync(root(path)).mode & 0o777).toBe(0o644)
+    const unzipped = (path: string): string => gunzipSync(readFileSync(root(path))).toString()
+    expect(unzipped(`usr/share/man/man1/${name}.1.gz`)).toBe(kept(`resources/linux/${name}.1`))
+    const changelog = unzipped(`usr/share/doc/${name}/changelog.gz`)
+    expect(changelog).toMatch(new RegExp(`^${name} \\(0\\.1\\.0\\) stable; urgency=medium\\n\\n  \\* Install things`))
+    expect(changelog).toMatch(/\n -- .+ <.+@.+> {2}\w{3}, \d\d \w{3} \d{4} 00:00:00 \+0000\n$/)
+    // A date in its head would make another file of the same words each time.
+    expect(readFileSync(root(`usr/share/doc/${name}/changelog.gz`)).readUInt32LE(4)).toBe(0)
+    const metainfo = readFileSync(root(documents.at(-1) ?? ''), 'utf8')
+    expect(metainfo).toContain('<id>invalid.field-installer.app</id>')
+    expect(metainfo).toContain(`<launchable type="desktop-id">${name}.desktop</launchable>`)
+  })
+
+  test("is as Debian wants its packages, but for what is Electron's nature", () => {
+    test.skip(!canRun('lintian'), 'lintian is not here')
+    const { stdout } = spawnSync('lintian', ['--tag-display-limit', '0', packageFile('deb')], { encoding: 'utf8' })
+    const said = stdout.split('\n').filter((line) => /^[EW]: /.test(line))
+    // The stand-in for Electron consists of files that are no programs.
+    const [standIns, others] = [
+      said.filter((line) => /executable-not-elf-or-script|binary-from-other-architecture/.test(line)),
+      said.filter((line) => !/executable-not-elf-or-script|binary-from-other-architecture/.test(line))
+    ]
+    expect(others).toEqual([])
+    expect(standIns.length).toBeGreaterThan(0)
   })
 
   test('belongs to root; only the helper of the sandbox has rights of its own', () => {
@@ -123,6 +178,14 @@ test.describe('deb', () => {
     expect(existsSync(root('usr/bin', entry['Exec'] ?? ''))).toBe(true)
   })
 
+  test("has an entry that the desktops' own check finds nothing in", () => {
+    test.skip(
+      !canRun('desktop-file-validate', '--help'),
+      'desktop-file-validate is not here (Debian: desktop-file-utils)'
+    )
+    expect(execFileSync('desktop-file-validate', [root(`usr/share/applications/${name}.desktop`)]).toString()).toBe('')
+  })
+
   test('brings its icon in every size a theme may ask for', () => {
     const icon = (size: string, ending: string): string =>
       root(`usr/share/icons/hicolor/${size}/apps/${name}.${ending}`)
@@ -160,12 +223,34 @@ test.describe('rpm', () => {
         `/usr/lib/${name}/${name}`,
         `/usr/lib/${name}/resources/app.asar`,
         `/usr/share/applications/${name}.desktop`,
-        `/usr/share/doc/${name}/copyright`,
+        ...documents,
         ...[16, 24, 32, 48, 64, 128, 256, 512].map(
           (size) => `/usr/share/icons/hicolor/${size}x${size}/apps/${name}.png`
         ),
         `/usr/share/icons/hicolor/scalable/apps/${name}.svg`
       ])
     )
+  })
+  test('holds no file that the deb has not, and lacks only what rpm keeps elsewhere', () => {
+    test.skip(!hasDeb, 'dpkg-deb is not here')
+    const pathsOf = (output: string): string[] =>
+      [...listed(output)].flatMap(([path, { mode }]) => (mode.startsWith('d') ? [] : [path])).toSorted()
+    const deb = pathsOf(
+      execFileSync('dpkg-deb', ['-c', packageFile('deb')], { env: { ...process.env, LC_ALL: 'C' } }).toString()
+    )
+    const rpm = pathsOf(ask('-lv'))
+    expect(rpm.filter((path) => !deb.includes(path))).toEqual([`/usr/lib/${name}/LICENSE`])
+    expect(deb.filter((path) => !rpm.includes(path))).toEqual([
+      `/usr/share/doc/${name}/changelog.gz`,
+      `/usr/share/lintian/overrides/${name}`
+    ])
+  })
+
+  test('tells what changed, and nothing of the machine that built it', () => {
+    expect(ask('--changelog')).toMatch(/^\* \w{3} \w{3} \d\d \d{4} .+ <.+@.+> - 0\.1\.0-1\n- Install things/)
+    expect(ask('--queryformat', '%{BUILDHOST}|%{PACKAGER}')).toMatch(/^localhost\|.+ <.+@.+>$/)
+    // Links by build number belong to no app: two packages with the same Electron would both own them.
+    expect(ask('-l')).not.toContain('.build-id')
+    expect(ask('--scripts')).toBe('')
   })
 })

@@ -88,6 +88,21 @@ describe('the configuration of the packages', () => {
     expect(config.nsis).toMatchObject({ oneClick: true, perMachine: false, deleteAppDataOnUninstall: false })
   })
 
+  it('makes no third installer for Windows that holds both processors, and names the two as an update looks for them', () => {
+    expect(config.nsis?.buildUniversalInstaller).toBe(false)
+    expect(config.nsis?.artifactName).toBe('${name}-${version}-windows-${arch}.${ext}')
+  })
+
+  it('offers a release to those who take trial versions too, since they look into no list but their own', () => {
+    expect(config.generateUpdatesFilesForAllChannels).toBe(true)
+    expect(config.detectUpdateChannel).toBeUndefined()
+  })
+
+  it('lays only what the system itself loads beside the archive, where no integrity is checked', () => {
+    expect(config.asar).toEqual({ smartUnpack: false })
+    expect(config.asarUnpack).toEqual(['node_modules/keytar/prebuilds/**'])
+  })
+
   it('asks for the camera on macOS in the words of its person, and for nothing more', () => {
     const english = config.mac?.extendInfo as { NSCameraUsageDescription: string } // the object above, untyped there
     const strings = (language: string): string =>
