@@ -16,7 +16,8 @@ export default defineConfig({
     resolve: { alias: { '@shared': shared } },
     plugins: [notices.gather()],
     build: {
-      sourcemap: true,
+      // Packages leave the maps out, and what is in them points to none.
+      sourcemap: 'hidden',
       rolldownOptions: {
         input: {
           index: resolve(import.meta.dirname, 'src/main/index.ts'),
@@ -46,7 +47,7 @@ export default defineConfig({
     ],
     worker: { plugins: () => [notices.gather()] },
     build: {
-      sourcemap: true,
+      sourcemap: 'hidden',
       minify: true,
       rolldownOptions: {
         output: {
