@@ -193,7 +193,8 @@ export const guide = {
     },
     tips: {
       alike: 'The same decision for many like it: tick the line that names them before you choose.',
-      discard: '“Discard” is for what shall not be sent at all. The reason you give is kept with it.'
+      discard:
+        '“Keep theirs” ends it with what the server holds. Where the app could not see that, “Discard” ends it; the reason you give is kept with it.'
     }
   },
   groups: {

@@ -191,7 +191,8 @@ export const guide: Translation<typeof english> = {
     },
     tips: {
       alike: 'Sama päätös monelle samanlaiselle: merkitse ne nimeävä rivi ennen valintaa.',
-      discard: '”Hylkää” on sille, mitä ei pidä lähettää ollenkaan. Antamasi syy säilyy sen mukana.'
+      discard:
+        '”Pidä palvelimen tieto” päättää asian palvelimen hyväksi. Jos sovellus ei nähnyt palvelimen tietoa, ”Hylkää” päättää asian; antamasi syy säilyy sen mukana.'
     }
   },
   groups: {

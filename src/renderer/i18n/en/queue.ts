@@ -123,7 +123,7 @@ export const queue = {
   since: 'since {time}',
   choices: {
     compared: { send_again: 'Apply mine', keep_theirs: 'Keep theirs', mark_done: 'It is as I want it, mark as done' },
-    alone: { send_again: 'Send again', keep_theirs: 'Give it up', mark_done: 'It is as I want it, mark as done' }
+    alone: { send_again: 'Send again', mark_done: 'It is as I want it, mark as done' }
   },
   choiceMeanings: {
     compared: {
@@ -133,7 +133,6 @@ export const queue = {
     },
     alone: {
       send_again: 'sends it once more, as you saved it.',
-      keep_theirs: 'drops it; the server stays as it is.',
       mark_done: 'closes this without sending; you have seen that it is so.'
     }
   },
@@ -145,7 +144,6 @@ export const queue = {
     },
     alone: {
       send_again: 'It is sent once more, as you saved it.',
-      keep_theirs: 'It is dropped; the server stays as it is.',
       mark_done: 'It is closed without sending, because you have seen that it is so.'
     }
   },
@@ -153,9 +151,15 @@ export const queue = {
     'The same for {count} other thing: same change, same answer | The same for {count} other things: same change, same answer',
   retry: 'Retry now',
   discard: 'Discard',
+  discardMeanings: {
+    pending: 'does not send it; the server stays as it is. You can say why.',
+    refused: 'does not send it again; the server stays as it is. You can say why.',
+    unsure: 'does not send it again; it may have happened all the same. You can say why.'
+  },
   discarding: {
     title: 'Discard this action?',
     pending: 'It will not be sent. The server stays as it is.',
+    refused: 'It will not be sent again. The server stays as it is.',
     unsure: 'It will not be sent again. It may already have happened: look at the thing before you leave.',
     reason: 'Reason (optional)',
     alike: 'Discard the same for {count} other thing, too | Discard the same for {count} other things, too',

@@ -137,7 +137,6 @@ export const queue: Translation<typeof english> = {
     },
     alone: {
       send_again: 'Lähetä uudelleen',
-      keep_theirs: 'Luovu tästä',
       mark_done: 'Näin on jo, merkitse valmiiksi'
     }
   },
@@ -149,7 +148,6 @@ export const queue: Translation<typeof english> = {
     },
     alone: {
       send_again: 'lähettää tämän vielä kerran sellaisena kuin sen tallensit.',
-      keep_theirs: 'luopuu tästä; palvelin jää ennalleen.',
       mark_done: 'sulkee tämän lähettämättä; olet nähnyt, että asia on kunnossa.'
     }
   },
@@ -161,7 +159,6 @@ export const queue: Translation<typeof english> = {
     },
     alone: {
       send_again: 'Tämä lähetetään vielä kerran sellaisena kuin sen tallensit.',
-      keep_theirs: 'Tästä luovutaan; palvelin jää ennalleen.',
       mark_done: 'Tämä suljetaan lähettämättä, koska olet nähnyt, että asia on kunnossa.'
     }
   },
@@ -169,9 +166,15 @@ export const queue: Translation<typeof english> = {
     'Sama {count} muulle laitteelle: sama muutos, sama vastaus | Sama {count} muulle laitteelle: sama muutos, sama vastaus',
   retry: 'Yritä nyt',
   discard: 'Hylkää',
+  discardMeanings: {
+    pending: 'ei lähetä tätä; palvelin jää ennalleen. Voit kertoa syyn.',
+    refused: 'ei lähetä tätä uudelleen; palvelin jää ennalleen. Voit kertoa syyn.',
+    unsure: 'ei lähetä tätä uudelleen; se on silti voinut toteutua. Voit kertoa syyn.'
+  },
   discarding: {
     title: 'Hylätäänkö toimenpide?',
     pending: 'Sitä ei lähetetä. Palvelin jää ennalleen.',
+    refused: 'Sitä ei lähetetä uudelleen. Palvelin jää ennalleen.',
     unsure: 'Sitä ei lähetetä uudelleen. Se on voinut jo toteutua: tarkista laite ennen kuin lähdet.',
     reason: 'Syy (vapaaehtoinen)',
     alike: 'Hylkää sama myös {count} muulta laitteelta | Hylkää sama myös {count} muulta laitteelta',

@@ -65,24 +65,60 @@ describe('what needs a person', () => {
 
   test.each<[string, Partial<Need>, string[]]>([
     ['both sides', {}, ['Apply mine', 'Keep theirs']],
-    ['a plain refusal', { reason: 'refused', serverShows: null }, ['Send again', 'Give it up']],
-    ['what nobody could read', { reason: 'cannot_tell', serverShows: null }, ['Send again', 'Give it up']]
-  ])('names no side that is not shown: %s', async (_case, given, words) => {
+    ['a plain refusal', { reason: 'refused', serverShows: null }, ['Send again', 'Discard']],
+    ['what nobody could read', { reason: 'contradicted', serverShows: null }, ['Send again', 'Discard']],
+    [
+      'what may have happened',
+      { reason: 'cannot_tell', choices: ['mark_done', 'send_again'] },
+      ['It is as I want it, mark as done', 'Apply mine', 'Discard']
+    ],
+    [
+      'what may have happened, and nobody could read',
+      { reason: 'cannot_tell', serverShows: null, choices: ['mark_done', 'send_again'] },
+      ['It is as I want it, mark as done', 'Send again', 'Discard']
+    ]
+  ])('offers one way for each end, and names no side that is not shown: %s', async (_case, given, words) => {
     const need = { ...conflict, ...given }
     const { page } = await showQueue([actionOf(status, { state: 'needs_you', need })])
     expect(page.findAll('article ul button').map((each) => each.text())).toEqual(words)
+    expect(page.findAll('article > .actions button').map((each) => each.text())).toEqual(['Details'])
   })
 
-  test('what is refused plainly is given up in words of its own', async () => {
-    const need: Need = { ...conflict, reason: 'refused', serverShows: null }
-    const action = actionOf(status, { state: 'needs_you', need })
-    const installer = standIn({ 'queue:alike': () => ok(1) })
-    await showQueue([action], installer)
-    button('Give it up').click()
+  test.each<[Need['reason'], string, string]>([
+    ['refused', 'does not send it again; the server stays as it is.', 'The server stays as it is.'],
+    ['cannot_tell', 'it may have happened all the same.', 'It may already have happened'],
+    ['contradicted', 'it may have happened all the same.', 'It may already have happened']
+  ])('says what discarding does, and asks for the reason: %s', async (reason, meaning, asked) => {
+    const action = actionOf(status, { state: 'needs_you', need: { ...conflict, reason, serverShows: null } })
+    const installer = standIn({ 'outbox:discard': ({ id }) => ok(become(installer, id, 'discarded')) })
+    const { page } = await showQueue([action], installer)
+    expect(page.get('article ul').text()).toContain(meaning)
+    button('Discard').click()
     await flushPromises()
     const dialog = document.querySelector('[role=alertdialog]')
-    expect(dialog?.textContent).toContain('It is dropped; the server stays as it is.')
-    expect(dialog?.querySelector('[type=submit]')?.textContent).toBe('Give it up')
+    expect(dialog?.textContent).toContain('It will not be sent again.')
+    expect(dialog?.textContent).toContain(asked)
+    const field = dialog?.querySelector('input')
+    if (field) field.value = 'wrong thing'
+    field?.dispatchEvent(new Event('input'))
+    dialog?.querySelector('form')?.dispatchEvent(new Event('submit'))
+    await flushPromises()
+    expect(installer.inputsOf('outbox:discard')).toEqual([
+      { id: action.id, reason: 'wrong thing', withDependents: false }
+    ])
+    expect(installer.inputsOf('outbox:settle')).toEqual([])
+  })
+
+  test('a group that was refused is discarded with what counts on it', async () => {
+    const create: Intent = { type: 'group_create', groupId: 'prfi00attic', description: null }
+    const need: Need = { ...conflict, reason: 'refused', serverShows: null }
+    const installer = standIn({
+      'outbox:dependents': () => ok([actionOf({ type: 'group', tuid, groupId: 'prfi00attic' })])
+    })
+    await showQueue([actionOf(create, { state: 'needs_you', need })], installer)
+    button('Discard').click()
+    await flushPromises()
+    expect(document.querySelector('[role=alertdialog]')?.textContent).toContain('Discard what counts on it, too')
   })
 
   test('an answer that fails is said in the row', async () => {
