@@ -30,6 +30,8 @@ export const useAlertsStore = defineStore('alerts', () => {
   let stopListening: (() => void)[] = []
 
   const list = computed(() => (fleet.value?.state === 'read' ? fleet.value.list : null))
+  /** Why what is shown is not the answer to the last question; null when it is. */
+  const missed = computed<Problem | null>(() => problem.value ?? list.value?.problem ?? null)
   const things = computed<readonly AlertingThing[]>(() => list.value?.value?.items ?? [])
   /** How many things alert, by the list, or where there is none by the server's count; null when nobody knows. */
   const total = computed<number | null>(() => {
@@ -145,6 +147,7 @@ export const useAlertsStore = defineStore('alerts', () => {
     awaited,
     busy,
     problem,
+    missed,
     askedAt,
     show,
     refresh,

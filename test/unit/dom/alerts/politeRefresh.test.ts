@@ -3,10 +3,11 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { defineComponent, h, ref } from 'vue'
 import { useAlertsStore } from '@/alerts/alertsStore'
-import { badgeEveryMs, pageEveryMs, usePoliteRefresh } from '@/alerts/politeRefresh'
+import { badgeEveryMs, missedEveryMs, pageEveryMs, usePoliteRefresh } from '@/alerts/politeRefresh'
 import { useSessionStore } from '@/stores/session'
+import type { ProblemKind } from '@shared/domain/problem'
 import type { Connection } from '@shared/ipc/channels'
-import { harbour, ok, sessionOf, standIn } from '../frame/installerStandIn'
+import { fail, harbour, ok, sessionOf, standIn } from '../frame/installerStandIn'
 import { fleetOf } from './fleet'
 
 let visible: DocumentVisibilityState = 'visible'
@@ -50,7 +51,7 @@ async function watched(onPage: boolean, connection: Connection = 'online') {
     installer.emit('session:changed', sessionOf({ connection: next }))
     await flushPromises()
   }
-  return { asked, pass, connect, page }
+  return { installer, asked, pass, connect, page }
 }
 
 describe('the alerts are asked for', () => {
@@ -79,6 +80,52 @@ describe('the alerts are asked for', () => {
     await pass(0)
     page.value = true
     await pass(0)
+    expect(asked()).toBe(2)
+  })
+})
+
+describe('what came to nothing is asked anew', () => {
+  const failing = (kind: ProblemKind) => ok(fleetOf([], { problem: { kind } }))
+
+  test.each<[string, Parameters<typeof standIn>[0]]>([
+    ['the server could not be reached', { 'alerts:refresh': () => failing('offline') }],
+    ['the main process could not be asked', { 'alerts:refresh': () => fail('internal') }]
+  ])('at once when the connection is back, however lately it was asked: %s', async (_, answers) => {
+    const { installer, asked, connect } = await watched(true, 'offline')
+    Object.assign(installer.answers, answers)
+    await connect('online')
+    expect(asked()).toBe(1)
+    await connect('offline')
+    installer.answers['alerts:refresh'] = () => ok(fleetOf([]))
+    await connect('online')
+    expect(asked()).toBe(2)
+    await connect('offline')
+    await connect('online')
+    expect(asked(), 'what was answered is not asked again').toBe(2)
+  })
+
+  test.each([true, false])('soon while there is a connection, on the page: %s', async (onPage) => {
+    const { installer, asked, pass, connect } = await watched(onPage, 'offline')
+    installer.answers['alerts:refresh'] = () => failing('timeout')
+    await connect('online')
+    await pass(missedEveryMs - 5_000)
+    expect(asked()).toBe(1)
+    await pass(5_000)
+    expect(asked()).toBe(2)
+    installer.answers['alerts:refresh'] = () => ok(fleetOf([]))
+    await pass(missedEveryMs)
+    expect(asked()).toBe(3)
+    await pass(pageEveryMs - 10_000)
+    expect(asked()).toBe(3)
+  })
+
+  test('but not soon of a server that is busy', async () => {
+    const { installer, asked, pass, connect } = await watched(true, 'offline')
+    installer.answers['alerts:refresh'] = () => failing('busy')
+    await connect('online')
+    await pass(pageEveryMs - 10_000)
+    expect(asked()).toBe(1)
+    await pass(10_000)
     expect(asked()).toBe(2)
   })
 })
