@@ -14,13 +14,14 @@ function scrollerOf(element: Element): Element | null {
  * Keeps an element where it was shown while what stands above it grows or shrinks by itself, such as when answers of the
  * server arrive, until the person moves.
  *
- * @returns to be called once it is shown
+ * @returns to be called once it is shown, with what stays on screen above it: that may grow, too, and never covers it
  */
-export function useKeptInPlace(element: MaybeRefOrGetter<HTMLElement | null>): () => void {
-  let kept: { readonly shown: HTMLElement; readonly top: number } | null = null
+export function useKeptInPlace(element: MaybeRefOrGetter<HTMLElement | null>): (above?: HTMLElement | null) => void {
+  let kept: { readonly shown: HTMLElement; readonly top: number; readonly above: HTMLElement | null } | null = null
   const observer = new ResizeObserver(() => {
     if (kept === null) return
-    const away = kept.shown.getBoundingClientRect().top - kept.top
+    const free = kept.above?.getBoundingClientRect().bottom ?? -Infinity
+    const away = kept.shown.getBoundingClientRect().top - Math.max(kept.top, free)
     if (Math.abs(away) >= 1) scrollerOf(kept.shown)?.scrollBy({ top: away, behavior: 'instant' })
   })
   const letGo = (): void => {
@@ -29,12 +30,13 @@ export function useKeptInPlace(element: MaybeRefOrGetter<HTMLElement | null>): (
     for (const way of ownWays) window.removeEventListener(way, letGo, true)
   }
   onScopeDispose(letGo)
-  return () => {
+  return (above = null) => {
     letGo()
     const shown = toValue(element)
     if (shown?.parentElement == null) return
-    kept = { shown, top: shown.getBoundingClientRect().top }
+    kept = { shown, top: shown.getBoundingClientRect().top, above }
     for (const each of shown.parentElement.children) observer.observe(each)
+    if (above !== null) observer.observe(above)
     for (const way of ownWays) window.addEventListener(way, letGo, { capture: true, passive: true })
   }
 }
