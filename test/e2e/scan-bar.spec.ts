@@ -6,7 +6,7 @@ import { labelOf, roleOf } from './writes.ts'
 
 test.use({ viewport: { width: 1024, height: 700 } })
 
-test('what became of a scan covers no button of a dialog, in large letters on a small screen', async ({
+test('what became of a scan covers no button of a dialog, nor cuts one off, in large letters on a small screen', async ({
   readyPage: page,
   simulator
 }) => {
@@ -26,6 +26,12 @@ test('what became of a scan covers no button of a dialog, in large letters on a 
     return one !== null && other !== null && one.y + one.height > other.y
   }
   await expect.poll(covered).toBe(false)
+  const make = dialog.getByRole('button', { name: 'Make and save' })
+  const cutOff = async () => {
+    const [one, other] = await Promise.all([make.boundingBox(), card.boundingBox()])
+    return one !== null && other !== null && one.y + one.height > other.y + other.height
+  }
+  await expect.poll(cutOff).toBe(false)
   await dialog.getByRole('button', { name: 'Close' }).click()
   await expect(dialog).toBeHidden()
 })
