@@ -14,7 +14,7 @@ export const settings = {
     underSize: 'under {size} MB',
     of: '{size} of at most {limit}',
     photos:
-      'No photos of visits. | 1 photo of visits, {size}. It stays until you delete it or its visit. | {count} photos of visits, {size}. They stay until you delete them or their visits.',
+      'No photos of visits. | 1 photo of a visit, {size}. It stays until you delete it or its visit. | {count} photos of visits, {size}. They stay until you delete them or their visits.',
     onDisk: 'The file on disk takes {size}, with your queue and everything else in it.',
     limit: { label: 'Keep at most', 100: '100 MB', 250: '250 MB', 500: '500 MB', 1000: '1 GB' },
     keep: { label: 'Keep for', 7: '7 days', 30: '30 days', 90: '90 days', 365: 'A year' },

@@ -17,7 +17,7 @@ export const settings: Translation<typeof english> = {
     underSize: 'alle {size} Mt',
     of: '{size}, enintään {limit}',
     photos:
-      'Ei käyntien kuvia. | 1 käyntien kuva, {size}. Se säilyy, kunnes poistat sen tai sen käynnin. | {count} käyntien kuvaa, {size}. Ne säilyvät, kunnes poistat ne tai niiden käynnit.',
+      'Ei kuvia käynneiltä. | 1 kuva käynneiltä, {size}. Se säilyy, kunnes poistat sen tai sen käynnin. | {count} kuvaa käynneiltä, {size}. Ne säilyvät, kunnes poistat ne tai niiden käynnit.',
     onDisk: 'Tiedosto vie levyltä {size}; siinä ovat myös jonosi ja kaikki muu.',
     limit: { label: 'Säilytä enintään', 100: '100 Mt', 250: '250 Mt', 500: '500 Mt', 1000: '1 Gt' },
     keep: { label: 'Säilytysaika', 7: '7 päivää', 30: '30 päivää', 90: '90 päivää', 365: 'Vuosi' },
