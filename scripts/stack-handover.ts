@@ -20,6 +20,7 @@ const stacksSchema = envelope(
   z.array(z.object({ id: z.string(), name: z.string(), baseUrl: z.string(), secret: z.string() }))
 )
 const savedSchema = envelope(z.unknown())
+const openedSchema = envelope(z.object({ kind: z.string(), detail: z.string() }).nullable())
 
 function freeName(taken: string[]): string {
   for (let number = 1; ; number++) {
@@ -36,6 +37,10 @@ function freeName(taken: string[]): string {
  * @throws in words when the app does not take the stack
  */
 export async function handOverStack(ask: AskApp, stack: OfferedStack): Promise<'keychain' | 'memory'> {
+  // As a page does; until then nothing else is answered.
+  const opened = openedSchema.parse(await ask('storage:open'))
+  if (!opened.ok) throw new Error(`the app cannot open its files: ${opened.problem.kind}`)
+  if (opened.value !== null) throw new Error(`the app cannot open its files: ${opened.value.detail}`)
   const list = stacksSchema.parse(await ask('stacks:list'))
   if (!list.ok) throw new Error(`the app cannot list its stacks: ${list.problem.kind}`)
   const known = list.value.find(({ baseUrl }) => baseUrl === stack.url)

@@ -10,15 +10,29 @@ interface Known {
   secret: string
 }
 
-/** An app that knows some stacks and can keep secrets in some places. */
-function appWith(known: Known[], keeps: string[], problem = 'keychain_unavailable') {
+interface App {
+  /** What its answer is when the files cannot be opened or can. */
+  opening?: unknown
+  /** Why a place keeps no secret. */
+  problem?: string
+}
+
+/** An app that has just started, knows some stacks and can keep secrets in some places. */
+function appWith(known: Known[], keeps: string[], { opening = { ok: true, value: null }, problem }: App = {}) {
   const saved: Record<string, unknown>[] = []
+  let isOpen = false
   const ask = (channel: string, input?: unknown): Promise<unknown> => {
+    if (channel === 'storage:open') {
+      isOpen = true
+      return Promise.resolve(opening)
+    }
+    if (!isOpen) return Promise.reject(new Error(`No handler registered for '${channel}'`))
     if (channel === 'stacks:list') return Promise.resolve({ ok: true, value: known })
     const wanted = input as Record<string, unknown> // what handOverStack sends to stacks:save
     saved.push(wanted)
     const kept = keeps.includes(String(wanted['keep']))
-    return Promise.resolve(kept ? { ok: true, value: {} } : { ok: false, problem: { kind: problem } })
+    const refusal = { kind: problem ?? 'keychain_unavailable' }
+    return Promise.resolve(kept ? { ok: true, value: {} } : { ok: false, problem: refusal })
   }
   return { ask, saved }
 }
@@ -60,8 +74,17 @@ describe('handing a stack to a running app', () => {
   })
 
   it('says why when the app does not take it', async () => {
-    const { ask, saved } = appWith([], [], 'offline')
+    const { ask, saved } = appWith([], [], { problem: 'offline' })
     await expect(handOverStack(ask, offered)).rejects.toThrow('offline')
     expect(saved).toHaveLength(1)
+  })
+
+  it.each<[unknown, string]>([
+    [{ ok: true, value: { kind: 'read_only', detail: 'attempt to write' } }, 'attempt to write'],
+    [{ ok: false, problem: { kind: 'internal' } }, 'internal']
+  ])('says why when the app cannot open its files: %j', async (opening, why) => {
+    const { ask, saved } = appWith([], ['keychain'], { opening })
+    await expect(handOverStack(ask, offered)).rejects.toThrow(`cannot open its files: ${why}`)
+    expect(saved).toEqual([])
   })
 })
