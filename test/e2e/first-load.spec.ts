@@ -7,6 +7,7 @@ const budget = 350_000
 
 test('the first screen loads what it needs and nothing that is for later', async ({ readyPage }) => {
   await expect(new InstallScreen(readyPage).scanField).toBeVisible()
+  await readyPage.waitForLoadState('networkidle')
   const early = await filesLoaded(readyPage)
   expect(early.filter((name) => /chart|pdf|zxing|spreadsheet|help|finnish|camera/i.test(name))).toEqual([])
   expect(early.length).toBeLessThan(20)
