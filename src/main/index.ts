@@ -102,10 +102,13 @@ async function open(dataFolder: string, devOrigin: string | null, devUrl: string
     // Most of the code is behind the door, and would hold up the window.
     async () => (await import('./work')).work
   )
+  const quitting = new AbortController()
+  app.once('before-quit', () => quitting.abort())
   window.show()
   // Both would want the processor; but what waits to be sent does not hang on a page. It asks as soon as it is drawn.
   await Promise.race([window.drawn, setTimeout(pagePatience)])
-  await door.open()
+  // Work that is begun has to be ended in order.
+  if (!quitting.signal.aborted) await door.open()
 }
 
 /** The settings of this laptop, with what its policy decides on top of them. */

@@ -58,7 +58,10 @@ export function createInstaller(options: InstallerOptions): Installer {
       log,
       logFiles: () => log.files()
     },
-    start,
+    start() {
+      presence.start()
+      start()
+    },
     wake() {
       void features.session.wake()
     },

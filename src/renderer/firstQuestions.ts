@@ -6,5 +6,3 @@ export const firstAnswers = {
   settings: ask('settings:get'),
   stack: ask('stacks:chosen')
 }
-
-export type FirstAnswers = typeof firstAnswers

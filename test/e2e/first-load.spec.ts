@@ -32,5 +32,5 @@ test('what is drawn first is where to scan, ready to be typed into', async ({ re
   })
   await readyPage.reload()
   await expect(new InstallScreen(readyPage).scanField).toBeVisible()
-  expect(await readyPage.evaluate(() => Reflect.get(window, 'drawnFirst') as unknown)).toBe('ready')
+  await expect.poll(() => readyPage.evaluate(() => Reflect.get(window, 'drawnFirst') as unknown)).toBe('ready')
 })

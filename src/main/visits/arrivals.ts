@@ -186,8 +186,9 @@ export class Arrivals {
     }
     if (thing.isFoundLater) {
       const problem = await this.#readInstallation(thing, signal)
-      // One request for each turn: the other comes with the next look.
-      if (problem !== null || idleTurns.mustWait()) return problem
+      if (problem !== null) return problem
+      // One request for each turn: the other comes with the next look, which this one must not stand for.
+      if (idleTurns.mustWait()) return { kind: 'cancelled' }
     }
     const { value, live, asOf, problem } = await things.generalInPassing(stackId, tuid, signal)
     if (!live || value === null || asOf === null) return problem ?? { kind: 'cancelled' }

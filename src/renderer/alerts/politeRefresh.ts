@@ -1,4 +1,5 @@
 import { onScopeDispose, watch } from 'vue'
+import type { ProblemKind } from '@shared/domain/problem'
 import { useSessionStore } from '@/stores/session'
 import { useAlertsStore } from './alertsStore'
 
@@ -8,8 +9,10 @@ export const pageEveryMs = 2 * 60_000
 /** The same for the number beside its name, while something else is looked at. */
 export const badgeEveryMs = 10 * 60_000
 
-/** The same after a question that came to nothing, in milliseconds. */
+/** The same after a question that came to nothing for want of a connection, in milliseconds. */
 export const missedEveryMs = 30_000
+
+const onTheWay: readonly ProblemKind[] = ['offline', 'timeout', 'cancelled']
 
 const tickMs = 5_000
 
@@ -24,15 +27,17 @@ export function usePoliteRefresh(onPage: () => boolean): void {
 
   function everyMs(): number {
     const usual = onPage() ? pageEveryMs : badgeEveryMs
-    // A busy server has asked to be left alone.
-    return alerts.missed === null || alerts.missed.kind === 'busy' ? usual : Math.min(usual, missedEveryMs)
+    // A server that fails is not helped by being asked more often.
+    return alerts.missed !== null && onTheWay.includes(alerts.missed.kind) ? Math.min(usual, missedEveryMs) : usual
   }
 
+  /** What failed for want of a connection is not left to stand once it is back; a busy server is left alone. */
   function refreshIfDue(isBack = false): void {
     if (!session.online || alerts.stackId !== session.stackId || document.visibilityState !== 'visible') return
+    const mustMend = isBack && alerts.missed !== null && alerts.missed.kind !== 'busy'
     const age = alerts.askedAt === null ? Infinity : Date.now() - alerts.askedAt
-    // What failed for want of a connection is not left to stand. A clock that was set back makes an age that says nothing.
-    if ((isBack && alerts.missed !== null) || age < 0 || age >= everyMs()) void alerts.refresh()
+    // A clock that was set back makes an age that says nothing.
+    if (mustMend || age < 0 || age >= everyMs()) void alerts.refresh()
   }
 
   watch([() => alerts.stackId, onPage], () => refreshIfDue(), { immediate: true })

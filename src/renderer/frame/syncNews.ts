@@ -2,6 +2,8 @@ import type { Connection } from '@shared/ipc/channels'
 
 /** What of the queue can be heard from its badge. */
 export interface QueueState {
+  /** Whether the main process has told; before, nothing was counted. */
+  readonly known: boolean
   readonly stackId: string | null
   readonly connection: Connection
   readonly waiting: number
@@ -13,7 +15,7 @@ export interface QueueState {
  * that something is kept here for want of a connection. Not every single action: a batch makes several each second.
  */
 export function isSyncNews(before: QueueState, now: QueueState): boolean {
-  if (before.stackId !== now.stackId) return false
+  if (!before.known || before.stackId !== now.stackId) return false
   if (now.needsYou > before.needsYou) return true
   if (before.waiting > 0 && now.waiting === 0) return true
   return before.waiting === 0 && now.waiting > 0 && now.connection !== 'online'

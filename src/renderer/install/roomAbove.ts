@@ -1,10 +1,13 @@
 import { onScopeDispose, type ShallowRef } from 'vue'
 
-/** What stays on screen above the steps: the scan field and what is said with it, unless the screen is too small. */
-function staysAbove(step: HTMLElement): HTMLElement | null {
+/** What stands above the steps: the scan field and what is said with it. */
+function aboveSteps(step: HTMLElement): HTMLElement | null {
   const above = step.parentElement?.previousElementSibling
-  return above instanceof HTMLElement && getComputedStyle(above).position === 'sticky' ? above : null
+  return above instanceof HTMLElement ? above : null
 }
+
+/** On a screen that is too small it scrolls away instead. */
+const isStaying = (above: HTMLElement): boolean => getComputedStyle(above).position === 'sticky'
 
 /**
  * Tells the style of the steps, as `--above`, how high what stays above them is, for as long as a step is open: a
@@ -16,20 +19,26 @@ export function useRoomAbove(step: Readonly<ShallowRef<HTMLElement | null>>): {
   begin: () => HTMLElement | null
   end: () => void
 } {
-  function measure(): HTMLElement | null {
-    if (step.value === null) return null
-    const above = staysAbove(step.value)
-    step.value.parentElement?.style.setProperty('--above', `${above?.offsetHeight ?? 0}px`)
-    return above
+  let above: HTMLElement | null = null
+  function measure(): void {
+    const room = above !== null && isStaying(above) ? above.offsetHeight : 0
+    step.value?.parentElement?.style.setProperty('--above', `${room}px`)
   }
   const observer = new ResizeObserver(measure)
-  const end = (): void => observer.disconnect()
+  const end = (): void => {
+    observer.disconnect()
+    window.removeEventListener('resize', measure)
+  }
   onScopeDispose(end)
   return {
     begin: () => {
-      const above = measure()
-      if (above !== null) observer.observe(above)
-      return above
+      end()
+      above = step.value === null ? null : aboveSteps(step.value)
+      measure()
+      if (above === null) return null
+      observer.observe(above)
+      window.addEventListener('resize', measure)
+      return isStaying(above) ? above : null
     },
     end
   }

@@ -78,6 +78,9 @@ describe('what the code asks for', () => {
   })
 })
 
+/** Where nobody knows what the server holds, it cannot be kept. */
+const ownChoices = choices.filter((choice) => choice !== 'keep_theirs')
+
 test.each<[string, object, readonly string[]]>([
   ['problem', inEnglish.problems, problemKinds],
   ['connection', inEnglish.common.connection.meaning, connectionSchema.options],
@@ -87,8 +90,8 @@ test.each<[string, object, readonly string[]]>([
   ['outcome of an attempt', inEnglish.queue.answers, attemptOutcomes],
   ['reason to ask a person', inEnglish.queue.needs, needReasons],
   ['choice between two sides', inEnglish.queue.choices.compared, choices],
-  ['choice where only ours is known', inEnglish.queue.choices.alone, choices],
-  ['meaning of such a choice', inEnglish.queue.choiceMeanings.alone, choices],
+  ['choice where only ours is known', inEnglish.queue.choices.alone, ownChoices],
+  ['meaning of such a choice', inEnglish.queue.choiceMeanings.alone, ownChoices],
   ['meaning of a choice between two sides', inEnglish.queue.choiceMeanings.compared, choices],
   ['filter of the queue', inEnglish.queue.filters, queueFilters],
   ['fault of the disk', inEnglish.storage.now, diskProblemKinds],

@@ -24,6 +24,10 @@ export class SystemPresence implements Presence {
     this.#monotonicNow = monotonicNow
     this.#log = log
     this.#signAt = monotonicNow()
+  }
+
+  /** Hears of signs from now on. */
+  start(): void {
     powerMonitor.on('resume', this.#sign)
     powerMonitor.on('unlock-screen', this.#sign)
     app.on('browser-window-focus', this.#sign)

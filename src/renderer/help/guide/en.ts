@@ -194,7 +194,7 @@ export const guide = {
     tips: {
       alike: 'The same decision for many like it: tick the line that names them before you choose.',
       discard:
-        '“Keep theirs” ends it with what the server holds. Where the app could not see that, “Discard” ends it; the reason you give is kept with it.'
+        '“Keep theirs” ends it with what the server holds. Where the app could not see that, or cannot tell whether yours has happened, “Discard” ends it; the reason you give is kept with it.'
     }
   },
   groups: {

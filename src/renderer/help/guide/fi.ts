@@ -192,7 +192,7 @@ export const guide: Translation<typeof english> = {
     tips: {
       alike: 'Sama päätös monelle samanlaiselle: merkitse ne nimeävä rivi ennen valintaa.',
       discard:
-        '”Pidä palvelimen tieto” päättää asian palvelimen hyväksi. Jos sovellus ei nähnyt palvelimen tietoa, ”Hylkää” päättää asian; antamasi syy säilyy sen mukana.'
+        '”Pidä palvelimen tieto” päättää asian palvelimen hyväksi. Jos sovellus ei nähnyt palvelimen tietoa tai ei tiedä, toteutuiko omasi, ”Hylkää” päättää asian; antamasi syy säilyy sen mukana.'
     }
   },
   groups: {

@@ -6,7 +6,7 @@ import { useSessionStore } from '@/stores/session'
 import { ok, sessionOf, standIn } from './installerStandIn'
 import { show } from './mounting'
 
-const calm: QueueState = { stackId: 'a', connection: 'online', waiting: 0, needsYou: 0 }
+const calm: QueueState = { known: true, stackId: 'a', connection: 'online', waiting: 0, needsYou: 0 }
 
 test.each<[string, Partial<QueueState>, Partial<QueueState>, boolean]>([
   ['all has gone out', { waiting: 2 }, {}, true],
@@ -16,6 +16,7 @@ test.each<[string, Partial<QueueState>, Partial<QueueState>, boolean]>([
   ['more waits for it', { connection: 'offline', waiting: 1 }, { connection: 'offline', waiting: 2 }, false],
   ['a person is needed', { waiting: 1 }, { waiting: 1, needsYou: 1 }, true],
   ['a person has decided', { needsYou: 1 }, {}, false],
+  ['it is counted for the first time', { known: false }, { waiting: 3, needsYou: 1, connection: 'checking' }, false],
   ['another stack is shown', { waiting: 3 }, { stackId: 'b', needsYou: 2 }, false]
 ])('%s', (_, before, now, isNews) => {
   expect(isSyncNews({ ...calm, ...before }, { ...calm, ...now })).toBe(isNews)

@@ -13,6 +13,7 @@ beforeEach(() => {
   now = hour
   log = new RecordingLog()
   presence = new SystemPresence(() => now, log)
+  presence.start()
   powerMonitor.getSystemIdleTime = () => hour / 1_000
   onTestFinished(() => {
     presence.stop()
