@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test'
+import { askThroughBridge } from '../../scripts/ask-through-bridge.ts'
 import { channelNames } from '../../src/shared/ipc/names.ts'
 import { expect, test } from './fixtures.ts'
 
 /** By way of the page, without a click: a click would wait for a navigation that was refused. */
 function askServer(page: Page): Promise<unknown> {
-  return page.evaluate(() => window.installer.session.check())
+  return askThroughBridge(page)('session:check')
 }
 
 test('the page sees its bridge and nothing of the machine', async ({ page }) => {
@@ -134,7 +135,7 @@ test('the page gets no microphone', async ({ page }) => {
 test('the page cannot send a person anywhere', async ({ app, page }) => {
   const places = ['https://example.com/', 'file:///etc/passwd', 'javascript:alert(1)', 'http://www.openstreetmap.org/']
   for (const url of places) {
-    expect(await page.evaluate((to) => window.installer.app.openExternal({ url: to }), url)).toMatchObject({
+    expect(await askThroughBridge(page)('app:openExternal', { url })).toMatchObject({
       ok: false,
       problem: { kind: 'not_an_external_link' }
     })
@@ -222,7 +223,7 @@ test('the app comes back after a crash, on the same data', async ({ app, readyPa
   await app.kill()
   const again = await app.restart()
   expect(app.pid).not.toBe(pid)
-  expect(await again.evaluate(() => window.installer.stacks.list())).toMatchObject(stacks)
+  expect(await askThroughBridge(again)('stacks:list')).toMatchObject(stacks)
 })
 
 test('a second start on the same data ends and leaves the first one its window', async ({ app, page, launchApp }) => {

@@ -71,5 +71,5 @@ test('the app quits while a secret is being kept by a keychain that hangs', asyn
   await expect.poll(() => bus.guests()).toEqual([])
   bus.wakeKeyring()
   const again = await app.restart()
-  expect(await again.evaluate(() => window.installer.stacks.list())).toEqual({ ok: true, value: [] })
+  expect(await askThroughBridge(again)('stacks:list')).toEqual({ ok: true, value: [] })
 })
