@@ -110,7 +110,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     onFailed: (error) => log.warn('database', 'the log was not worked into the file', { error })
   })
   const queries = new SqliteQueue(db)
-  const idleTurns = new IdleTurns(options.presence)
+  const idleTurns = new IdleTurns(options.presence, (stackId) => session.isOnline(stackId))
   const cache = new CacheKeeper({
     cache: new SqliteReadCache(db),
     limits: () => {

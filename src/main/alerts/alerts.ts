@@ -42,13 +42,11 @@ export class Alerts {
   readonly #details: AlertDetails
   readonly #news: NewAlerts
   readonly #idleTurns: IdleTurns
-  readonly #reachable: () => string | null
   #listener: AlertListener | null = null
 
   constructor(options: AlertsOptions) {
-    const { timing, log, idleTurns, reachable } = options
+    const { timing, log, idleTurns } = options
     this.#idleTurns = idleTurns
-    this.#reachable = reachable
     this.#details = new AlertDetails({
       ...options,
       now: timing.now,
@@ -84,7 +82,7 @@ export class Alerts {
 
   /** See {@link FleetReader.refresh}. A page that nobody is at asks as well, and waits for its turn. */
   async refresh(stackId: string, recheck: boolean): Promise<FleetAlerts> {
-    if (this.#reachable() === stackId) await this.#idleTurns.turn(stackId, 'page')
+    await this.#idleTurns.turn(stackId, 'page')
     return this.#fleet.refresh(stackId, recheck, this.#idleTurns.mustWait())
   }
 

@@ -56,13 +56,10 @@ export function createHandlers(features: Features): Handlers {
   const { info, settings, stacks, session, things, thingsMet, groups, groupMembership, alerts, fieldTests } = features
   const { answers, cache, capabilities, outbox, queue, manyDecisions, updates, idleTurns, log } = features
   const tickets = new ReadTickets()
-  /**
-   * A page that was left open looks again and again where somebody would be waiting: with nobody there, in turn. Without
-   * a connection it is told at once what is remembered.
-   */
+  /** A page that was left open looks again and again where somebody would be waiting: with nobody there, in turn. */
   const read = <T>(stackId: string, ticket: string | undefined, ask: (signal?: AbortSignal) => Promise<T>) =>
     tickets.holding(ticket, async (signal) => {
-      if (session.isOnline(stackId)) await idleTurns.turn(stackId, 'page', signal)
+      await idleTurns.turn(stackId, 'page', signal)
       return ask(signal)
     })
   return {

@@ -51,6 +51,7 @@ export class Session {
     this.#connections = new Connections(options.timing.now, (stackId, state, before) => {
       options.setGate(stackId, gates[state.connection])
       if (state.connection === 'online' && before.connection !== 'online') options.hurry(stackId)
+      if (state.connection !== 'online') options.idleTurns.release(stackId)
       options.onChanged()
     })
   }
@@ -92,6 +93,7 @@ export class Session {
     this.#watches.get(stackId)?.stop()
     this.#watches.delete(stackId)
     this.#connections.forget(stackId)
+    this.#options.idleTurns.release(stackId)
     this.#options.onChanged()
   }
 

@@ -7,7 +7,7 @@ export type Asker = 'arrivals' | 'alerts' | 'answers' | 'page'
 export interface Waiting {
   /** Its turn has come. @returns whether it asks the server now; else the turn goes to the next */
   readonly turn: () => boolean
-  /** Somebody is there again: it asks at its usual pace. */
+  /** There is nothing to wait for: somebody is there again, or the stack cannot be reached. It goes on as usual. */
   readonly back: () => void
 }
 
@@ -18,12 +18,15 @@ export interface Waiting {
  */
 export class IdleTurns {
   readonly #presence: Presence
+  readonly #isOnline: (stackId: string) => boolean
   /** By stack; the asker whose turn was longest ago comes first. */
   readonly #waiting = new Map<string, Map<Asker, Waiting[]>>()
   #stopWatching: (() => void) | null = null
 
-  constructor(presence: Presence) {
+  /** @param isOnline whether a stack can be reached, and takes our credentials: only then it has turns to give */
+  constructor(presence: Presence, isOnline: (stackId: string) => boolean) {
     this.#presence = presence
+    this.#isOnline = isOnline
   }
 
   /** Whether nobody is there, so that whoever asks by itself has to wait. */
@@ -43,9 +46,12 @@ export class IdleTurns {
     this.#stopWatching ??= this.#presence.onSign(() => void this.mustWait())
   }
 
-  /** Resolves when one request may be sent, at once while somebody is there, and when the signal aborts. */
+  /**
+   * Resolves when one request may be sent, and when the signal aborts. At once while somebody is there, and where nothing
+   * will be sent: without a connection, what is remembered need not wait.
+   */
   turn(stackId: string, asker: Asker, signal?: AbortSignal): Promise<void> {
-    if (signal?.aborted === true || !this.mustWait()) return Promise.resolve()
+    if (signal?.aborted === true || !this.#isOnline(stackId) || !this.mustWait()) return Promise.resolve()
     const { promise, resolve } = Promise.withResolvers<void>()
     signal?.addEventListener('abort', () => resolve(), { once: true })
     const turn = (): boolean => {
@@ -75,12 +81,17 @@ export class IdleTurns {
     return isTaken
   }
 
+  /** The stack cannot be reached any more, or is gone: nobody waits for it. */
+  release(stackId: string): void {
+    const askers = this.#waiting.get(stackId)
+    this.#waiting.delete(stackId)
+    for (const waiting of [...(askers?.values() ?? [])].flat()) waiting.back()
+  }
+
   #back(): void {
     this.#stopWatching?.()
     this.#stopWatching = null
-    const all = [...this.#waiting.values()].flatMap((askers) => [...askers.values()].flat())
-    this.#waiting.clear()
-    for (const waiting of all) waiting.back()
+    for (const stackId of [...this.#waiting.keys()]) this.release(stackId)
   }
 }
 

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { ProblemError } from '@shared/domain/problem'
+import { handlersOf } from '../laptop/handlersOf'
 import { Laptop, type LaptopOptions } from '../laptop/laptop'
 import { setStatus } from '../outbox/intents'
 import { threshold } from '../commands/site'
@@ -182,6 +184,38 @@ describe('an app that nobody is at, on the day of an installation', () => {
     const askedAgain = laptop.app.alerts.refresh(laptop.stackId, false)
     laptop.presence.comeBack()
     expect(await askedAgain).toMatchObject({ state: 'read', list: { live: true }, count: { live: true } })
+  })
+
+  it.each([
+    ['cannot be reached any more', 'offline', () => laptop.cloud.refuseConnections()],
+    ['was removed', 'unknown_stack', () => laptop.app.stacks.remove(laptop.stackId)]
+  ] as const)('answers a page that waits for its turn when the stack %s', async (_, kind, end) => {
+    await begin()
+    await installSilent(30)
+    laptop.presence.leave()
+    await laptop.pass(hour)
+    const before = laptop.cloud.requests.length
+    const read = handlersOf(laptop)['things:general']
+    const answer = Promise.resolve(read({ stackId: laptop.stackId, tuid: laptop.role('presence') })).then(
+      ({ problem }) => problem,
+      (error: unknown) => (error instanceof ProblemError ? error.problem : error)
+    )
+    await laptop.quiet()
+    expect(laptop.cloud.requests).toHaveLength(before)
+    await end()
+    expect(await laptop.passUntil(answer)).toMatchObject({ kind })
+  })
+
+  it('looks once more for what was found to be installed a day ago, in two turns', async () => {
+    await begin()
+    laptop.presence.leave()
+    laptop.cloud.faults.add({ match: { method: 'POST', path: '/installations' }, fault: 'act-then-drop', times: 3 })
+    const [tuid = ''] = await installSilent(1)
+    // The laptop slept.
+    laptop.clock.advanceTo(laptop.clock.now() + 3 * 24 * hour)
+    const asked = await askedWithin(hour)
+    expect(asked.filter((one) => one.endsWith('/installations'))).toHaveLength(1)
+    expect(asked.filter((one) => one === `GET /things/${tuid}`)).toHaveLength(1)
   })
 
   it('lets a person who asks wait for nothing', async () => {

@@ -1,28 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { Recoveries } from '../../../../src/main/recoveries'
-import { createHandlers } from '../../../../src/main/ipc/handlers'
-import type { Handlers } from '../../../../src/main/ipc/register'
-import { Updates } from '../../../../src/main/updates/updates'
+import { handlersOf } from '../laptop/handlersOf'
 import { Laptop } from '../laptop/laptop'
 import { configure, setStatus } from '../outbox/intents'
-
-/** What the page may ask this laptop for. */
-function handlersOf({ app, clock, log }: Laptop): Handlers {
-  const info = (): never => {
-    throw new Error('nobody asks for that here')
-  }
-  const updates = new Updates({
-    updater: { off: 'not_installed' },
-    channel: () => 'stable',
-    isSending: () => false,
-    quit: info,
-    timing: clock.run().timing,
-    log,
-    onChanged: info
-  })
-  const support = { dataFolder: '/data', policy: null, recoveries: new Recoveries(null) }
-  return createHandlers({ ...app, log, info, updates, support, logFiles: () => [] })
-}
 
 async function saveAnew({ app, cloud, stackId }: Laptop): Promise<void> {
   const { url: baseUrl, clientId, clientSecret } = cloud

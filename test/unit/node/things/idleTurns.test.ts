@@ -6,7 +6,8 @@ import { PlayedPresence } from '../laptop/playedPresence'
 function quietLaptop() {
   const presence = new PlayedPresence()
   presence.leave()
-  const turns = new IdleTurns(presence)
+  const offline = new Set<string>()
+  const turns = new IdleTurns(presence, (stackId) => !offline.has(stackId))
   const asked: string[] = []
   const back: string[] = []
   const wait = (name: string, asker: Asker = 'arrivals', { stack = 'site', asks = true } = {}): void =>
@@ -17,7 +18,7 @@ function quietLaptop() {
       },
       back: () => back.push(name)
     })
-  return { presence, turns, asked, back, wait }
+  return { presence, offline, turns, asked, back, wait }
 }
 
 it('whoever asks by itself waits only while nobody is there', () => {
@@ -115,4 +116,23 @@ it('one request has its turn, or is given up without taking one', async () => {
   expect(asked).toEqual([])
   turns.give('site')
   expect(asked).toEqual(['later'])
+})
+
+it('where the stack cannot be reached, nobody waits for a turn', async () => {
+  const { offline, turns } = quietLaptop()
+  offline.add('site')
+  await turns.turn('site', 'page')
+  expect(turns.isWanted('site')).toBe(false)
+})
+
+it('whoever waits for a stack that is gone waits no more, and others wait on', async () => {
+  const { turns, asked, back, wait } = quietLaptop()
+  wait('here')
+  wait('here too', 'answers')
+  wait('there', 'arrivals', { stack: 'other' })
+  const turn = turns.turn('site', 'page')
+  turns.release('site')
+  await turn
+  expect([asked, back]).toEqual([[], ['here', 'here too']])
+  expect([turns.isWanted('site'), turns.isWanted('other')]).toEqual([false, true])
 })
