@@ -99,7 +99,7 @@ async function choose(page: Page, name: string): Promise<void> {
 }
 
 test('in Finnish, dark, in the largest letters on the smallest screen', async ({ launchApp, simulator }) => {
-  test.setTimeout(tourTime) // Fifty-six screens, each looked through.
+  test.setTimeout(tourTime) // Every screen is looked through.
   const app = await launchApp({ viewport: { width: 1024, height: 700 } })
   const page = await app.firstWindow()
   const frame = new Frame(page)

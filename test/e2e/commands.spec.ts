@@ -52,7 +52,6 @@ class CommandsScreen {
 }
 
 test('commands are told, sent, and answered on the page of a thing', async ({ readyPage: page, simulator }) => {
-  test.setTimeout(90_000)
   const tuid = roleOf(simulator, 'presence')
   const screen = new CommandsScreen(page)
   const rows = screen.rows(screen.history)
@@ -84,7 +83,6 @@ test('commands wait without a signal, and nothing is claimed of their answers', 
   readyPage,
   simulator
 }) => {
-  test.setTimeout(90_000)
   const tuid = roleOf(simulator, 'presence')
   let screen = new CommandsScreen(readyPage)
   await screen.open(tuid)

@@ -154,7 +154,6 @@ test('a further thing takes the scan and one key', async ({ readyPage: page, sim
 })
 
 test('a device says what it really applied of a command', async ({ readyPage: page, simulator }) => {
-  test.setTimeout(90_000)
   const install = new InstallScreen(page)
   const tuid = roleOf(simulator, 'presence')
   simulator.world.setEcho(tuid, { mode: 'clamped', afterMs: 0 })

@@ -15,7 +15,7 @@ test('a whole job in a basement, through a flat battery, is sent once the signal
   readyPage,
   simulator
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const [first, second] = [roleOf(simulator, 'readyPresence'), roleOf(simulator, 'readyEnvironment')]
   const known = roleOf(simulator, 'environment')
   let install = new InstallScreen(readyPage)

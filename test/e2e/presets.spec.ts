@@ -107,7 +107,6 @@ test('several things are sent a command at once, without a signal, but those tha
   readyPage: page,
   simulator
 }) => {
-  test.setTimeout(90_000)
   const [presence, environment, gateway] = ['presence', 'environment', 'gateway'].map((role) =>
     roleOf(simulator, role)
   ) as [string, string, string] // three names give three things

@@ -180,7 +180,7 @@ describe('a row', () => {
   test('leads to the thing', async () => {
     const { page, router } = await showAlerts(fleetOf([thing(sensor)]))
     await row(page, sensor).get('a').trigger('click')
-    await vi.waitFor(() => expect(router.currentRoute.value).toMatchObject({ name: 'thing', params: { tuid: sensor } }))
+    await expect.poll(() => router.currentRoute.value).toMatchObject({ name: 'thing', params: { tuid: sensor } })
   })
 })
 

@@ -1,5 +1,5 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { VSelect } from 'vuetify/components'
 import { testCommand } from '@shared/domain/reporting'
 import type { BatchPlan } from '@shared/domain/visit'
@@ -9,9 +9,6 @@ import { useSettingsStore } from '@/stores/settings'
 import { ok, standIn } from '../frame/installerStandIn'
 import { show } from '../frame/mounting'
 import { stackId } from '../install/fixtures'
-
-// A whole page is mounted for each: on a machine with much else to do that takes its time.
-vi.setConfig({ testTimeout: 30_000 })
 
 const nothing: BatchPlan = { groupId: null, status: 'installed', command: null, kind: null }
 

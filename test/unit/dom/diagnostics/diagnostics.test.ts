@@ -62,7 +62,7 @@ async function open(answers: Parameters<typeof standIn>[0] = {}, language: 'en' 
   show(DiagnosticsSection, { language })
   button(language === 'en' ? 'Export diagnostics' : 'Vie vianmääritystiedot').click()
   await flushPromises()
-  await vi.waitFor(() => expect(document.querySelector('[role=dialog]')?.textContent).toBeTruthy())
+  await expect.poll(() => document.querySelector('[role=dialog]')?.textContent).toBeTruthy()
   return installer
 }
 
@@ -76,7 +76,7 @@ async function zip(): Promise<Record<string, string>> {
 
 test('what goes into the file is shown before it is saved, and is what is saved', async () => {
   await open()
-  await vi.waitFor(() => expect(names()).toHaveLength(6))
+  await expect.poll(() => names()).toHaveLength(6)
   expect(names()).toEqual([
     'README.txt',
     'versions.json',
@@ -102,7 +102,7 @@ test('what goes into the file is shown before it is saved, and is what is saved'
 
 test('the queue can be left out, which the file then says', async () => {
   await open()
-  await vi.waitFor(() => expect(names()).toHaveLength(6))
+  await expect.poll(() => names()).toHaveLength(6)
   document.querySelector<HTMLInputElement>('[role=dialog] input[type=checkbox]')?.click()
   await flushPromises()
   expect(names()).toHaveLength(5)
@@ -115,7 +115,7 @@ test('the queue can be left out, which the file then says', async () => {
 
 test('it speaks Finnish, in the file too', async () => {
   await open({}, 'fi')
-  await vi.waitFor(() => expect(names()).toHaveLength(6))
+  await expect.poll(() => names()).toHaveLength(6)
   button('Tallenna tiedosto').click()
   await flushPromises()
   expect((await zip())['README.txt']).toContain('Thingsee Field Installerin vianmääritystiedot')
@@ -123,9 +123,9 @@ test('it speaks Finnish, in the file too', async () => {
 
 test('when it cannot be gathered it says why, nothing is saved, and it can be tried again', async () => {
   const installer = await open({ 'queue:export': () => fail('not_saved') })
-  await vi.waitFor(() => expect(button('Try again')).toBeTruthy())
+  await expect.poll(() => button('Try again')).toBeTruthy()
   expect(button('Save the file').disabled).toBe(true)
   installer.answers['queue:export'] = () => ok({ rows: [], next: null })
   button('Try again').click()
-  await vi.waitFor(() => expect(names()).toHaveLength(6))
+  await expect.poll(() => names()).toHaveLength(6)
 })

@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import App from '@/frame/App.vue'
 // Here rather than when a page is first opened: to load them takes longer than a test may.
 import '@/alerts/AlertsPage.vue'
@@ -17,9 +17,6 @@ import { useSessionStore } from '@/stores/session'
 import { useSettingsStore } from '@/stores/settings'
 import { harbour, ok, sessionOf, standIn } from './installerStandIn'
 import { button, show } from './mounting'
-
-// A whole page is mounted for each: on a machine with much else to do that takes its time.
-vi.setConfig({ testTimeout: 30_000 })
 
 async function open() {
   standIn({ 'session:get': () => ok(sessionOf()), 'stacks:list': () => ok([harbour]) })

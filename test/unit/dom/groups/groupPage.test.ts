@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { GroupMembers, SeenFate } from '@shared/domain/groupsOverview'
 // Where a new name leads to: read in now, for a busy machine takes its time over it.
 import '@/groups/GroupPage.vue'
@@ -157,7 +157,7 @@ test('a group that was renamed from here goes on under its new name', async () =
     props: { groupId: 'prfi00old' },
     answers: { 'queue:list': () => ok({ actions: [renamed], counts: emptyCounts }) }
   })
-  await vi.waitFor(() => expect(router.currentRoute.value.params['groupId']).toBe(attic.groupId))
+  await expect.poll(() => router.currentRoute.value.params['groupId']).toBe(attic.groupId)
 })
 
 test('what gave a group its name is shown with it, and as confirmed only when the server has said so', async () => {

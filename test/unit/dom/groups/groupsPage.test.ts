@@ -1,5 +1,5 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { GroupsOverview } from '@shared/domain/groupsOverview'
 import GroupsPage from '@/groups/GroupsPage.vue'
 // Where a new group leads to: read in now, for a busy machine takes its time over it.
@@ -122,7 +122,7 @@ describe('a new group', () => {
         intents: [{ type: 'group_create', groupId: 'prfi00roofterrace', description: null }]
       }
     ])
-    await vi.waitFor(() => expect(router.currentRoute.value.params['groupId']).toBe('prfi00roofterrace'))
+    await expect.poll(() => router.currentRoute.value.params['groupId']).toBe('prfi00roofterrace')
   })
 
   test('is refused when a group has that name, or will have it', async () => {

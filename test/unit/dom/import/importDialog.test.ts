@@ -52,7 +52,7 @@ async function choose(file: File): Promise<void> {
 test('a pasted list is shown with its columns, and its good lines are handed over', async () => {
   const done = await open()
   await paste('TUID\tGroup\tPlace\nTSPD04ESY93100802\tprfi00hq\t2nd floor\nEM300-TH\tprfi00hq\t\n')
-  await vi.waitFor(() => expect(dialog()).toContain('1 thing can be taken over.'))
+  await expect.poll(() => dialog()).toContain('1 thing can be taken over.')
   expect(dialog()).toContain('1 line cannot be taken over:')
   expect(dialog()).toContain('Line 3: “EM300-TH” cannot be part of a TUID')
   expect(dialog()).toContain('TUID → TUID')
@@ -65,7 +65,7 @@ test('a pasted list is shown with its columns, and its good lines are handed ove
 test('lines that cannot be taken over are saved with their reasons, and carry no formula', async () => {
   await open()
   await paste('TUID;Note\nEM300-TH;=HYPERLINK("http://x")\nTSPD04ESY93100802;ok\nesy93100802,tspd04;again\n')
-  await vi.waitFor(() => expect(dialog()).toContain('2 lines cannot be taken over:'))
+  await expect.poll(() => dialog()).toContain('2 lines cannot be taken over:')
   button('Save these lines as a file').click()
   const text = await saved[0]?.text()
   expect(text).toContain("'=HYPERLINK")
@@ -76,7 +76,7 @@ test('lines that cannot be taken over are saved with their reasons, and carry no
 test('without a column of TUIDs the person says which it is', async () => {
   await open()
   await paste('name;number\nhello;world\n')
-  await vi.waitFor(() => expect(dialog()).toContain('Choose the column with the TUID'))
+  await expect.poll(() => dialog()).toContain('Choose the column with the TUID')
   expect(button('Take over').disabled).toBe(true)
 })
 
@@ -86,14 +86,14 @@ test.each<[what: string, content: BlobPart, words: string]>([
 ])('%s is refused in words', async (_what, content, words) => {
   await open()
   await choose(new File([content], 'list.csv'))
-  await vi.waitFor(() => expect(dialog()).toContain(words))
+  await expect.poll(() => dialog()).toContain(words)
 })
 
 test('a file is read in whatever encoding it is, in Finnish too', async () => {
   const done = await open('fi')
   const text = 'Laitetunnus;Huomautus\nTSPD04ESY93100802;Päätyseinä\n'
   await choose(new File([Uint8Array.from(Array.from(text, (char) => char.charCodeAt(0)))], 'lista.csv'))
-  await vi.waitFor(() => expect(dialog()).toContain('1 laite voidaan tuoda.'))
+  await expect.poll(() => dialog()).toContain('1 laite voidaan tuoda.')
   button('Tuo 1 laite').click()
   expect(done.mock.lastCall?.[0]).toMatchObject([{ tuid: 'TSPD04ESY93100802', note: 'Päätyseinä' }])
 })

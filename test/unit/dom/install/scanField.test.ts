@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { captured, willingInstaller } from './bench'
 import { click, enter, field, fill, press, region, scan, showBench } from './benchPage'
 import { button } from '../frame/mounting'
@@ -73,7 +73,7 @@ describe('a scan at any moment', () => {
     await scan(tuid)
     expect(document.activeElement).toBe(button('Choose group and status'))
     strike('T')
-    await vi.waitFor(() => expect(document.activeElement).toBe(scanField()))
+    await expect.poll(() => document.activeElement === scanField()).toBe(true)
     expect(scanField().value).toBe('T')
   })
 

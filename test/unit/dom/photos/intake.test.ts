@@ -42,7 +42,7 @@ test('photos go one after the other, and what became one is here no more', async
   const installer = standIn({ 'photos:add': added })
   usePhotoIntake().add(place, ['a', 'b', 'c'].map(photo))
   expect(states()[0]).toEqual(['a', 'making'])
-  await vi.waitFor(() => expect(states()).toEqual([]))
+  await expect.poll(() => states()).toEqual([])
   expect(DrawingWorker.most).toBe(1)
   // The stand-in is told what was sent; the contract between page and main says what that is.
   const sent = installer.inputsOf('photos:add') as ChannelInput<'photos:add'>[]
@@ -54,7 +54,7 @@ test('what is no photo holds up no other, and stays until somebody has seen why'
   standIn({ 'photos:add': added })
   const intake = usePhotoIntake()
   intake.add(place, [{ file: new Blob(['notes']), name: 'notes.txt' }, photo('a')])
-  await vi.waitFor(() => expect(states()).toEqual([['notes.txt', 'refused']]))
+  await expect.poll(() => states()).toEqual([['notes.txt', 'refused']])
   intake.dismiss(intake.intakes[0]?.no ?? 0)
   expect(states()).toEqual([])
 })
@@ -63,10 +63,10 @@ test('what could not be saved waits to be tried again', async () => {
   const installer = standIn({ 'photos:add': () => fail('disk_full') })
   const intake = usePhotoIntake()
   intake.add(place, [photo('a')])
-  await vi.waitFor(() => expect(states()).toEqual([['a', 'not_saved']]))
+  await expect.poll(() => states()).toEqual([['a', 'not_saved']])
   installer.answers['photos:add'] = added
   intake.retry(intake.intakes[0]?.no ?? 0)
-  await vi.waitFor(() => expect(states()).toEqual([]))
+  await expect.poll(() => states()).toEqual([])
   await flushPromises()
   expect(installer.inputsOf('photos:add')).toHaveLength(2)
 })
@@ -74,7 +74,7 @@ test('what could not be saved waits to be tried again', async () => {
 test('a photo that the thing has already is said to be there', async () => {
   standIn({ 'photos:add': () => ok({ thing: thingOf(), isNew: false }) })
   usePhotoIntake().add(place, [photo('a')])
-  await vi.waitFor(() => expect(states()).toEqual([['a', 'there_already']]))
+  await expect.poll(() => states()).toEqual([['a', 'there_already']])
 })
 
 test('each thing is told of its own', async () => {
@@ -82,6 +82,6 @@ test('each thing is told of its own', async () => {
   const intake = usePhotoIntake()
   intake.add(place, [photo('a')])
   intake.add({ ...place, tuid: 'TSPD04ESY93100803' }, [photo('b')])
-  await vi.waitFor(() => expect(states().map(([, at]) => at)).toEqual(['not_saved', 'not_saved']))
+  await expect.poll(() => states().map(([, at]) => at)).toEqual(['not_saved', 'not_saved'])
   expect(intake.of(place).map(({ name }) => name)).toEqual(['a'])
 })

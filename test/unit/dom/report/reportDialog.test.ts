@@ -46,7 +46,7 @@ test('reads the visit page by page and hands over a file', async () => {
   choose('CSV, for spreadsheets')
   await flushPromises()
   button('Make and save').click()
-  await vi.waitFor(() => expect(dialog()).toContain('Made: visit-Harbour-house-'))
+  await expect.poll(() => dialog()).toContain('Made: visit-Harbour-house-')
   expect(installer.inputsOf('visits:report')).toMatchObject([{ after: 0 }, { after: 1 }])
   const csv = await saved[0]?.text()
   expect([saved.length, csv?.includes('TSPD04ESY93100801'), csv?.includes('TSPD04ESY93100802')]).toEqual([
@@ -62,11 +62,11 @@ test('says why there is no file, and can be tried again', async () => {
   choose('JSON, complete, for other systems')
   installer.answers['visits:report'] = () => fail('internal', { detail: 'broken' })
   button('Make and save').click()
-  await vi.waitFor(() => expect(document.querySelector('[role=alert]')).not.toBeNull())
+  await expect.poll(() => document.querySelector('[role=alert]')).not.toBeNull()
   expect(saved).toEqual([])
   installer.answers['visits:report'] = () => ok({ things: [reported(1)], unreadable: 0, next: null })
   button('Make and save').click()
-  await vi.waitFor(() => expect(saved).toHaveLength(1))
+  await expect.poll(() => saved).toHaveLength(1)
 })
 
 test('shows how far it is, and leaves no file when it is given up', async () => {
@@ -77,10 +77,10 @@ test('shows how far it is, and leaves no file when it is given up', async () => 
   installer.answers['visits:report'] = () =>
     new Promise((resolve) => (answer = () => resolve(ok({ things: [reported(1)], unreadable: 0, next: null }))))
   button('Make and save').click()
-  await vi.waitFor(() => expect(dialog()).toContain('Gathering: 0 of 2 things'))
+  await expect.poll(() => dialog()).toContain('Gathering: 0 of 2 things')
   button('Cancel').click()
   answer()
-  await vi.waitFor(() => expect(dialog()).not.toContain('Gathering'))
+  await expect.poll(() => dialog()).not.toContain('Gathering')
   expect(saved).toEqual([])
   expect(document.querySelector('[role=alert]')).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { defineComponent } from 'vue'
 import CameraPanel from '@/scan/camera/CameraPanel.vue'
 import { useCamera, type Camera } from '@/scan/camera/useCamera'
@@ -99,10 +99,10 @@ test.each<[browser: string, fault: string, words: string]>([
   answers = [named(browser), named(browser)]
   const { page } = await open()
   button('Turn the camera on').click()
-  await vi.waitFor(() => expect(page.find(`[data-camera-fault=${fault}]`).exists()).toBe(true))
+  await expect.poll(() => page.find(`[data-camera-fault=${fault}]`).exists()).toBe(true)
   expect(page.get('[role=alert]').text()).toContain(words)
   button('Try again').click()
-  await vi.waitFor(() => expect(asked).toHaveLength(2))
+  await expect.poll(() => asked).toHaveLength(2)
 })
 
 describe('a camera', () => {
@@ -138,7 +138,7 @@ describe('a camera', () => {
     expect(tracks.map(({ readyState }) => readyState)).toEqual(['ended'])
     expect(camera.state.value.at).toBe('off')
     setHidden(false)
-    await vi.waitFor(() => expect(camera.state.value.at).toBe('on'))
+    await expect.poll(() => camera.state.value.at).toBe('on')
     expect(asked.at(-1)).toMatchObject({ video: { deviceId: { exact: 'back' } } })
   })
 

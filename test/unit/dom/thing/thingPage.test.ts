@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { AlertPeriod, ListOf, Reading } from '@shared/domain/thing'
 import type { Problem } from '@shared/domain/problem'
 import { useInstallStore } from '@/install/installStore'
@@ -132,7 +132,7 @@ describe('the page of a thing', () => {
     thingKnownAs()
     const { router } = await open()
     button('Install or change this thing').click()
-    await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('install'))
+    await expect.poll(() => router.currentRoute.value.name).toBe('install')
     expect(useInstallStore().thing).toMatchObject({ tuid, step: 'see' })
   })
 
@@ -140,7 +140,7 @@ describe('the page of a thing', () => {
     const installer = thingKnownAs()
     const { router } = await open()
     button('Install or change this thing').click()
-    await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('install'))
+    await expect.poll(() => router.currentRoute.value.name).toBe('install')
     await router.push(`/things/${tuid}`)
     await flushPromises()
     // Only the messages, which the page does not show, are the install page's own.
@@ -155,7 +155,7 @@ describe('the page of a thing', () => {
       expect(page()).toContain(`“${wrong}” is no TUID`)
       expect(asked(installer)).toEqual([])
       button('Look among the things').click()
-      await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('things'))
+      await expect.poll(() => router.currentRoute.value.name).toBe('things')
     }
   )
 

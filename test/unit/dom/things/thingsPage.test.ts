@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { MetThing } from '@shared/ipc/channels'
 import { useSessionStore } from '@/stores/session'
 import ThingsPage from '@/things/ThingsPage.vue'
@@ -53,7 +53,7 @@ test('the next input is the search, and a row leads to its thing', async () => {
   const { router } = await open([met(tuid)])
   expect(document.activeElement).toBe(search())
   document.querySelector<HTMLElement>(`[data-thing="${tuid}"]`)?.click()
-  await vi.waitFor(() => expect(router.currentRoute.value.fullPath).toBe(`/things/${tuid}`))
+  await expect.poll(() => router.currentRoute.value.fullPath).toBe(`/things/${tuid}`)
 })
 
 test('a search narrows the list, and Enter opens the only one that fits', async () => {
@@ -61,7 +61,7 @@ test('a search narrows the list, and Enter opens the only one that fits', async 
   await fill(search(), 'presence')
   expect(rows()).toHaveLength(1)
   await enter()
-  await vi.waitFor(() => expect(router.currentRoute.value.fullPath).toBe(`/things/${otherTuid}`))
+  await expect.poll(() => router.currentRoute.value.fullPath).toBe(`/things/${otherTuid}`)
 })
 
 test('a label opens a thing that was never met', async () => {
@@ -69,7 +69,7 @@ test('a label opens a thing that was never met', async () => {
   await fill(search(), 'ESY93100802,TSPD04')
   expect(document.querySelector('.named')?.textContent).toMatch(/Open\s*TSPD04ESY93100802/)
   await enter()
-  await vi.waitFor(() => expect(router.currentRoute.value.fullPath).toBe(`/things/${tuid}`))
+  await expect.poll(() => router.currentRoute.value.fullPath).toBe(`/things/${tuid}`)
 })
 
 test('a hand scanner needs no click before, and one that ends with Tab is understood', async () => {
@@ -77,7 +77,7 @@ test('a hand scanner needs no click before, and one that ends with Tab is unders
   const { activeElement } = document
   if (activeElement instanceof HTMLElement) activeElement.blur()
   await handScan('ESY93100802,TSPD04', { end: 'Tab' })
-  await vi.waitFor(() => expect(router.currentRoute.value.fullPath).toBe(`/things/${tuid}`))
+  await expect.poll(() => router.currentRoute.value.fullPath).toBe(`/things/${tuid}`)
 })
 
 test('what fits nothing and is no label is said to be so', async () => {
@@ -94,7 +94,7 @@ test('nothing met yet says how to begin', async () => {
   const { router } = await open([])
   expect(document.body.textContent).toContain('No thing met yet')
   button('Begin installing').click()
-  await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('install'))
+  await expect.poll(() => router.currentRoute.value.name).toBe('install')
 })
 
 test('a long list is shown piece by piece', async () => {

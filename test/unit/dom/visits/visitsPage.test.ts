@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { RouterView } from 'vue-router'
 import type { ShownVisit } from '@shared/domain/visit'
 // Here rather than when the page is first opened: to load it takes longer than a test may.
@@ -7,9 +7,6 @@ import '@/visits/VisitsPage.vue'
 import { fail, ok, standIn } from '../frame/installerStandIn'
 import { button, show } from '../frame/mounting'
 import { now, stackId } from '../install/fixtures'
-
-// A whole page is mounted for each: on a machine with much else to do that takes its time.
-vi.setConfig({ testTimeout: 30_000 })
 
 const tuid = 'TSPR04EZU31901022'
 

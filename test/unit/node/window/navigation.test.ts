@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { App } from 'electron'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { lockNavigation } from '../../../../src/main/window/navigation'
 import { RecordingLog } from '../recordingLog'
 
@@ -99,7 +99,7 @@ describe('in a build', () => {
     const page = lockedPage(null)
     page.loads = () => Promise.reject(new Error('no such file'))
     page.emit('did-navigate', {}, 'about:blank')
-    await vi.waitFor(() => expect(log.entries.map(({ level }) => level)).toEqual(['warn', 'error']))
+    await expect.poll(() => log.entries.map(({ level }) => level)).toEqual(['warn', 'error'])
   })
 
   it('logs where to, not what with', () => {
