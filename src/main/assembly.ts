@@ -327,6 +327,7 @@ export function assemble(options: AssemblyOptions): Assembly {
     cache,
     capabilities,
     things,
+    presence: options.presence,
     idleTurns,
     thingsMet: new ThingsMet(readModel, queries),
     groups,

@@ -31,7 +31,7 @@ const loudLog: Log = {
 }
 
 /** Somebody works with the app all the time. */
-const atWork: Presence = { isSomebodyThere: () => true, onSign: () => nothing }
+const atWork: Presence = { isSomebodyThere: () => true, onSign: () => nothing, seen: nothing }
 
 export interface OpenedApp extends Assembly {
   /** When an action was last new or changed, by `performance.now()`. */

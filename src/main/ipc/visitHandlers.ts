@@ -1,3 +1,4 @@
+import type { Presence } from '../ports/presence'
 import type { Stacks } from '../stacks/stacks'
 import type { Arrivals } from '../visits/arrivals'
 import type { Batch } from '../visits/batch'
@@ -7,6 +8,7 @@ import type { Visits } from '../visits/visits'
 import type { Handlers } from './register'
 
 export interface VisitFeatures {
+  readonly presence: Pick<Presence, 'seen'>
   readonly stacks: Pick<Stacks, 'mustKnow'>
   readonly visits: Visits
   readonly batch: Batch
@@ -16,7 +18,7 @@ export interface VisitFeatures {
 }
 
 /** What the page may ask about visits and batches. */
-export function createVisitHandlers({ stacks, visits, batch, arrivals, undo, report }: VisitFeatures) {
+export function createVisitHandlers({ presence, stacks, visits, batch, arrivals, undo, report }: VisitFeatures) {
   return {
     'visits:list': () => visits.list(),
     'visits:find': ({ search }) => visits.find(search),
@@ -31,7 +33,10 @@ export function createVisitHandlers({ stacks, visits, batch, arrivals, undo, rep
     'visits:things': ({ id, filter, offset, limit }) => visits.things(id, filter, { offset, limit }),
     'visits:report': ({ id, after, limit }) => report(id, after, limit),
     'visits:describe': ({ id, tuid, ...words }) => visits.describe(id, tuid, words),
-    'visits:scan': ({ id, tuid, via }) => batch.scan(id, tuid, via),
+    'visits:scan': ({ id, tuid, via }) => {
+      presence.seen()
+      return batch.scan(id, tuid, via)
+    },
     'visits:addList': ({ id, lines }) => batch.addList(id, lines),
     'visits:settle': ({ id, tuid, choice, alike }) => batch.settle(id, tuid, choice, alike),
     'visits:undo': ({ id, tuid }) => undo(id, tuid),

@@ -7,4 +7,6 @@ export interface Presence {
    * @returns a function that stops watching
    */
   readonly onSign: (tell: () => void) => () => void
+  /** Somebody has done what the system counts as no input, such as holding a label in front of the camera. */
+  readonly seen: () => void
 }

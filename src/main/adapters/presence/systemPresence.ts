@@ -28,9 +28,9 @@ export class SystemPresence implements Presence {
 
   /** Hears of signs from now on. */
   start(): void {
-    powerMonitor.on('resume', this.#sign)
-    powerMonitor.on('unlock-screen', this.#sign)
-    app.on('browser-window-focus', this.#sign)
+    powerMonitor.on('resume', this.seen)
+    powerMonitor.on('unlock-screen', this.seen)
+    app.on('browser-window-focus', this.seen)
   }
 
   readonly isSomebodyThere = (): boolean =>
@@ -39,21 +39,21 @@ export class SystemPresence implements Presence {
   readonly onSign = (tell: () => void): (() => void) => {
     // Input into a window that has had the focus all the time: watched for only while somebody wants to know.
     const pages = BrowserWindow.getAllWindows().map(({ webContents }) => webContents)
-    if (this.#tell.size === 0) for (const page of pages) page.once('input-event', this.#sign)
+    if (this.#tell.size === 0) for (const page of pages) page.once('input-event', this.seen)
     this.#tell.add(tell)
     return () => {
       this.#tell.delete(tell)
-      if (this.#tell.size === 0) for (const page of pages) page.off('input-event', this.#sign)
+      if (this.#tell.size === 0) for (const page of pages) page.off('input-event', this.seen)
     }
   }
 
   stop(): void {
-    powerMonitor.off('resume', this.#sign)
-    powerMonitor.off('unlock-screen', this.#sign)
-    app.off('browser-window-focus', this.#sign)
+    powerMonitor.off('resume', this.seen)
+    powerMonitor.off('unlock-screen', this.seen)
+    app.off('browser-window-focus', this.seen)
   }
 
-  readonly #sign = (): void => {
+  readonly seen = (): void => {
     this.#signAt = this.#monotonicNow()
     for (const tell of this.#tell) tell()
   }

@@ -17,6 +17,8 @@ export class PlayedPresence implements Presence {
     return this.#tell.size > 0
   }
 
+  readonly seen = (): void => this.comeBack()
+
   leave(): void {
     this.#isThere = false
   }

@@ -218,6 +218,15 @@ describe('an app that nobody is at, on the day of an installation', () => {
     expect(asked.filter((one) => one === `GET /things/${tuid}`)).toHaveLength(1)
   })
 
+  it('takes whoever scans with the camera alone for somebody', async () => {
+    await reportUnseen()
+    const [{ id } = { id: '' }] = laptop.app.visits.list()
+    laptop.app.visits.change(id, { plan: { groupId: null, status: 'installed', command: null, kind: null } })
+    await handlersOf(laptop)['visits:scan']({ id, tuid: laptop.role('presence'), via: 'camera' })
+    await laptop.pass(second)
+    expect(heard()).toBeGreaterThan(70)
+  })
+
   it('lets a person who asks wait for nothing', async () => {
     await begin()
     const tuids = await installSilent(100)

@@ -54,6 +54,14 @@ it.each([
   expect(presence.isSomebodyThere()).toBe(false)
 })
 
+it('whoever is seen by other means than input is there, for a while', () => {
+  later()
+  presence.seen()
+  expect(presence.isSomebodyThere()).toBe(true)
+  later()
+  expect(presence.isSomebodyThere()).toBe(false)
+})
+
 it('signs are told while somebody wants to know', () => {
   let signs = 0
   const stop = presence.onSign(() => (signs += 1))
