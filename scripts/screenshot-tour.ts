@@ -189,6 +189,7 @@ async function visits(page: Page, simulator: Simulator, shoot: Shoot): Promise<v
   }
   await things.getByText('Do it anyway').first().waitFor()
   await things.getByText('Confirmed').nth(1).waitFor()
+  await page.getByRole('button', { name: 'All 4' }).waitFor()
   await shoot('visit')
   await press(page, 'Report')
   await page.getByRole('dialog').getByText('Make and save').waitFor()

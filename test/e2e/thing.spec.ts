@@ -48,7 +48,7 @@ test('the page of a thing tells at a glance how it is, and why', async ({ readyP
   await test.step('the verdict comes with its reason and the rule behind it', async () => {
     await expect(thing.health).toContainText('In trouble')
     await expect(thing.health).toContainText('It has been silent for too long.')
-    await expect(thing.health).toContainText('more than 2 h of silence are not normal')
+    await expect(thing.health).toContainText('more than 2 h of silence is not normal')
     await expect(thing.part('Installation status')).toContainText('Installed')
     await expect(thing.part('Active alerts')).toContainText('Heartbeat missed')
   })

@@ -87,7 +87,7 @@ export const thing = {
     heard: {
       never: 'Never',
       inTime: 'In time: up to {hours} h of silence are normal for its kind.',
-      overdue: 'Too long: more than {hours} h of silence are not normal for its kind.',
+      overdue: 'Too long: more than {hours} h of silence is not normal for its kind.',
       neverInUse: 'It should have been heard by now.',
       expected: 'Nothing else is expected while its status is “{status}”.',
       expectedWithout: 'Nothing else is expected before it is installed.'

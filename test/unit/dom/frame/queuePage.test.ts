@@ -142,6 +142,17 @@ describe('what a person may do', () => {
     expect(page.findAll('article > .actions button').map((one) => one.text())).toEqual(words)
   })
 
+  test.each<[NonNullable<Action['waits']>, boolean]>([
+    ['offline', true],
+    ['later', true],
+    ['earlier_action', false],
+    ['paused', false]
+  ])('with one that waits (%s), retrying is offered: %s', async (waits, isOffered) => {
+    const { page } = await showQueue([actionOf(status, { waits })])
+    const words = page.findAll('article > .actions button').map((one) => one.text())
+    expect(words).toEqual([...(isOffered ? ['Retry now'] : []), 'Discard', 'Details'])
+  })
+
   test('discarding asks once, and takes the reason along', async () => {
     const action = actionOf(status)
     const installer = standIn({ 'outbox:discard': ({ id }) => ok(become(installer, id, 'discarded')) })

@@ -210,7 +210,7 @@ describe('health', () => {
       signal: list(mesh(-80))
     })
     await open()
-    expect(sign('heard')).toMatch(/Last heard ?3 hours ago · .*more than 2 h of silence are not normal/)
+    expect(sign('heard')).toMatch(/Last heard ?3 hours ago · .*more than 2 h of silence is not normal/)
     expect(sign('battery')).toMatch(/Power ?14 %, low, replace it soon ?Low from 20 % down\./)
     expect(sign('signal')).toMatch(/Signal ?Mesh -80 dBm, fair ?Good would be above -70 dBm, measured 1 hour ago/)
   })
