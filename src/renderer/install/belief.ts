@@ -1,6 +1,7 @@
-import type { Action, Intent } from '@shared/domain/action'
+import type { Action } from '@shared/domain/action'
 import type { Reading } from '@shared/domain/thing'
 import type { Belief, Known } from './choices'
+import { isConfirmedAfter, ownChange } from '@/readings/ownChange'
 import { isNotKnownToStack, type Parts } from '@/readings/parts'
 
 /**
@@ -44,10 +45,9 @@ function sourceOf(reading: Reading<unknown>): 'server' | 'remembered' {
  * One that needs a person says nothing about how the thing is.
  */
 function ours(actions: readonly Action[], type: 'group' | 'status', reading: Reading<unknown> | null): Known | null {
-  const newestFirst = actions.filter((action) => action.intent.type === type).toSorted((a, b) => b.seq - a.seq)
-  const action = newestFirst.find((each) => isQueued(each) || isNewerThan(each, reading))
-  const value = action === undefined ? null : targetOf(action.intent)
-  if (action === undefined || value === null) return null
+  const own = ownChange(actions, type, (action) => isQueued(action) || isConfirmedAfter(action, reading))
+  if (own === null) return null
+  const { value, action } = own
   if (isQueued(action)) return { value, source: 'queued', since: action.capturedAt, by: null, asOf: null }
   const { receipt } = action
   return {
@@ -61,16 +61,4 @@ function ours(actions: readonly Action[], type: 'group' | 'status', reading: Rea
 
 function isQueued(action: Action): boolean {
   return action.state === 'pending' || action.state === 'sending' || action.state === 'unknown'
-}
-
-/** A person's decision is not the server's word, so it never counts here. */
-function isNewerThan(action: Action, reading: Reading<unknown> | null): boolean {
-  const { receipt } = action
-  if (action.state !== 'done' || receipt === null || receipt.by === 'person') return false
-  return receipt.at > (reading?.asOf ?? Number.NEGATIVE_INFINITY)
-}
-
-function targetOf(intent: Intent): string | null {
-  if (intent.type === 'group') return intent.groupId
-  return intent.type === 'status' ? intent.status : null
 }

@@ -110,6 +110,43 @@ describe('the page of a thing', () => {
     expect(health()).toContain('In good health')
   })
 
+  describe('without a connection, after an action of ours has come true', () => {
+    const at = Date.now() - day
+
+    async function openOffline(seen: boolean, by: 'answer' | 'person' = 'answer', confirmedAt = at + hour) {
+      const installer = thingKnownAs()
+      installer.answers['session:get'] = () => ok(sessionOf({ connection: 'offline' }))
+      const history = list({ status: 'new', at: at - day, responsible: null })
+      installer.answers['things:installations'] = () => ok(seen ? remembered(history, at) : failed('offline'))
+      installer.answers['things:group'] = () => ok(seen ? remembered({ groupId: 'prfi00old' }, at) : failed('offline'))
+      const done = { state: 'done', receipt: { at: confirmedAt, by, responsible: null } } as const
+      installer.queue.put([
+        actionOf({ type: 'status', tuid, status: 'installed' }, done),
+        actionOf({ type: 'group', tuid, groupId: 'prfi00annex' }, done)
+      ])
+      await open()
+    }
+
+    test.each([
+      ['was seen before that', true],
+      ['was never seen', false]
+    ])('shows that of a thing that %s', async (_, seen) => {
+      await openOffline(seen)
+      expect(page()).toMatch(/Installation status ?Installed ?Confirmed/)
+      expect(page()).toMatch(/Group ?prfi00annex ?Confirmed/)
+      expect(page()).not.toMatch(/New|prfi00old/)
+    })
+
+    test.each<[string, Parameters<typeof openOffline>]>([
+      ['was read after that', [true, 'answer', at - hour]],
+      ['was only settled by a person', [true, 'person']]
+    ])('shows what was seen when it %s', async (_, how) => {
+      await openOffline(...how)
+      expect(page()).toMatch(/Installation status ?as of .*New/)
+      expect(page()).toMatch(/Group ?as of .*prfi00old/)
+    })
+  })
+
   test('marks what was read live as from then, once the connection is gone', async () => {
     const installer = thingKnownAs()
     await open()
