@@ -1,4 +1,12 @@
-import { format, formatDistanceStrict, formatDuration, intervalToDuration, isSameDay, type Duration } from 'date-fns'
+import {
+  format,
+  formatDistanceStrict,
+  formatDuration,
+  intervalToDuration,
+  isSameDay,
+  isSameYear,
+  type Duration
+} from 'date-fns'
 import { enGB, fi } from 'date-fns/locale'
 import { computed, onScopeDispose, shallowRef, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
@@ -28,7 +36,7 @@ const units = ['years', 'months', 'days', 'hours', 'minutes', 'seconds'] as cons
 export interface TimeWords {
   /** "12 minutes ago", "in 2 minutes", "just now" */
   ago: (at: Instant, now: Instant) => string
-  /** "14:05" today, "3 Nov, 14:05" on other days */
+  /** "14:05" today, "3 Nov, 14:05" on other days of the year, "3 Nov 2024, 14:05" before and after it */
   clock: (at: Instant, now?: Instant) => string
   /** "3 Nov 2026" */
   day: (at: Instant) => string
@@ -47,12 +55,17 @@ export function useTimeWords(): ComputedRef<TimeWords> {
     const dates = locale.value === 'fi' ? fi : enGB
     const second = locale.value === 'fi' ? 'd.M.yyyy HH.mm.ss' : 'd MMM yyyy, HH:mm:ss'
     const day = locale.value === 'fi' ? 'd.M. HH.mm' : 'd MMM, HH:mm'
+    const dayOfYear = locale.value === 'fi' ? 'd.M.yyyy HH.mm' : 'd MMM yyyy, HH:mm'
+    const clockFormat = (at: Instant, from: Instant): string => {
+      if (isSameDay(at, from)) return 'p'
+      return isSameYear(at, from) ? day : dayOfYear
+    }
     return {
       ago: (at, from) =>
         Math.abs(from - at) < 45_000
           ? t('common.time.justNow')
           : formatDistanceStrict(at, from, { addSuffix: true, locale: dates }),
-      clock: (at, from = Date.now()) => format(at, isSameDay(at, from) ? 'p' : day, { locale: dates }),
+      clock: (at, from = Date.now()) => format(at, clockFormat(at, from), { locale: dates }),
       day: (at) => format(at, locale.value === 'fi' ? 'd.M.yyyy' : 'd MMM yyyy', { locale: dates }),
       full: (at) => format(at, 'PPPp', { locale: dates }),
       exact: (at) => format(at, second, { locale: dates }),

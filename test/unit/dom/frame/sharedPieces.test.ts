@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { format } from 'date-fns'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Action } from '@shared/domain/action'
 import { problemKinds } from '@shared/domain/problem'
 import ConfirmDialog from '@/components/ConfirmDialog.vue'
@@ -146,12 +146,17 @@ describe('a time', () => {
     expect(page.attributes('title')).toBe(`${format(at, 'd MMMM yyyy')} at 14:02`)
   })
 
-  test('on another day the day is named, too', () => {
-    const { page } = show(TimeAgo, {
-      props: { at: new Date(2025, 0, 7, 9, 5).getTime(), form: 'clock' },
-      language: 'fi'
-    })
-    expect(page.text()).toBe('7.1. 09.05')
+  test.each<[string, Date, 'en' | 'fi', string]>([
+    ['today', new Date(2026, 10, 26, 9, 5), 'en', '09:05'],
+    ['on another day of the year', new Date(2026, 0, 7, 9, 5), 'en', '7 Jan, 09:05'],
+    ['on another day of the year', new Date(2026, 0, 7, 9, 5), 'fi', '7.1. 09.05'],
+    ['in another year', new Date(2024, 11, 26, 9, 5), 'en', '26 Dec 2024, 09:05'],
+    ['in another year', new Date(2024, 11, 26, 9, 5), 'fi', '26.12.2024 09.05']
+  ])('%s names no more of its day than has to be known: %s, in %s', (_, moment, language, words) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 10, 26, 12) })
+    onTestFinished(() => void vi.useRealTimers())
+    const { page } = show(TimeAgo, { props: { at: moment.getTime(), form: 'clock' }, language })
+    expect(page.text()).toBe(words)
   })
 
   test('what is not known is said so', () => {
