@@ -14,9 +14,11 @@ export const arrivals = {
   needYou: 'Nothing needs you | 1 needs you | {count} need you',
   meanings: {
     silent: 'What to try for each kind stands below.',
-    alerting: 'Look at what they alert about before you go.',
-    waiting: 'They are safe on this laptop and are sent by themselves once there is a connection.',
-    needYou: 'They wait for your decision and are not done before that.'
+    alerting: 'Look at what it alerts about before you go. | Look at what they alert about before you go.',
+    waiting:
+      'It is safe on this laptop and is sent by itself once there is a connection. | They are safe on this laptop and are sent by themselves once there is a connection.',
+    needYou:
+      'It waits for your decision and is not done before that. | They wait for your decision and are not done before that.'
   },
   check: {
     button: 'Check all now',

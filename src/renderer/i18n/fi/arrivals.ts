@@ -17,9 +17,10 @@ export const arrivals: Translation<typeof en> = {
   needYou: 'Mikään ei odota sinua | 1 odottaa sinua | {count} odottaa sinua',
   meanings: {
     silent: 'Alla kerrotaan laitetyypeittäin, mitä kannattaa kokeilla.',
-    alerting: 'Katso ennen lähtöä, mistä ne hälyttävät.',
-    waiting: 'Ne ovat tallessa tällä koneella ja lähtevät itsestään, kun yhteys on.',
-    needYou: 'Ne odottavat päätöstäsi eivätkä toteudu sitä ennen.'
+    alerting: 'Katso ennen lähtöä, mistä se hälyttää. | Katso ennen lähtöä, mistä ne hälyttävät.',
+    waiting:
+      'Se on tallessa tällä koneella ja lähtee itsestään, kun yhteys on. | Ne ovat tallessa tällä koneella ja lähtevät itsestään, kun yhteys on.',
+    needYou: 'Se odottaa päätöstäsi eikä toteudu sitä ennen. | Ne odottavat päätöstäsi eivätkä toteudu sitä ennen.'
   },
   check: {
     button: 'Tarkista kaikki nyt',
