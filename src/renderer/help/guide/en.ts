@@ -115,6 +115,8 @@ export const guide = {
     },
     tips: {
       list: 'A list of labels can be pasted or read from a CSV or Excel file: “Paste or import a list”.',
+      photos:
+        '“Photos” on the line of a thing: take one with the camera, or choose files. They stand in the PDF of the report.',
       single: 'What you do on the install page during a visit is noted in the visit as well.'
     }
   },
@@ -344,7 +346,8 @@ export const guide = {
       }
     },
     tips: {
-      safe: 'What you saved is in the folder that “Settings” names. Do not delete it while something waits in the queue.'
+      safe: 'What you saved is in the folder that “Settings” names. Do not delete it while something waits in the queue.',
+      updates: 'Newer versions: “Updates” under “Settings”. The app puts none in place without your word.'
     }
   }
 } as const

@@ -113,6 +113,8 @@ export const guide: Translation<typeof english> = {
     },
     tips: {
       list: 'Tarroista voi liittää luettelon tai lukea sen CSV- tai Excel-tiedostosta: ”Liitä tai tuo luettelo”.',
+      photos:
+        '”Kuvat” laitteen rivillä: ota kuva kameralla tai valitse tiedostoja. Ne tulevat raportin PDF-tiedostoon.',
       single: 'Käynnin aikana asennussivulla tehty työ kirjataan myös käyntiin.'
     }
   },
@@ -344,7 +346,8 @@ export const guide: Translation<typeof english> = {
       }
     },
     tips: {
-      safe: 'Tallentamasi on kansiossa, jonka ”Asetukset” näyttää. Älä poista sitä, kun jonossa odottaa jotain.'
+      safe: 'Tallentamasi on kansiossa, jonka ”Asetukset” näyttää. Älä poista sitä, kun jonossa odottaa jotain.',
+      updates: 'Uudemmat versiot: asetusten kohta ”Päivitykset”. Sovellus ei ota niitä käyttöön kysymättä.'
     }
   }
 }
