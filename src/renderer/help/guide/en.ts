@@ -58,7 +58,7 @@ export const guide = {
       },
       verify: {
         text: 'Wait until the thing is heard, or go on: the app keeps listening. The usual time for this kind of thing stands there.',
-        picture: 'The step “Verify”: the thing was heard since its installation.'
+        picture: 'The step “Verify”: whether the thing was heard since its installation, and the usual time.'
       },
       same: {
         text: 'The next thing: scan it. If it gets the same group and status, press “Same as before” and it is saved.',
@@ -164,7 +164,7 @@ export const guide = {
     steps: {
       bar: {
         text: 'The bar at the top says “Offline”, and how much waits. Press it for what that means, and “Check now” to try at once.',
-        picture: 'The bar at the top with “Offline” and one action waiting.'
+        picture: 'The bar at the top with “Offline”, and how much waits.'
       },
       saved: {
         text: 'Saving works as always. The screen says “Saved here, will be sent” and never “Confirmed” before the server’s word.',
