@@ -16,6 +16,7 @@ function say(text: string): void {
  * @throws when Electron does not start
  */
 export async function runElectron(userData: string, language: string): Promise<void> {
+  say(`User data: ${userData}`)
   const simulator = await startDemo(userData)
   try {
     const application = await _electron.launch({

@@ -76,6 +76,7 @@ export interface Assembly extends VisitAssembly {
   readonly cache: CacheKeeper
   readonly capabilities: Capabilities
   readonly things: ThingReader
+  readonly presence: Presence
   readonly idleTurns: IdleTurns
   readonly thingsMet: ThingsMet
   readonly groups: GroupDirectory

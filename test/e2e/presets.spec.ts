@@ -63,7 +63,7 @@ test('a thing is tested on site, is remembered, and is put back to what it did b
     await reminder(restarted).getByRole('button', { name: 'Back to normal' }).click()
     const main = restarted.getByRole('main')
     await expect(main.getByRole('heading', { level: 1 })).toHaveText('Put 1 thing back to normal')
-    await expect(main).toContainText(/Every 30 min, as the device reported on \d+ \w+ \d+\. It measures every 30 s\./)
+    await expect(main).toContainText(/Every 30 min, as the thing reported on \d+ \w+ \d+\. It measures every 30 s\./)
     await main.getByRole('button', { name: 'Put 1 thing back to normal' }).click()
     await expect(main.locator('[data-sent]')).toContainText('Saved here for 1 thing')
     await expect.poll(() => commands(simulator).at(-1)).toMatchObject({ measurementInterval: 30, reportInterval: 1800 })

@@ -91,7 +91,7 @@ export class IdleTurns {
   #back(): void {
     this.#stopWatching?.()
     this.#stopWatching = null
-    for (const stackId of [...this.#waiting.keys()]) this.release(stackId)
+    for (const stackId of this.#waiting.keys()) this.release(stackId)
   }
 }
 

@@ -58,7 +58,7 @@ export const guide = {
       },
       verify: {
         text: 'Wait until the thing is heard, or go on: the app keeps listening. The usual time for this kind of thing stands there.',
-        picture: 'The step “Verify”: the thing was heard since its installation.'
+        picture: 'The step “Verify”: whether the thing was heard since its installation, and the usual time.'
       },
       same: {
         text: 'The next thing: scan it. If it gets the same group and status, press “Same as before” and it is saved.',
@@ -115,6 +115,8 @@ export const guide = {
     },
     tips: {
       list: 'A list of labels can be pasted or read from a CSV or Excel file: “Paste or import a list”.',
+      photos:
+        '“Photos” on the line of a thing: take one with the camera, or choose files. They stand in the PDF of the report.',
       single: 'What you do on the install page during a visit is noted in the visit as well.'
     }
   },
@@ -162,7 +164,7 @@ export const guide = {
     steps: {
       bar: {
         text: 'The bar at the top says “Offline”, and how much waits. Press it for what that means, and “Check now” to try at once.',
-        picture: 'The bar at the top with “Offline” and one action waiting.'
+        picture: 'The bar at the top with “Offline”, and how much waits.'
       },
       saved: {
         text: 'Saving works as always. The screen says “Saved here, will be sent” and never “Confirmed” before the server’s word.',
@@ -344,7 +346,8 @@ export const guide = {
       }
     },
     tips: {
-      safe: 'What you saved is in the folder that “Settings” names. Do not delete it while something waits in the queue.'
+      safe: 'What you saved is in the folder that “Settings” names. Do not delete it while something waits in the queue.',
+      updates: 'Newer versions: “Updates” under “Settings”. The app puts none in place without your word.'
     }
   }
 } as const

@@ -56,7 +56,7 @@ export const guide: Translation<typeof english> = {
       },
       verify: {
         text: 'Odota, että laite kuullaan, tai jatka: sovellus kuuntelee edelleen. Laitetyypin tavallinen aika näkyy ruudulla.',
-        picture: 'Vaihe ”Varmista”: laite on kuultu asennuksen jälkeen.'
+        picture: 'Vaihe ”Varmista”: onko laite kuultu asennuksen jälkeen, ja tavallinen aika.'
       },
       same: {
         text: 'Seuraava laite: skannaa sen tarra. Jos ryhmä ja tila ovat samat, paina ”Sama kuin edellinen”, niin se on tallennettu.',
@@ -113,6 +113,8 @@ export const guide: Translation<typeof english> = {
     },
     tips: {
       list: 'Tarroista voi liittää luettelon tai lukea sen CSV- tai Excel-tiedostosta: ”Liitä tai tuo luettelo”.',
+      photos:
+        '”Kuvat” laitteen rivillä: ota kuva kameralla tai valitse tiedostoja. Ne tulevat raportin PDF-tiedostoon.',
       single: 'Käynnin aikana asennussivulla tehty työ kirjataan myös käyntiin.'
     }
   },
@@ -160,7 +162,7 @@ export const guide: Translation<typeof english> = {
     steps: {
       bar: {
         text: 'Yläpalkissa lukee, että yhteys katkesi, ja kuinka paljon odottaa. Paina sitä, niin näet, mitä se tarkoittaa; ”Tarkista nyt” kokeilee heti.',
-        picture: 'Yläpalkki: yhteys katkesi, ja yksi toimenpide on lähtemättä.'
+        picture: 'Yläpalkki: yhteys katkesi, ja kuinka paljon on lähtemättä.'
       },
       saved: {
         text: 'Tallentaminen toimii kuten aina. Ruudulla lukee ”Tallessa tässä, lähetetään myöhemmin”, eikä koskaan ”Vahvistettu” ennen palvelimen sanaa.',
@@ -344,7 +346,8 @@ export const guide: Translation<typeof english> = {
       }
     },
     tips: {
-      safe: 'Tallentamasi on kansiossa, jonka ”Asetukset” näyttää. Älä poista sitä, kun jonossa odottaa jotain.'
+      safe: 'Tallentamasi on kansiossa, jonka ”Asetukset” näyttää. Älä poista sitä, kun jonossa odottaa jotain.',
+      updates: 'Uudemmat versiot: asetusten kohta ”Päivitykset”. Sovellus ei ota niitä käyttöön kysymättä.'
     }
   }
 }

@@ -17,8 +17,8 @@ export const commands = {
   normal: {
     name: 'Back to normal',
     meaning: 'As it reported before the test.',
-    answer: '{every}, as the device reported on {day}.',
-    answerNoTime: '{every}, as the device reported.',
+    answer: '{every}, as the thing reported on {day}.',
+    answerNoTime: '{every}, as the thing reported.',
     command: '{every}, as it was last told on {day}.',
     commandNoTime: '{every}, as it was last told.',
     measures: 'It measures {every}.',

@@ -9,7 +9,7 @@ export const report = {
     json: 'JSON, complete, for other systems'
   },
   language: 'Language',
-  languageOnlyPdf: 'CSV and JSON have the same names of columns in every language.',
+  languageOnlyPdf: 'CSV and JSON have the same names of fields in every language.',
   make: 'Make and save',
   close: 'Close',
   gathering: 'Gathering: {count} of {total} things',

@@ -13,7 +13,7 @@ export const sending = {
   strangers:
     '1 thing does not understand all of it, and is left out of what it does not. | {count} things do not understand all of it, and are left out of what they do not.',
   strangersAnyway:
-    '1 thing does not understand all of it, and will ignore that. | {count} things do not understand all of it, and will ignore that.',
+    '1 thing does not understand all of it, and will ignore the rest. | {count} things do not understand all of it, and will ignore the rest.',
   anyway: 'Send it to them all the same',
   save: 'Save for 0 things | Save for 1 thing | Save for {count} things',
   change: 'Change it',

@@ -5,7 +5,7 @@ export const visits = {
     button: 'Start a visit',
     title: 'Start a visit',
     site: 'Site',
-    siteHint: 'As the report will call it, such as "Harbour house, Helsinki".',
+    siteHint: 'As the report will call it, such as “Harbour house, Helsinki”.',
     installer: 'Your name',
     submit: 'Start',
     needsSite: 'Give the site a name first.'

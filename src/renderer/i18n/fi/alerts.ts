@@ -7,10 +7,10 @@ export const alerts: Translation<typeof english> = {
   total: 'Ei hälytyksiä | {count} laite hälyttää | {count} laitetta hälyttää',
   refresh: 'Päivitä',
   differs: 'Palvelin laskee {counted} ja luettelee {listed}: eroa {difference}.',
-  unreadable: '{count} listan rivi ei ollut luettavissa. | {count} listan riviä ei ollut luettavissa.',
+  unreadable: '{count} luettelon rivi ei ollut luettavissa. | {count} luettelon riviä ei ollut luettavissa.',
   lastSeen: 'Tämä on viimeksi nähty tilanne. Se luetaan uudelleen heti, kun palvelimeen saadaan yhteys.',
   notOffered: {
-    title: 'Tämän asiakasympäristön palvelin ei tarjoa hälytyslistaa',
+    title: 'Tämän asiakasympäristön palvelin ei tarjoa hälytysluetteloa',
     text: 'Palvelin ei kerro, mitkä laitteet hälyttävät. Yksittäisen laitteen hälytykset näkyvät edelleen laitteen omissa tiedoissa.'
   },
   none: {

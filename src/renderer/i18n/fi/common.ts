@@ -50,7 +50,7 @@ export const common: Translation<typeof english> = {
     title: 'Pikanäppäimet',
     everywhere: 'Joka sivulla',
     inFields: 'Kentässä',
-    search: 'Etsi kaikkialta',
+    search: 'Hae kaikkialta',
     goTo: 'Siirry: {place}',
     explain: 'Ohje tästä sivusta',
     shortcuts: 'Näytä tämä luettelo',

@@ -30,6 +30,6 @@ export const diagnostics: Translation<typeof english> = {
     secrets:
       'Asiakassalaisuudet ja käyttötunnisteet eivät ole mukana: ne ovat avainnipussa ja muistissa, ja lokista ne on poistettu.',
     personal:
-      'Mukana on asiakasympäristöjen nimet, osoitteet ja asiakastunnukset, laitteita, ryhmiä, koneen kansioita sekä ihmisten nimiä siellä, missä palvelin tai asentaja on ne maininnut. Käsittele tiedostoa sen mukaisesti ja poista se, kun sitä ei enää tarvita.'
+      'Mukana on asiakasympäristöjen nimiä, osoitteita ja asiakastunnuksia, laitteita, ryhmiä, koneen kansioita sekä ihmisten nimiä siellä, missä palvelin tai asentaja on ne maininnut. Käsittele tiedostoa sen mukaisesti ja poista se, kun sitä ei enää tarvita.'
   }
 }

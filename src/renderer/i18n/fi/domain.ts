@@ -101,7 +101,7 @@ export const domain: Translation<typeof english> = {
     not_a_whole_number: 'Anna kokonaisluku.',
     below: 'Vähintään {min}.',
     above: 'Enintään {max}.',
-    not_a_choice: 'Valitse listasta.',
+    not_a_choice: 'Valitse luettelosta.',
     must_exceed_report_interval: 'Enemmän kuin {interval}: pidempi kuin raportointiväli. 0 ottaa pois käytöstä.'
   },
   fieldWarnings: { not_for_production: 'Alle 10 sekuntia sopii vain kokeiluun: se tyhjentää pariston.' },
@@ -111,7 +111,7 @@ export const domain: Translation<typeof english> = {
     not_json: 'Tämä ei ole vielä JSONia.',
     not_a_number: 'JSONissa ei ole lukua {part}: kirjoita itse luku.',
     duplicate_key: '”{part}” on mukana kahdesti: vain toinen lähetettäisiin.',
-    not_one_command: 'Kirjoita yksi komento: olio aaltosulkeissa tai yhden olion lista.',
+    not_one_command: 'Kirjoita yksi komento: olio aaltosulkeissa tai yhden olion luettelo.',
     id_missing: 'Lisää ”tsmId”: 1500, 1501, 12200 tai 13200.',
     id_not_allowed: 'tsmId {part} ei ole sallittu: käytä arvoa 1500, 1501, 12200 tai 13200.',
     event_not_allowed: 'tsmEv {part} ei ole sallittu: käytä arvoa 30 tai 35 tai jätä se pois.',

@@ -3,9 +3,9 @@ import type { Translation } from '../translation'
 
 export const groups: Translation<typeof english> = {
   title: 'Ryhmät',
-  lead: 'Asiakasympäristön {stack} laiteryhmät.',
+  lead: 'Asiakasympäristön {stack} ryhmät.',
   search: 'Etsi ryhmää',
-  list: 'Laiteryhmät',
+  list: 'Ryhmät',
   refresh: 'Päivitä',
   create: 'Uusi ryhmä',
   total: 'Ei ryhmiä | {count} ryhmä | {count} ryhmää',

@@ -46,7 +46,7 @@ export const install: Translation<typeof english> = {
     statusAlready: 'Tila on jo ”{status}”',
     statusNow: 'Tila on nyt ”{status}”',
     save: 'Tallenna silti',
-    saveTheRest: 'Tallenna, mutta jätä tila',
+    saveTheRest: 'Tallenna, mutta jätä tila ennalleen',
     leaveAsIs: 'Jätä ennalleen',
     insist: 'Merkitse tila uudelleen'
   },

@@ -55,7 +55,7 @@ export const photos: Translation<typeof english> = {
     unreadable: 'Tiedostoa ei voi lukea'
   },
   faultMeaning: {
-    missing: 'Kuvan tiedosto ei ole enää sovelluksen datakansiossa. Lisää kuva uudelleen tai poista se tästä.',
+    missing: 'Kuvan tiedosto ei ole enää sovelluksen tietokansiossa. Lisää kuva uudelleen tai poista se tästä.',
     changed:
       'Kuvan tiedosto ei ole se, joka lisättiin: se on vaurioitunut tai toinen ohjelma on muuttanut sitä. Lisää kuva uudelleen tai poista se tästä.',
     unreadable: 'Kone ei pysty lukemaan kuvan tiedostoa. Katso sitä myöhemmin uudelleen tai poista se tästä.'

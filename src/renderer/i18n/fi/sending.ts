@@ -16,7 +16,7 @@ export const sending: Translation<typeof english> = {
   strangers:
     '1 laite ei ymmärrä kaikkea, eikä sille lähetetä sitä, mitä se ei ymmärrä. | {count} laitetta ei ymmärrä kaikkea, eikä niille lähetetä sitä, mitä ne eivät ymmärrä.',
   strangersAnyway:
-    '1 laite ei ymmärrä kaikkea ja jättää sen huomiotta. | {count} laitetta ei ymmärrä kaikkea ja jättää sen huomiotta.',
+    '1 laite ei ymmärrä kaikkea ja jättää loput huomiotta. | {count} laitetta ei ymmärrä kaikkea ja jättää loput huomiotta.',
   anyway: 'Lähetä niillekin',
   save: 'Tallenna 0 laitteelle | Tallenna 1 laitteelle | Tallenna {count} laitteelle',
   change: 'Muuta',

@@ -94,7 +94,7 @@ export const thing: Translation<typeof english> = {
     signal: {
       value: '{measure} {dbm} dBm, {verdict}',
       rssi: 'Mesh',
-      rsrp: 'Matkapuhelinverkko',
+      rsrp: 'Mobiiliverkko',
       measured: 'mitattu {ago}',
       none: 'Mikään viesti ei kerro siitä.',
       rule: { fair: 'Hyvä olisi yli {good} dBm', poor: 'Heikko alle {fair} dBm' }

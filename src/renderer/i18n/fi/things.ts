@@ -3,7 +3,7 @@ import type { Translation } from '../translation'
 
 export const things: Translation<typeof english> = {
   title: 'Laitteet',
-  lead: 'Tällä koneella nähdyt laitteet ympäristössä {stack}, viimeisin ensin.',
+  lead: 'Tällä koneella nähdyt laitteet asiakasympäristössä {stack}, viimeisin ensin.',
   search: 'Etsi laitetta tai skannaa sen tarra',
   hits: 'Yksikään laite ei sovi | 1 laite sopii | {count} laitetta sopii',
   list: 'Tällä koneella nähdyt laitteet',
@@ -26,7 +26,7 @@ export const things: Translation<typeof english> = {
     },
     search: {
       title: 'Tämä kone ei ole nähnyt sellaista laitetta',
-      text: 'Kokeile lyhyempää osaa TUID:stä tai laitteen lajia. Kokonainen TUID tai skannattu tarra avaa minkä tahansa laitteen.'
+      text: 'Kokeile lyhyempää osaa TUID:stä tai laitetyypistä. Kokonainen TUID tai skannattu tarra avaa minkä tahansa laitteen.'
     }
   }
 }

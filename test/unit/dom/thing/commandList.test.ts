@@ -99,14 +99,14 @@ describe('the presets', () => {
   })
 
   test.each<[KnownReporting, 'en' | 'fi', string]>([
-    [before, 'en', 'Every 60 min, as the device reported on 12 Nov 2026. It measures every 30 s.'],
+    [before, 'en', 'Every 60 min, as the thing reported on 12 Nov 2026. It measures every 30 s.'],
     [before, 'fi', '60 min välein, kuten laite ilmoitti 12.11.2026. Mittaa 30 s välein.'],
     [
       { ...before, measurementInterval: null, source: 'command' },
       'en',
       'Every 60 min, as it was last told on 12 Nov 2026. How often it measures stays as it is.'
     ],
-    [{ ...before, measurementInterval: 3600, at: null }, 'en', 'Every 60 min, as the device reported.']
+    [{ ...before, measurementInterval: 3600, at: null }, 'en', 'Every 60 min, as the thing reported.']
   ])('back to normal says where it comes from: %j in %s', async (known, language, words) => {
     await openForms(known, language)
     await press(language === 'en' ? 'Back to normal' : 'Takaisin normaaliin')
