@@ -260,3 +260,17 @@ describe('quarantine', () => {
     expect(installer.inputsOf('visits:capture')).toHaveLength(1)
   })
 })
+
+describe('work that was saved with its button', () => {
+  it('leaves the focus in the field for the next scan', async () => {
+    installerAt([])
+    await open('take_away')
+    await scan(oldTuid)
+    const save = document.querySelector<HTMLButtonElement>('[data-confirm] button')
+    save?.focus()
+    save?.click()
+    await flushPromises()
+    expect(said()).toContain('Saved here, will be sent')
+    expect(document.activeElement?.closest('form')?.getAttribute('role')).toBe('search')
+  })
+})
