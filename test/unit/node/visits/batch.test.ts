@@ -178,6 +178,31 @@ describe('what is held', () => {
   })
 })
 
+describe('a visit at a stack that was removed since', () => {
+  const tuid = () => laptop.role('readyPresence')
+
+  beforeEach(async () => {
+    for (const each of [laptop.role('presence'), tuid()]) scan(each)
+    await laptop.settle()
+    await laptop.app.stacks.remove(laptop.stackId)
+  })
+
+  it('captures nothing more, which could never be sent', () => {
+    const before = laptop.actions().length
+    expect(problemOf(() => laptop.app.batch.settle(visit.id, laptop.role('presence'), 'apply', false))).toBe(
+      'unknown_stack'
+    )
+    expect(problemOf(() => undo(tuid()))).toBe('unknown_stack')
+    expect(problemOf(() => scan(laptop.role('readyEnvironment')))).toBe('unknown_stack')
+    expect(laptop.actions()).toHaveLength(before)
+    expect(thing(laptop.role('presence'))?.state).toBe('held')
+  })
+
+  it('still lets what is held be left as it is', () => {
+    expect(laptop.app.batch.settle(visit.id, laptop.role('presence'), 'leave', false)).toBe(1)
+  })
+})
+
 describe('taking back', () => {
   const tuid = () => laptop.role('readyPresence')
 
