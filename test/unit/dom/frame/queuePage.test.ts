@@ -301,6 +301,20 @@ describe('the whole queue', () => {
     expect(installer.inputsOf('outbox:pause')).toEqual([{ stackId, paused: true }])
   })
 
+  test('can be stopped while the server is being looked for', async () => {
+    const installer = standIn({
+      'session:get': () => ok(sessionOf({ progress: { done: 1, total: 9, perMinute: null } })),
+      'outbox:sync': () => Promise.withResolvers<never>().promise,
+      'outbox:pause': () => ok(undefined)
+    })
+    await showQueue([], installer)
+    button('Sync now').click()
+    await flushPromises()
+    button('Stop sending').click()
+    await flushPromises()
+    expect(installer.inputsOf('outbox:pause')).toEqual([{ stackId, paused: true }])
+  })
+
   test('shows what was set aside, to be copied', async () => {
     const row = { id: 7, at: now, why: 'not JSON', content: '{"torn' }
     const installer = standIn({ 'outbox:quarantined': () => ok([row]) })
