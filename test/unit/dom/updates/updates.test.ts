@@ -98,6 +98,15 @@ describe('a version that is ready', () => {
   })
 })
 
+test('which versions are offered can be chosen while one is looked for', async () => {
+  const { installer, page, press } = await open({ kind: 'idle', checkedAt: null, fault: null })
+  installer.answers['updates:check'] = () => Promise.withResolvers<never>().promise
+  await press('Look for updates')
+  await page.get('input[type=radio][value="beta"]').setValue(true)
+  await flushPromises()
+  expect(installer.inputsOf('settings:set')).toContainEqual({ releaseChannel: 'beta' })
+})
+
 describe('a photo that is not saved yet', () => {
   const place = { visitId: '9b2f2f0a-12a4-4c0f-8a39-5a1b9d0c7e22', tuid: 'TSPD04ESY93100802' }
 
