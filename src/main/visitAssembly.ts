@@ -44,7 +44,8 @@ export interface VisitAssembly {
 
 /** Puts together what belongs to visits, upon everything else. */
 export function assembleVisits(options: VisitAssemblyOptions): VisitAssembly {
-  const { outbox, stacks, session, things, alerts, timing, log, onVisitChanged: onChanged } = options
+  const { stacks, session, things, alerts, timing, log, onVisitChanged: onChanged } = options
+  const outbox = ofKnownStacks(options)
   const book = new SqliteVisits(options.db, log)
   const visits = new Visits({
     book,
@@ -86,5 +87,21 @@ export function assembleVisits(options: VisitAssemblyOptions): VisitAssembly {
     }),
     undo: (visitId, tuid) => undo(visitId, tuid, { book, visits, outbox, now: timing.now }),
     report: (visitId, after, limit) => reportPage(visitId, after, limit, { book, visits, outbox })
+  }
+}
+
+/** A visit outlives its stack. An action of a stack that is gone could never be sent, and never be seen. */
+function ofKnownStacks({
+  outbox,
+  stacks
+}: Pick<VisitAssemblyOptions, 'outbox' | 'stacks'>): Pick<Outbox, 'capture' | 'belief' | 'action' | 'discard'> {
+  return {
+    capture(stackId, intents, alongside) {
+      stacks.mustKnow(stackId)
+      return outbox.capture(stackId, intents, alongside)
+    },
+    belief: (stackId, intent) => outbox.belief(stackId, intent),
+    action: (seq) => outbox.action(seq),
+    discard: (id, reason, withDependents) => outbox.discard(id, reason, withDependents)
   }
 }

@@ -22,6 +22,7 @@ export function useDiagnostics() {
   /** Name of the file that was made; empty before. */
   const made = ref('')
   let given = new AbortController()
+  let underWay: Promise<unknown> = Promise.resolve()
 
   const files = computed(() => {
     if (gathered.value === null) return []
@@ -30,19 +31,24 @@ export function useDiagnostics() {
   })
 
   async function gather(): Promise<void> {
+    given.abort()
     const { signal } = (given = new AbortController())
     gathered.value = null
     made.value = ''
-    await run(async () => {
-      const diagnostics = await ask('diagnostics:collect')
-      const queues: QueueText[] = []
-      for (const { id, name } of diagnostics.stacks) {
-        const content = await queueContent(id, { format: 'json', signal })
-        if (content === null) return
-        queues.push({ stackName: name, text: await content.text() })
-      }
-      gathered.value = { diagnostics, queues, at: Date.now() }
-    })
+    // What was given up ends first.
+    await underWay
+    if (!signal.aborted) await (underWay = run(() => collect(signal)))
+  }
+
+  async function collect(signal: AbortSignal): Promise<void> {
+    const diagnostics = await ask('diagnostics:collect')
+    const queues: QueueText[] = []
+    for (const { id, name } of diagnostics.stacks) {
+      const content = await queueContent(id, { format: 'json', signal })
+      if (content === null) return
+      queues.push({ stackName: name, text: await content.text() })
+    }
+    gathered.value = { diagnostics, queues, at: Date.now() }
   }
 
   function save(): void {

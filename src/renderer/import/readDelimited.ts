@@ -11,6 +11,9 @@ const delimiters = ['\t', ';', ','] as const
 /** In no list that anybody makes: stands for "one cell in each line". */
 const noDelimiter = '\u001F'
 
+/** The same for quotes. */
+const noQuotes = '\u001E'
+
 export interface ReadOptions {
   /** Told how much of it is read, from 0 to 1. */
   readonly onProgress?: (share: number) => void
@@ -23,19 +26,35 @@ export interface ReadOptions {
  *
  * @throws when `signal` was aborted
  */
-export function readDelimited(text: string, { onProgress, signal }: ReadOptions = {}): Promise<ImportTable> {
+export async function readDelimited(text: string, options: ReadOptions = {}): Promise<ImportTable> {
+  const enclosed = hasQuotes(text) ? await readWith(text, '"', options) : null
+  const table = enclosed ?? (await readWith(text, noQuotes, options))
+  if (table === null) throw new Error('a list without quotes has wrong ones')
+  return table
+}
+
+/**
+ * @param quoteChar what encloses cells
+ * @returns null when it encloses some only by half, which would swallow the lines after them
+ * @throws when `signal` was aborted
+ */
+function readWith(text: string, quoteChar: string, { onProgress, signal }: ReadOptions): Promise<ImportTable | null> {
   const rows: ImportRow[] = []
   let [width, line] = [0, 1]
-  const { promise, resolve, reject } = Promise.withResolvers<ImportTable>()
+  const { promise, resolve, reject } = Promise.withResolvers<ImportTable | null>()
   parse<string[]>(text, {
     delimiter: delimiterOf(text),
-    // Without it a lone quote in a cell would swallow the rest of the file.
-    quoteChar: hasQuotes(text) ? '"' : '\u001E',
+    quoteChar,
     chunkSize: pieceSize,
-    chunk: ({ data, meta }: ParseResult<string[]>, parser: Parser) => {
+    chunk: ({ data, errors, meta }: ParseResult<string[]>, parser: Parser) => {
       if (signal?.aborted === true) {
         // First, since ending it counts as complete.
         reject(signal.reason instanceof Error ? signal.reason : new DOMException('given up', 'AbortError'))
+        parser.abort()
+        return
+      }
+      if (errors.some(({ type }) => type === 'Quotes')) {
+        resolve(null)
         parser.abort()
         return
       }

@@ -67,13 +67,14 @@ export const useSilentThings = defineStore('silent-things', () => {
     let found: Problem | null = null
     check.value = { done, all: tuids.length }
     try {
-      await ask('alerts:refresh', { stackId, recheck: false })
+      const fleet = await ask('alerts:refresh', { stackId, recheck: false })
       for (let from = 0; from < tuids.length && !signal.aborted && found === null; from += mostChecked) {
         const some = tuids.slice(from, from + mostChecked)
         found = id === null ? null : await ask('visits:check', { id, tuids: some })
         done += some.length
         check.value = { done, all: tuids.length }
       }
+      if (fleet.state === 'read') found ??= fleet.list.problem
     } finally {
       check.value = null
     }

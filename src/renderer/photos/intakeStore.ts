@@ -4,6 +4,7 @@ import type { Problem } from '@shared/domain/problem'
 import type { Tuid } from '@shared/domain/tuid'
 import { ask } from '@/bridge'
 import { problemOf } from '@/problemOf'
+import { askBeforePageGoes } from '@/updates/heldWork'
 import { useVisitView } from '@/visits/visitView'
 import { makePhoto } from './makePhoto'
 import type { PhotoFault } from './photoFault'
@@ -37,6 +38,7 @@ export const usePhotoIntake = defineStore('photo-intake', () => {
   const intakes = shallowRef<readonly Intake[]>([])
   let lastNo = 0
   let isWorking = false
+  askBeforePageGoes(() => intakes.value.some(({ state }) => state.at !== 'refused' && state.at !== 'there_already'))
 
   const of = ({ visitId, tuid }: PhotoPlace): readonly Intake[] =>
     intakes.value.filter((each) => each.visitId === visitId && each.tuid === tuid)

@@ -32,9 +32,11 @@ export function useRepeatedCheck(wanted: () => boolean, check: () => Promise<unk
   }
 
   function tick(): void {
-    if (checkedAt !== null) secondsAgo.value = Math.floor((Date.now() - checkedAt) / 1000)
+    const age = checkedAt === null ? null : Date.now() - checkedAt
+    if (age !== null && age >= 0) secondsAgo.value = Math.floor(age / 1000)
     if (busy || paused.value || !wanted() || document.visibilityState !== 'visible') return
-    if (checkedAt === null || Date.now() - checkedAt >= checkEveryMs) void look()
+    // A clock that was set back makes an age that says nothing.
+    if (age === null || age < 0 || age >= checkEveryMs) void look()
   }
 
   tick()

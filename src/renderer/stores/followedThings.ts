@@ -79,10 +79,16 @@ export const useFollowedThings = defineStore('followedThings', () => {
     }
   }
 
-  /** Resolves when what waits for one that is followed is known here. @throws {ProblemError} when it cannot be asked */
+  /**
+   * Resolves when what waits for one that is followed is known here as it is now: a batch captures in main, and of what is
+   * new no word says which thing it is about.
+   * @throws {ProblemError} when it cannot be asked
+   */
   async function known(subject: Followable): Promise<void> {
     const one = followed.get(keyOf(subject))
-    if (one !== undefined && !isKnown(subject)) await load(one)
+    if (one === undefined) return
+    if (isKnown(subject)) one.changes++
+    await load(one)
   }
 
   async function hear(seqs: readonly number[] | null): Promise<void> {

@@ -4,6 +4,7 @@ import type { UpdateState } from '@shared/domain/update'
 import { ask, listen } from '@/bridge'
 import { useInstallStore } from '@/install/installStore'
 import { canBeLeft } from '@/install/workflow'
+import { hasHeldWork } from './heldWork'
 import { hasTypedWork } from './typedWork'
 
 /** What there is of a new version of the app. */
@@ -42,7 +43,7 @@ export const useUpdatesStore = defineStore('updates', () => {
   /** Restarts, unless there is something to lose: then a person is asked first. @throws {ProblemError} */
   async function restart(): Promise<void> {
     const { thing } = useInstallStore()
-    if (hasTypedWork() || (thing !== null && !canBeLeft(thing))) asking.value = true
+    if (hasTypedWork() || hasHeldWork() || (thing !== null && !canBeLeft(thing))) asking.value = true
     else await restartAnyway()
   }
 

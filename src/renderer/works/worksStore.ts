@@ -106,21 +106,38 @@ export const useWorksStore = defineStore('works', () => {
     change(kind, which === 'second' ? { second: null } : { first: null, second: null, groupId: null })
   }
 
-  /** Resolves when all of it is on disk. @throws {ProblemError} nothing of it was written, and why */
-  async function save(kind: WorkKind, works: readonly PlannedWork[]): Promise<void> {
-    const { stackId } = session
-    if (stackId === null) throw new Error('work is done at a stack')
-    const reason = drafts.value[kind].reason.trim()
+  /**
+   * Resolves when all of it is on disk.
+   * @param stackId the stack whose things these are, which may not be the active one any more
+   * @throws {ProblemError} nothing of it was written, and why
+   */
+  async function save(
+    stackId: string,
+    kind: WorkKind,
+    { works, reason }: { readonly works: readonly PlannedWork[]; readonly reason: string }
+  ): Promise<void> {
     const captured = await ask('visits:capture', {
       stackId,
       works: works.map((work) => ({ ...work, intents: [...work.intents], reason }))
     })
+    if (session.stackId !== stackId) {
+      forget(stackId, works)
+      return
+    }
     const tuids = works.map(({ tuid }) => tuid)
     saved.value = [{ stackId, kind, tuids, actions: captured.map(({ id }) => id) }, ...saved.value].slice(0, mostShown)
     follow()
     followed.add(captured)
     // Things found faulty together mostly have the same fault.
     change(kind, { ...emptyDraft, reason: kind === 'quarantine' ? reason : '' })
+  }
+
+  /** What was replaced at another stack is not to be replaced again there. */
+  function forget(stackId: string, works: readonly PlannedWork[]): void {
+    const { replacement } = settings.settings
+    const { old } = replacement
+    if (old?.stackId !== stackId || !works.some((work) => work.kind === 'replace_old' && work.tuid === old.tuid)) return
+    settings.change({ replacement: { ...replacement, old: null } }).catch((error: unknown) => faults.report(error))
   }
 
   function follow(): void {

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { OwnReason } from '@shared/domain/discardReason'
 import type { Instant } from '@shared/domain/thing'
 import {
   visitSchema,
@@ -23,26 +24,36 @@ import { Statements } from './statements'
 import { visitsHolding } from './visitSearch'
 import { inLightTransaction, inTransaction, isAtWork } from './transaction'
 
-/** How the actions of a thing stand, all taken together. @param which of a visit, ?1 */
+/** What a person has taken back was given up with the deed it belonged to. */
+const takenBack: OwnReason = 'taken_back'
+
+/**
+ * How the actions of a thing stand, all taken together. `given_up`: those that were discarded, and of which no later one
+ * of the same type took the place.
+ * @param which of a visit, ?1
+ */
 function syncOf(which: string): string {
   return `
     SELECT tuid,
       sum(state = 'needs_you') AS needs, sum(${isOpen}) AS open, sum(state = 'done') AS done,
-      sum(state = 'done' AND coalesce(${inJson('receipt', 'by')}, '') = 'person') AS decided, count(*) AS all_of_them
-    FROM (SELECT visit_actions.tuid, actions.state, actions.receipt
+      sum(state = 'done' AND coalesce(${inJson('receipt', 'by')}, '') = 'person') AS decided,
+      sum(given_up) AS given_up, count(*) AS all_of_them
+    FROM (SELECT visit_actions.tuid, actions.state, actions.receipt,
+            actions.state = 'discarded' AND coalesce(discard_reason, '') <> '${takenBack}'
+              AND seq = max(seq) OVER (PARTITION BY visit_actions.tuid, actions.type) AS given_up
           FROM visit_actions JOIN actions USING (seq) WHERE visit_id = ?1 AND ${which})
     GROUP BY tuid`
 }
 
 /** Every thing of a visit with its own state and that of its work. */
 const allThings = `
-  SELECT things.*, row_number() OVER (ORDER BY things.id) AS no, needs, open, done, decided, all_of_them
+  SELECT things.*, row_number() OVER (ORDER BY things.id) AS no, needs, open, done, decided, given_up, all_of_them
   FROM visit_things AS things LEFT JOIN (${syncOf('TRUE')}) AS work ON work.tuid = things.tuid
   WHERE things.visit_id = ?1`
 
 /** The same of one of them, without going through the others. */
 const oneThing = `
-  SELECT things.*, needs, open, done, decided, all_of_them,
+  SELECT things.*, needs, open, done, decided, given_up, all_of_them,
     (SELECT count(*) FROM visit_things WHERE visit_id = ?1 AND id <= things.id) AS no
   FROM visit_things AS things LEFT JOIN (${syncOf('visit_actions.tuid = ?2')}) AS work ON TRUE
   WHERE things.visit_id = ?1 AND things.tuid = ?2`
@@ -56,7 +67,7 @@ const conditions: Readonly<Record<ThingFilter, string>> = {
   waiting: `(state = 'captured' OR open > 0) AND coalesce(needs, 0) = 0`,
   silent: `installed AND NOT heard AND ${counts}`,
   alerting: `alerting AND ${counts}`,
-  confirmed: `state = 'taken' AND coalesce(open, 0) = 0 AND done > 0`
+  confirmed: `state = 'taken' AND coalesce(open, 0) = 0 AND done > 0 AND decided + given_up = 0`
 }
 
 const hashInText = /"hash":"([0-9a-f]{64})"/g
@@ -305,7 +316,7 @@ function syncIn(row: Record<string, unknown>): SyncState {
   if (count('all_of_them') === 0) return 'none'
   if (count('needs') > 0) return 'needs_you'
   if (count('open') > 0) return 'waiting'
-  if (count('done') === 0) return 'discarded'
+  if (count('done') === 0 || count('given_up') > 0) return 'discarded'
   return count('decided') > 0 ? 'decided' : 'confirmed'
 }
 

@@ -1,6 +1,7 @@
 export const arrivals = {
   title: 'Before you leave',
   allRight: 'All is confirmed and heard, and nothing alerts. You can leave.',
+  settled: 'Nothing waits, what was installed is heard, and nothing alerts. You can leave.',
   notAllRight: 'Not everything is settled yet. What can be done here is easier done now.',
   nothing: 'Nothing was installed on this visit, so nothing is listened for.',
   cutOff: 'The server cannot be asked now. This is what was known before.',
@@ -25,6 +26,7 @@ export const arrivals = {
     stop: 'Stop',
     progress: '{done} of {all} asked',
     found: 'Asked just now: none was heard | Asked just now: 1 was heard | Asked just now: {count} were heard',
+    noneSilent: 'Asked just now: nothing is silent',
     stopped: 'Stopped after {done} of {all}.'
   },
   silentOf: 'Silent things and what to try',

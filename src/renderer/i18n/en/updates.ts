@@ -23,7 +23,7 @@ export const updates = {
   sending: 'Something is being sent just now. The restart can be made as soon as that has ended.',
   unsaved: {
     title: 'Restart now?',
-    text: 'Something was typed on this page that is not saved. It would be gone.',
+    text: 'Something was typed or added on this page that is not saved. It would be gone.',
     action: 'Restart without saving'
   },
   faults: {

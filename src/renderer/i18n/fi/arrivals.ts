@@ -4,6 +4,7 @@ import type { arrivals as en } from '../en/arrivals'
 export const arrivals: Translation<typeof en> = {
   title: 'Ennen kuin lähdet',
   allRight: 'Kaikki on vahvistettu ja kuultu, eikä mikään hälytä. Voit lähteä.',
+  settled: 'Mikään ei odota, asennetut on kuultu, eikä mikään hälytä. Voit lähteä.',
   notAllRight: 'Kaikki ei ole vielä kunnossa. Mitä paikan päällä voi tehdä, on helpointa tehdä nyt.',
   nothing: 'Tällä käynnillä ei asennettu mitään, joten mitään ei odoteta kuuluvaksi.',
   cutOff: 'Palvelimelta ei voi nyt kysyä. Tässä on, mitä aiemmin tiedettiin.',
@@ -28,6 +29,7 @@ export const arrivals: Translation<typeof en> = {
     progress: '{done}/{all} kysytty',
     found:
       'Kysytty juuri: yhtään laitetta ei kuultu | Kysytty juuri: 1 laite kuultiin | Kysytty juuri: {count} laitetta kuultiin',
+    noneSilent: 'Kysytty juuri: yksikään laite ei ole hiljaa',
     stopped: 'Keskeytettiin, kun {done}/{all} oli kysytty.'
   },
   silentOf: 'Hiljaiset laitteet ja mitä kokeilla',

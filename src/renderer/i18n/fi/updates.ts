@@ -25,7 +25,7 @@ export const updates = {
   sending: 'Jotain lähetetään juuri nyt. Uudelleenkäynnistys onnistuu heti, kun se on valmis.',
   unsaved: {
     title: 'Käynnistetäänkö uudelleen?',
-    text: 'Tälle sivulle on kirjoitettu jotain, mitä ei ole tallennettu. Se katoaisi.',
+    text: 'Tälle sivulle on kirjoitettu tai lisätty jotain, mitä ei ole tallennettu. Se katoaisi.',
     action: 'Käynnistä tallentamatta'
   },
   faults: {

@@ -16,8 +16,9 @@ export const useGroupChoicesStore = defineStore('install-groups', () => {
   let question = 0
 
   /**
-   * Asks for the groups that contain this text; what other questions brought stays, as a server may list only the first
-   * so many. Never rejects: what went wrong stands in `problem`.
+   * Asks for the groups that contain this text. What other questions brought stays beside it, as a server may list only
+   * the first so many, until all are asked for anew: some may be gone by then, or be called otherwise. Never rejects:
+   * what went wrong stands in `problem`.
    */
   async function load(stack: string, query: string): Promise<void> {
     if (stack !== stackId.value) {
@@ -33,7 +34,8 @@ export const useGroupChoicesStore = defineStore('install-groups', () => {
       const answer = await ask('groups:list', { stackId: stack, query, ask: true })
       if (stackId.value !== stack) return
       // The first answer knows better than all that was kept.
-      groups.value = fromServer.value === null ? answer.groups : merged(groups.value, answer.groups)
+      const isWhole = fromServer.value === null || (query === '' && own === question)
+      groups.value = isWhole ? answer.groups : merged(groups.value, answer.groups)
       fromServer.value = answer.fromServer
       problem.value = answer.problem
     } catch (error) {

@@ -129,3 +129,19 @@ test('when it cannot be gathered it says why, nothing is saved, and it can be tr
   button('Try again').click()
   await expect.poll(() => names()).toHaveLength(6)
 })
+
+test('what is wanted again while it was just given up is gathered', async () => {
+  const held = Promise.withResolvers<void>()
+  await open({
+    'queue:export': async () => {
+      await held.promise
+      return ok({ rows: [row], next: null })
+    }
+  })
+  button('Close').click()
+  await flushPromises()
+  button('Export diagnostics').click()
+  await flushPromises()
+  held.resolve()
+  await expect.poll(() => names()).toHaveLength(6)
+})

@@ -134,3 +134,11 @@ test('what was mended at the start is said once', async () => {
   await flushPromises()
   expect(page.text()).not.toContain('/data/settings.json.bad')
 })
+
+test('the menu of stacks tells what waits for each as it is when the menu is opened', async () => {
+  const { installer } = await start(sessionOf())
+  installer.answers['stacks:list'] = () => ok([{ ...harbour, openActions: 3 }])
+  button('Active stack: Harbour').click()
+  await flushPromises()
+  expect(document.querySelector('[role=menu]')?.textContent).toContain('3 actions in the queue')
+})

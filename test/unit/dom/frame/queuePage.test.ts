@@ -1,6 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, test, vi } from 'vitest'
 import type { Action, Intent, Need } from '@shared/domain/action'
+import { useQueueView } from '@/queue/queueView'
 import { actionOf, now, stackId, tuid } from '../install/fixtures'
 import { fail, ok, sessionOf, standIn, type InstallerStandIn } from './installerStandIn'
 import { button } from './mounting'
@@ -188,6 +189,30 @@ describe('what a person may do', () => {
     expect(page.get('ol').text()).toContain('HTTP 200')
   })
 
+  test('details list what has become of an attempt while they were being asked for', async () => {
+    const attempt = { kind: 'send', startedAt: now, httpStatus: null, words: null } as const
+    const installer = standIn({ 'outbox:attempts': () => ok([{ ...attempt, endedAt: null, outcome: null }]) })
+    const action = actionOf(status, { state: 'sending' })
+    const { page } = await showQueue([action], installer)
+    button('Details').click()
+    await flushPromises()
+    const first = Promise.withResolvers<void>()
+    installer.answers['outbox:attempts'] = async () => {
+      await first.promise
+      return ok([{ ...attempt, endedAt: null, outcome: null }])
+    }
+    installer.change({ ...action, attemptCount: 1 })
+    await useQueueView().refresh()
+    await flushPromises()
+    installer.answers['outbox:attempts'] = () => ok([{ ...attempt, endedAt: now, outcome: 'refused', httpStatus: 400 }])
+    installer.change({ ...action, attemptCount: 1, state: 'needs_you', need: conflict })
+    await useQueueView().refresh()
+    await flushPromises()
+    first.resolve()
+    await flushPromises()
+    expect(page.get('ol').text()).toContain('HTTP 400')
+  })
+
   test('sync says when it could not', async () => {
     const { page } = await showQueue([], standIn({ 'outbox:sync': () => fail('offline') }))
     button('Sync now').click()
@@ -271,6 +296,20 @@ describe('the whole queue', () => {
     installer.change(second)
     await vi.advanceTimersByTimeAsync(400)
     expect(flight()).toBe(`${tuid}Set installed`.repeat(2))
+    button('Stop sending').click()
+    await flushPromises()
+    expect(installer.inputsOf('outbox:pause')).toEqual([{ stackId, paused: true }])
+  })
+
+  test('can be stopped while the server is being looked for', async () => {
+    const installer = standIn({
+      'session:get': () => ok(sessionOf({ progress: { done: 1, total: 9, perMinute: null } })),
+      'outbox:sync': () => Promise.withResolvers<never>().promise,
+      'outbox:pause': () => ok(undefined)
+    })
+    await showQueue([], installer)
+    button('Sync now').click()
+    await flushPromises()
     button('Stop sending').click()
     await flushPromises()
     expect(installer.inputsOf('outbox:pause')).toEqual([{ stackId, paused: true }])

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { StackView } from '@shared/ipc/channels'
 import type { Result } from '@shared/ipc/result'
 import StacksPage from '@/stacks/StacksPage.vue'
+import { useStacksStore } from '@/stores/stacks'
 import { fail, harbour, ok, standIn } from './installerStandIn'
 import { button, show } from './mounting'
 
@@ -154,4 +155,22 @@ test('a list that fails can be asked for again', async () => {
   await flushPromises()
   expect(page.text()).not.toContain('The app made a mistake')
   expect(page.text()).toContain('Oulu')
+})
+
+test('does not go on saying where one works when that was changed elsewhere, as in the bar at the top', async () => {
+  let active = harbour.id
+  standIn({
+    'stacks:list': () => ok([harbour, oulu].map((stack) => ({ ...stack, active: stack.id === active }))),
+    'stacks:activate': ({ id }) => {
+      active = id
+      return ok(undefined)
+    }
+  })
+  const { page } = show(StacksPage)
+  await flushPromises()
+  button('Work in Oulu').click()
+  await flushPromises()
+  await useStacksStore().activate(harbour.id)
+  await flushPromises()
+  expect(page.text()).not.toContain('You now work in Oulu.')
 })

@@ -78,6 +78,14 @@ describe('a list', () => {
     ])
   })
 
+  test.each([
+    ['opened and never closed', 'A;"north side\nB;fine\nC;"too"', ['A;"north side', 'B;fine', 'C;"too"']],
+    ['closed within its cell', 'A;"north" wall\nB;fine\n', ['A;"north" wall', 'B;fine']]
+  ])('loses no line to a quote that is %s', async (_, text, lines) => {
+    const { rows } = await readDelimited(text)
+    expect(rows.map(({ cells }) => cells.join(';'))).toEqual(lines)
+  })
+
   const long = Array.from(
     { length: 50_000 },
     (_, index) => `TSPD04${String(index).padStart(11, '0')};prfi00hq;"note; ${index}"`

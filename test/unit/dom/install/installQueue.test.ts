@@ -42,6 +42,18 @@ describe('what is queued for the thing at hand', () => {
     expect(captured(installer)[0]?.intents).toEqual([toHq, toInstalled])
   })
 
+  test('counts when it was captured by a batch since the thing was scanned here, and is not captured twice', async () => {
+    const installer = willingInstaller(last)
+    const store = await startBench()
+    store.scan(tuid)
+    await flushPromises()
+    installer.change(actionOf(toHq), actionOf(toInstalled))
+    await flushPromises()
+    await store.saveSameAsBefore()
+    expect(captured(installer)).toEqual([])
+    expect(store.thing?.saving).toMatchObject({ state: 'asking', looks: [{ kind: 'status', change: 'already_there' }] })
+  })
+
   test('is not saved while what is queued for the thing cannot be told', async () => {
     const installer = willingInstaller(last)
     installer.answers['queue:list'] = () => fail('not_saved')

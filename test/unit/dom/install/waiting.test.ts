@@ -54,6 +54,18 @@ function confirm(installer: InstallerStandIn, actions: readonly Action[]): void 
 }
 
 describe('while the technician waits for a thing to be heard', () => {
+  test('its messages go on being looked up when the clock of the laptop is set back', async () => {
+    const installer = willingInstaller(last)
+    await openVerify(installer)
+    const before = looks(installer)
+    vi.setSystemTime(now - 3_600_000)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(looks(installer)).toBe(before + 1)
+    expect(document.querySelector('[data-checked]')?.textContent).not.toContain('-')
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(looks(installer)).toBe(before + 2)
+  })
+
   test('its messages are looked up every ten seconds, and how long ago is said', async () => {
     const installer = willingInstaller(last)
     await openVerify(installer)

@@ -77,6 +77,14 @@ test('a limit is kept, and what is left by it shown', async () => {
   expect(installer.inputsOf('settings:set')).toEqual([{ cacheLimitMb: 100 }, { cacheKeepDays: 7 }])
 })
 
+test('a limit that is chosen while it is still being measured is kept as well', async () => {
+  const { page, installer } = await open({ 'cache:usage': () => Promise.withResolvers<never>().promise })
+  await page.get('input[type=radio][value="100"]').setValue(true)
+  await page.get('input[type=radio][value="7"]').setValue(true)
+  await flushPromises()
+  expect(installer.inputsOf('settings:set')).toEqual([{ cacheLimitMb: 100 }, { cacheKeepDays: 7 }])
+})
+
 test('a limit that cannot be kept is said, and goes back', async () => {
   const { page, text } = await open({ 'settings:set': () => fail('disk_full') })
   await page.get('input[type=radio][value="100"]').setValue(true)

@@ -1,10 +1,12 @@
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { UpdateState } from '@shared/domain/update'
 import { defaultSettings } from '@shared/ipc/settings'
 import App from '@/frame/App.vue'
+import { usePhotoIntake } from '@/photos/intakeStore'
 import { useSessionStore } from '@/stores/session'
 import { useSettingsStore } from '@/stores/settings'
+import { hasHeldWork } from '@/updates/heldWork'
 import { hasTypedWork } from '@/updates/typedWork'
 import { harbour, ok } from '../frame/installerStandIn'
 import { show } from '../frame/mounting'
@@ -93,6 +95,44 @@ describe('a version that is ready', () => {
     go?.click()
     await flushPromises()
     expect(called('updates:restart')).toBe(1)
+  })
+})
+
+test('which versions are offered can be chosen while one is looked for', async () => {
+  const { installer, page, press } = await open({ kind: 'idle', checkedAt: null, fault: null })
+  installer.answers['updates:check'] = () => Promise.withResolvers<never>().promise
+  await press('Look for updates')
+  await page.get('input[type=radio][value="beta"]').setValue(true)
+  await flushPromises()
+  expect(installer.inputsOf('settings:set')).toContainEqual({ releaseChannel: 'beta' })
+})
+
+describe('a photo that is not saved yet', () => {
+  const place = { visitId: '9b2f2f0a-12a4-4c0f-8a39-5a1b9d0c7e22', tuid: 'TSPD04ESY93100802' }
+
+  /** Stands where the browser starts a worker: the photo stays on its way. */
+  class WaitingWorker extends EventTarget {
+    postMessage(): void {
+      // Nothing comes of it.
+    }
+
+    terminate(): void {
+      // It has nothing to give back.
+    }
+  }
+  beforeEach(() => void vi.stubGlobal('Worker', WaitingWorker))
+  afterEach(() => void vi.unstubAllGlobals())
+
+  test('is asked about before it is lost, and one that nobody can use is not', async () => {
+    const { called, press } = await open(ready)
+    const intake = usePhotoIntake()
+    intake.add(place, [{ file: new Blob(['notes']), name: 'notes.txt' }])
+    await expect.poll(() => intake.intakes.map(({ state }) => state.at)).toEqual(['refused'])
+    expect(hasHeldWork()).toBe(false)
+    intake.add(place, [{ file: new Blob([new Uint8Array([0xff, 0xd8, 0xff])]), name: 'photo.jpg' }])
+    await press('Restart now')
+    expect(called('updates:restart')).toBe(0)
+    expect(document.body.textContent).toContain('It would be gone')
   })
 })
 

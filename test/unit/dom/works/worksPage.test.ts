@@ -6,7 +6,7 @@ import { useScanTargets } from '@/scan/scanTargets'
 import { useSessionStore } from '@/stores/session'
 import { useSettingsStore } from '@/stores/settings'
 import WorksPage from '@/works/WorksPage.vue'
-import { ok, type InstallerStandIn } from '../frame/installerStandIn'
+import { ok, sessionOf, type InstallerStandIn } from '../frame/installerStandIn'
 import { button, show } from '../frame/mounting'
 import { willingInstaller } from '../install/bench'
 import { actionOf, failed, live, now, stackId } from '../install/fixtures'
@@ -258,5 +258,40 @@ describe('quarantine', () => {
     expect(said()).toContain('a reason would be kept nowhere')
     await enter()
     expect(installer.inputsOf('visits:capture')).toHaveLength(1)
+  })
+})
+
+describe('work that was saved with its button', () => {
+  it('leaves the focus in the field for the next scan', async () => {
+    installerAt([])
+    await open('take_away')
+    await scan(oldTuid)
+    const save = document.querySelector<HTMLButtonElement>('[data-confirm] button')
+    save?.focus()
+    save?.click()
+    await flushPromises()
+    expect(said()).toContain('Saved here, will be sent')
+    expect(document.activeElement?.closest('form')?.getAttribute('role')).toBe('search')
+  })
+})
+
+describe('work that is being saved when somebody goes over to another stack', () => {
+  const oulu = { id: '11111111-1111-4111-8111-111111111111', name: 'Oulu' }
+
+  it('is saved for the stack whose things these are, and leaves the other alone', async () => {
+    const installer = installerAt([])
+    await open('replace')
+    await scan(oldTuid)
+    await scan(newTuid)
+    installer.answers['things:group'] = () => Promise.withResolvers<never>().promise
+    await enter()
+    installer.emit('session:changed', sessionOf({ stack: oulu }))
+    await flushPromises()
+    expect(installer.inputsOf('visits:capture')).toEqual([expect.objectContaining({ stackId })])
+    expect(said()).not.toContain(`${newTuid} replaces ${oldTuid}`)
+
+    installer.emit('session:changed', sessionOf())
+    await flushPromises()
+    expect(said()).toContain('1. Scan the old one')
   })
 })

@@ -178,6 +178,31 @@ describe('what is held', () => {
   })
 })
 
+describe('a visit at a stack that was removed since', () => {
+  const tuid = () => laptop.role('readyPresence')
+
+  beforeEach(async () => {
+    for (const each of [laptop.role('presence'), tuid()]) scan(each)
+    await laptop.settle()
+    await laptop.app.stacks.remove(laptop.stackId)
+  })
+
+  it('captures nothing more, which could never be sent', () => {
+    const before = laptop.actions().length
+    expect(problemOf(() => laptop.app.batch.settle(visit.id, laptop.role('presence'), 'apply', false))).toBe(
+      'unknown_stack'
+    )
+    expect(problemOf(() => undo(tuid()))).toBe('unknown_stack')
+    expect(problemOf(() => scan(laptop.role('readyEnvironment')))).toBe('unknown_stack')
+    expect(laptop.actions()).toHaveLength(before)
+    expect(thing(laptop.role('presence'))?.state).toBe('held')
+  })
+
+  it('still lets what is held be left as it is', () => {
+    expect(laptop.app.batch.settle(visit.id, laptop.role('presence'), 'leave', false)).toBe(1)
+  })
+})
+
 describe('taking back', () => {
   const tuid = () => laptop.role('readyPresence')
 
@@ -224,6 +249,48 @@ describe('taking back', () => {
     expect(undo(tuid())).toBe('nothing_sent')
     await laptop.settle()
     expect(effectsOn(tuid())).toEqual([])
+  })
+})
+
+describe('a thing of which a part was not done by the server', () => {
+  const tuid = () => laptop.role('readyPresence')
+  const confirmed = () => laptop.app.visits.things(visit.id, 'confirmed', { offset: 0, limit: 10 })
+  const discardGroup = async (): Promise<void> => {
+    laptop.cloud.faults.add({ match: { method: 'POST', path: '/group' }, fault: 'status', status: 400, times: 1 })
+    scan(tuid())
+    await laptop.quiet()
+    laptop.app.outbox.discard(laptop.actions()[0]?.id ?? '', 'no such group')
+    await laptop.settle()
+    expect(effectsOn(tuid())).toEqual(['status'])
+  }
+
+  it('does not pass for confirmed when that was given up', async () => {
+    await discardGroup()
+    expect(thing(tuid())?.sync).toBe('discarded')
+    expect([counts().confirmed, confirmed()]).toEqual([0, []])
+  })
+
+  it('does not pass for confirmed when a person called it done', async () => {
+    const command = { tsmId: 1500, tsmEv: 30, parameters: { reportInterval: 60 } } as const
+    laptop.app.visits.change(visit.id, { plan: { ...plan, command } })
+    laptop.cloud.faults.add(
+      { match: { method: 'POST', path: '/commands' }, fault: 'act-then-drop', times: 1 },
+      { match: { method: 'GET', path: '/commands' }, fault: 'status', status: 403 }
+    )
+    scan(tuid())
+    await laptop.pass(120_000)
+    const needed = laptop.actions().find(({ state }) => state === 'needs_you')
+    laptop.app.outbox.settle(needed?.id ?? '', 'mark_done')
+    expect(thing(tuid())?.sync).toBe('decided')
+    expect([counts().confirmed, confirmed()]).toEqual([0, []])
+  })
+
+  it('is confirmed once that was done in another way', async () => {
+    await discardGroup()
+    laptop.app.visits.captureIntents(laptop.stackId, [{ type: 'group', tuid: tuid(), groupId: office }])
+    await laptop.settle()
+    expect(thing(tuid())?.sync).toBe('confirmed')
+    expect([counts().confirmed, confirmed().length]).toEqual([1, 1])
   })
 })
 
