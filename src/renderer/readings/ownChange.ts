@@ -25,11 +25,13 @@ export function ownChange(
 
 /**
  * Whether the server has confirmed an action after a reading was made, so that the reading shows how it was before. A
- * person's decision is not the server's word, so it never counts here.
+ * person's decision is not the server's word, so it never counts here; and by a clock that has been set back since, a
+ * receipt is from the future and says nothing of the order.
  */
 export function isConfirmedAfter({ state, receipt }: Action, reading: Reading<unknown> | null): boolean {
   if (state !== 'done' || receipt === null || receipt.by === 'person') return false
-  return receipt.at > (reading?.asOf ?? Number.NEGATIVE_INFINITY)
+  const readAt = reading?.asOf ?? null
+  return readAt === null || (receipt.at > readAt && receipt.at <= Date.now())
 }
 
 function targetOf(intent: Intent): string | null {

@@ -54,6 +54,7 @@ describe('what is believed of a thing', () => {
     ['refused', status('needs_you')],
     ['discarded', status('discarded')],
     ['confirmed before the reading', status('done', { receipt: receipt(now - 1) })],
+    ['confirmed by a clock that has been set back since', status('done', { receipt: receipt(Date.now() + 3_600_000) })],
     ['settled by a person', status('done', { receipt: receipt(now + 1, 'person') })]
   ])('leaves an action out that is %s', (_, action) => {
     expect(beliefOf(read, [action]).status?.value).toBe('installed')
