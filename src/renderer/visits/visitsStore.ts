@@ -6,6 +6,7 @@ import type { ChannelInput } from '@shared/ipc/channels'
 import { ask, listen } from '@/bridge'
 import { pacedQuestion } from '@/pacedQuestion'
 import { problemOf } from '@/problemOf'
+import { useFaultsStore } from '@/stores/faults'
 import { useSessionStore } from '@/stores/session'
 import { useSettingsStore } from '@/stores/settings'
 
@@ -13,6 +14,7 @@ import { useSettingsStore } from '@/stores/settings'
 export const useVisitsStore = defineStore('visits', () => {
   const session = useSessionStore()
   const settings = useSettingsStore()
+  const faults = useFaultsStore()
   /** Null before they were first read. Newest first. */
   const visits = shallowRef<readonly ShownVisit[] | null>(null)
   const problem = shallowRef<Problem | null>(null)
@@ -52,7 +54,8 @@ export const useVisitsStore = defineStore('visits', () => {
     const { stackId } = session
     if (stackId === null) throw new Error('a visit is to a stack')
     const visit = put(await ask('visits:start', { stackId, ...words }))
-    await settings.change({ installer: words.installer })
+    // The visit has begun, whether or not the name is remembered for the next one.
+    settings.change({ installer: words.installer }).catch((error: unknown) => faults.report(error))
     return visit
   }
 
