@@ -203,7 +203,7 @@ async function stepInSight(page: Page): Promise<string> {
 test('at 200 % on the smallest screen nothing is lost', async ({ launchApp, simulator }) => {
   test.setTimeout(tourTime)
   const whole = { width: 1024, height: 700 }
-  const app = await launchApp({ viewport: whole, reducedMotion: 'reduce' })
+  const app = await launchApp({ viewport: whole })
   const page = await app.firstWindow()
   const seen: string[] = []
   const look = async (where: string, primary?: Locator) => {
@@ -233,7 +233,7 @@ for (const [name, worn] of audited) {
   test(`nobody is kept out, ${name}`, async ({ launchApp, simulator }) => {
     test.setTimeout(tourTime) // Every screen is audited twice.
     // A colour on its way to another one is neither.
-    const app = await launchApp({ reducedMotion: 'reduce' })
+    const app = await launchApp()
     const page = await app.firstWindow()
     let audits = 0
     const look = async (where: string) => {

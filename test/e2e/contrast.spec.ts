@@ -25,7 +25,7 @@ test('high contrast is worn as the system asks, or as a person chose', async ({ 
 test('with colours forced by the system, edges, focus and the place that is shown stay to be seen', async ({
   launchApp
 }) => {
-  const app = await launchApp({ reducedMotion: 'reduce' })
+  const app = await launchApp()
   const page = await app.firstWindow()
   await new Frame(page).goTo('Settings')
   await page.emulateMedia({ forcedColors: 'active' })

@@ -97,7 +97,8 @@ export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtur
     const usual: LaunchOptions = {
       userData,
       browserArguments: cameraArguments,
-      reducedMotion: reducedMotion ?? 'no-preference',
+      // On a busy machine a click may meet a menu on its way to its place, and miss what it was meant for.
+      reducedMotion: reducedMotion ?? 'reduce',
       locale: locale ?? 'en-US',
       viewport: viewport ?? { width: 1280, height: 800 },
       colorScheme: colorScheme ?? 'light'

@@ -18,6 +18,9 @@ async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Ta
   await expect(target).toBeFocused()
 }
 
+// The other specs do without, for what a mouse aims at must not move; keys find it all the same.
+test.use({ reducedMotion: 'no-preference' })
+
 test('the whole job is done without a mouse', async ({ page, simulator }) => {
   const install = new InstallScreen(page)
   const frame = new Frame(page)

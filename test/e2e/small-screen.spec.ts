@@ -6,7 +6,7 @@ import { InstallScreen } from './screens/install-screen.ts'
 import { StackForm } from './screens/stack-form.ts'
 import { labelOf, roleOf } from './writes.ts'
 
-test.use({ viewport: { width: 1024, height: 700 }, reducedMotion: 'reduce' })
+test.use({ viewport: { width: 1024, height: 700 } })
 
 test('a long name of a stack gives way, so that the bar stays one row', async ({ page, simulator }) => {
   const name = 'Nordlys Property Services Oy, Helsinki Region Branch, East B'
