@@ -234,6 +234,20 @@ describe('taking back', () => {
     expect(laptop.cloud.world.members(store)).toEqual([])
   })
 
+  it('of what is just being looked at before it is sent takes back nothing of it', async () => {
+    await goOffline()
+    scan(tuid())
+    const letGo = laptop.transport.hold(`/things/${tuid()}/group`)
+    laptop.cloud.setOnline(true)
+    await laptop.app.session.checkAll()
+    await laptop.until(() => laptop.app.outbox.inFlight(laptop.stackId).length > 0)
+    expect(problemOf(() => undo(tuid()))).toBe('action_not_open')
+    expect(laptop.actions().map(({ state }) => state)).toEqual(['pending', 'pending'])
+    letGo()
+    await laptop.settle()
+    expect(effectsOn(tuid())).toEqual(['group', 'status'])
+  })
+
   it('of a command that was sent says that it cannot be called back', async () => {
     const command = { tsmId: 1500, tsmEv: 30, parameters: { reportInterval: 60 } } as const
     laptop.app.visits.change(visit.id, { plan: { ...plan, command } })
