@@ -226,6 +226,18 @@ describe('alerts of what was installed', () => {
     expect(counts()).toMatchObject({ alerting: 0 })
   })
 
+  it('are known though another stack was asked while they were being read', async () => {
+    await install(tuid)
+    const { id } = await laptop.addStack('Other', (await Laptop.bare({ clientId: 'other' })).cloud)
+    laptop.cloud.world.openAlert(tuid, 'heartbeat missed')
+    const letGo = laptop.transport.hold(`/things/${tuid}/alerts`)
+    await laptop.app.alerts.refresh(laptop.stackId, false)
+    await laptop.app.alerts.refresh(id, false)
+    letGo()
+    await laptop.pass(second)
+    expect(arrival()).toMatchObject({ alerts: ['heartbeat missed'] })
+  })
+
   it('are known at once to somebody who looks at the alerts of the stack', async () => {
     await install(tuid)
     laptop.cloud.world.openAlert(tuid, 'gateway connection lost')
