@@ -185,6 +185,20 @@ it('a list that was asked for before an action came true takes back nothing of w
   expect(groups.map(({ groupId }) => groupId)).toEqual(['prfi00arkisto', 'prfi00uusi', 'unassigned'])
 })
 
+it('a thing that was asked for its group before we deleted that does not bring it back', async () => {
+  const laptop = await Laptop.signedIn({ slowByClock: true })
+  await listed(laptop)
+  const tuid = laptop.role('environment')
+  laptop.cloud.faults.add({ match: { path: `/things/${tuid}/group` }, fault: 'latency', ms: 5_000, times: 1 })
+  const asked = laptop.app.things.group(laptop.stackId, tuid)
+  await laptop.until(() => laptop.cloud.stuck === 1)
+  laptop.capture(deleteGroup(office))
+  await laptop.quiet()
+  expect(await laptop.passUntil(asked)).toMatchObject({ value: { groupId: office } })
+  await laptop.pass(60_000)
+  expect(await listed(laptop)).toEqual([`${store} (server)`, 'unassigned (server)'])
+})
+
 describe('an overview', () => {
   const overview = (laptop: Laptop) => laptop.app.groups.kept(laptop.stackId)
 
