@@ -89,7 +89,7 @@ export class Arrivals {
   stop(): void {
     this.#ending.abort()
     this.#looks.stop()
-    this.#noted.write()
+    this.#noted.stop()
   }
 
   /** An action has changed: once the server has taken an installation, the thing is listened for. */
