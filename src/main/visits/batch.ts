@@ -233,8 +233,10 @@ export class Batch {
     const { outbox, timing } = this.#options
     const group = outbox.belief(stackId, { type: 'group', tuid, groupId: 'unassigned' })
     const status = outbox.belief(stackId, { type: 'status', tuid, status: 'installed' })
+    const now = timing.now()
+    // What is from the future was read before the clock was set back: nobody knows how old it is.
     const isFresh = [group, status].every(
-      ({ after, asOf }) => after !== null || (asOf !== null && timing.now() - asOf < stillFresh)
+      ({ after, asOf }) => after !== null || (asOf !== null && asOf <= now && now - asOf < stillFresh)
     )
     return { groupId: group.value, status: status.value, notKnownToStack: false, isFresh }
   }

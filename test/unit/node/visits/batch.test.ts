@@ -149,6 +149,19 @@ describe('a scan with a connection', () => {
     ])
     expect(scan(tuid).thing.state).toBe('taken')
   })
+
+  it('asks again about what was read before the clock was set back: nobody knows how old that is', async () => {
+    const tuid = laptop.role('readyPresence')
+    await Promise.all([
+      laptop.app.things.group(laptop.stackId, tuid),
+      laptop.app.things.installations(laptop.stackId, tuid)
+    ])
+    laptop.clock.laptopAhead = -3 * 3_600_000
+    laptop.cloud.world.setGroup(tuid, office)
+    scan(tuid)
+    await laptop.settle()
+    expect(thing(tuid)).toMatchObject({ state: 'held', flags: [{ kind: 'other_group', shows: office }] })
+  })
 })
 
 describe('what is held', () => {
