@@ -242,8 +242,12 @@ export class Batch {
   }
 }
 
-/** Whether a scan begins anew with it: it was taken back, or left as it was. */
-function isFree({ state }: VisitThing): boolean {
+/**
+ * Whether a scan begins anew with it: it was taken back, or left as it was, or is in the visit for a note, a photo or a
+ * command, which say nothing of its group and status.
+ */
+function isFree({ state, deeds }: VisitThing): boolean {
+  if (state === 'taken') return deeds.every(({ kind }) => kind === 'command')
   return state === 'undone' || state === 'left'
 }
 

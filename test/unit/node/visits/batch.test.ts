@@ -191,6 +191,19 @@ describe('a command to a thing that was scanned and is not decided on', () => {
   })
 })
 
+it.each<[string, (tuid: string) => void]>([
+  ['a note', (tuid) => void laptop.app.visits.describe(visit.id, tuid, { note: 'loose screw' })],
+  ['a command', (tuid) => void laptop.app.visits.captureIntents(laptop.stackId, [configure(tuid, 60)])]
+])('a thing that came to the visit by %s alone is carried out when it is scanned', async (_what, comes) => {
+  const tuid = laptop.role('readyPresence')
+  comes(tuid)
+  await laptop.settle()
+  expect(scan(tuid)).toMatchObject({ outcome: 'captured', thing: { no: 1, via: 'scanner' } })
+  await laptop.settle()
+  expect(effectsOn(tuid).slice(-2)).toEqual(['group', 'status'])
+  expect(scan(tuid).outcome).toBe('duplicate')
+})
+
 describe('what is held', () => {
   const held = () => [laptop.role('presence'), laptop.role('environment'), neverMet] as const
 
