@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { BatchPlan, ShownThing, ShownVisit } from '@shared/domain/visit'
 import { Laptop } from '../laptop/laptop'
 import { problemOf } from '../laptop/problemKind'
-import { configure, setStatus } from '../outbox/intents'
+import { setStatus } from '../outbox/intents'
 
 const store = 'prfi00pikkuvarasto'
 const office = 'prfi00pikkutoimisto'
@@ -162,46 +162,6 @@ describe('a scan with a connection', () => {
     await laptop.settle()
     expect(thing(tuid)).toMatchObject({ state: 'held', flags: [{ kind: 'other_group', shows: office }] })
   })
-})
-
-describe('a command to a thing that was scanned and is not decided on', () => {
-  const command = (tuid: string) => laptop.app.visits.captureIntents(laptop.stackId, [configure(tuid, 60)])
-
-  it('does not take the place of the scan while the server is being asked', async () => {
-    const tuid = laptop.role('readyPresence')
-    const letGo = laptop.transport.hold(`/things/${tuid}/group`)
-    scan(tuid)
-    command(tuid)
-    letGo()
-    await laptop.settle()
-    expect(effectsOn(tuid)).toEqual(['command', 'group', 'status'])
-    expect(thing(tuid)?.deeds.map(({ kind }) => kind)).toEqual(['command', 'batch'])
-  })
-
-  it('is no word on what is held', async () => {
-    const tuid = laptop.role('presence')
-    scan(tuid)
-    await laptop.quiet()
-    command(tuid)
-    await laptop.settle()
-    expect(thing(tuid)).toMatchObject({ state: 'held', deeds: [{ kind: 'command' }] })
-    expect(laptop.app.batch.settle(visit.id, tuid, 'apply', false)).toBe(1)
-    await laptop.settle()
-    expect(effectsOn(tuid)).toEqual(['command', 'group', 'status'])
-  })
-})
-
-it.each<[string, (tuid: string) => void]>([
-  ['a note', (tuid) => void laptop.app.visits.describe(visit.id, tuid, { note: 'loose screw' })],
-  ['a command', (tuid) => void laptop.app.visits.captureIntents(laptop.stackId, [configure(tuid, 60)])]
-])('a thing that came to the visit by %s alone is carried out when it is scanned', async (_what, comes) => {
-  const tuid = laptop.role('readyPresence')
-  comes(tuid)
-  await laptop.settle()
-  expect(scan(tuid)).toMatchObject({ outcome: 'captured', thing: { no: 1, via: 'scanner' } })
-  await laptop.settle()
-  expect(effectsOn(tuid).slice(-2)).toEqual(['group', 'status'])
-  expect(scan(tuid).outcome).toBe('duplicate')
 })
 
 describe('what is held', () => {
