@@ -193,6 +193,7 @@ export function assemble(options: AssemblyOptions): Assembly {
       if (what === 'removed' || what === 'moved') {
         thingChanged(stackId, null)
         readModel.forgetStack(stackId)
+        groups.forget(stackId)
         answers.forget(stackId, what === 'moved')
         visiting.arrivals.forget(stackId)
       }

@@ -94,7 +94,10 @@ export function assembleVisits(options: VisitAssemblyOptions): VisitAssembly {
 function ofKnownStacks({
   outbox,
   stacks
-}: Pick<VisitAssemblyOptions, 'outbox' | 'stacks'>): Pick<Outbox, 'capture' | 'belief' | 'action' | 'discard'> {
+}: Pick<VisitAssemblyOptions, 'outbox' | 'stacks'>): Pick<
+  Outbox,
+  'capture' | 'belief' | 'action' | 'inFlight' | 'discard'
+> {
   return {
     capture(stackId, intents, alongside) {
       stacks.mustKnow(stackId)
@@ -102,6 +105,7 @@ function ofKnownStacks({
     },
     belief: (stackId, intent) => outbox.belief(stackId, intent),
     action: (seq) => outbox.action(seq),
+    inFlight: (stackId) => outbox.inFlight(stackId),
     discard: (id, reason, withDependents) => outbox.discard(id, reason, withDependents)
   }
 }

@@ -45,7 +45,8 @@ export class NewAlerts {
   #cancelTimer: (() => void) | null = null
   /** The stack whose list waits for its turn. */
   #idle: string | null = null
-  #considered = 0
+  /** How often the answers of each stack were taken in. */
+  readonly #considered = new Map<string, number>()
 
   constructor(options: NewAlertsOptions) {
     this.#options = options
@@ -86,7 +87,8 @@ export class NewAlerts {
 
   async #consider(stackId: string, alerting: ReadonlySet<string> | null): Promise<void> {
     const { installedToday, details } = this.#options
-    const turn = ++this.#considered
+    const turn = (this.#considered.get(stackId) ?? 0) + 1
+    this.#considered.set(stackId, turn)
     const today = [...installedToday(stackId)].filter((tuid) => tuidSchema.safeParse(tuid).success)
     const asked = alerting === null ? today.slice(0, mostAskedOneByOne) : today.filter((tuid) => alerting.has(tuid))
     const read = await Promise.all(
@@ -96,7 +98,7 @@ export class NewAlerts {
       })
     )
     // Somebody has asked again meanwhile, and knows better.
-    if (turn !== this.#considered || this.#ending.signal.aborted) return
+    if (turn !== this.#considered.get(stackId) || this.#ending.signal.aborted) return
     // Without a list, only what its own history shows is known.
     this.#set(stackId, alerting === null ? read.filter(({ active }) => active.length > 0) : read)
   }

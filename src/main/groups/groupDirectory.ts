@@ -12,6 +12,12 @@ import type { GroupMembership } from './groupMembership'
 /** How many groups are asked for at once; a longer list is narrowed by the query. */
 const listLimit = 500
 
+/** A server may go on showing what was before one of our actions for so long after it, in milliseconds. */
+const shownLateMs = 10_000
+
+/** Longer than any list is waited for, in milliseconds. */
+const longestListingMs = 120_000
+
 /** Refusals of somebody who may not delete, of a group that is gone, or of a server that cannot. */
 const notAboutMembers: readonly number[] = [403, 404, 405]
 
@@ -35,6 +41,8 @@ export interface GroupListing {
 /** The deployment groups of a stack, as well as they can be known: listed by the server, met on things, or queued. */
 export class GroupDirectory {
   readonly #options: GroupDirectoryOptions
+  /** What our actions have lately made of the groups of each stack, oldest first. */
+  readonly #made = new Map<string, { readonly intent: Intent; readonly at: number }[]>()
 
   constructor(options: GroupDirectoryOptions) {
     this.#options = options
@@ -90,7 +98,25 @@ export class GroupDirectory {
 
   /** Takes over what an action has done on the server, so that the list is right without asking again. */
   learn(stackId: string, intent: Intent): void {
-    const { readModel, membership, fates, now } = this.#options
+    const { membership, fates, now } = this.#options
+    // Before it is forgotten what was in it.
+    if (intent.type === 'group_delete')
+      fates.deleted(stackId, intent.groupId, membership.known(stackId, intent.groupId))
+    this.#apply(stackId, intent)
+    // A drain of thousands of things is no news of groups.
+    if ('tuid' in intent) return
+    const at = now()
+    const lately = (this.#made.get(stackId) ?? []).filter((made) => at - made.at < longestListingMs)
+    this.#made.set(stackId, [...lately, { intent, at }])
+  }
+
+  /** The stack was removed, or is another one: what was done there says nothing of what will be listed. */
+  forget(stackId: string): void {
+    this.#made.delete(stackId)
+  }
+
+  #apply(stackId: string, intent: Intent): void {
+    const { readModel, now } = this.#options
     switch (intent.type) {
       case 'group':
         readModel.keepGroupsSeen(stackId, [{ groupId: intent.groupId, description: null, listed: false }], now())
@@ -110,7 +136,6 @@ export class GroupDirectory {
         break
       }
       case 'group_delete':
-        fates.deleted(stackId, intent.groupId, membership.known(stackId, intent.groupId))
         readModel.forgetGroup(stackId, intent.groupId)
         break
       default:
@@ -143,6 +168,7 @@ export class GroupDirectory {
   ): Promise<{ fromServer: boolean; problem: Problem | null }> {
     const { apiOf, readModel, capabilities, now } = this.#options
     const api = apiOf(stackId)
+    const askedAt = now()
     if (!recheck && capabilities.isMissing(stackId, 'list_groups')) return { fromServer: false, problem: null }
     const wanted = query.trim()
     const outcome = await api.listGroups({ limit: listLimit, ...(wanted === '' ? {} : { query: wanted }) })
@@ -158,6 +184,7 @@ export class GroupDirectory {
       }
       const listed = items.map((group) => ({ ...group, listed: true }))
       readModel.keepGroupsSeen(stackId, listed, now())
+      this.#applyAgain(stackId, askedAt - shownLateMs)
       return { fromServer: true, problem: null }
     }
     if (isNotOffered(outcome)) {
@@ -166,6 +193,11 @@ export class GroupDirectory {
       return { fromServer: false, problem: null }
     }
     return { fromServer: false, problem: outcome.problem }
+  }
+
+  /** A list may tell of the time before what our actions have done meanwhile. */
+  #applyAgain(stackId: string, since: number): void {
+    for (const { intent, at } of this.#made.get(stackId) ?? []) if (at >= since) this.#apply(stackId, intent)
   }
 
   /** What was listed once and is not in a complete list any more has been deleted or renamed by somebody else. */

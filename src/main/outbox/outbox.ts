@@ -245,13 +245,11 @@ export class Outbox {
     return this.#act(id, { event: { type: 'settle', choice }, change })
   }
 
-  /** @throws ProblemError action_not_open when it is on its way or already closed */
+  /** All or none. @throws ProblemError action_not_open when it is on its way or already closed */
   discard(id: string, reason: string, withDependents = false): Action {
     // The last first: none of them may start when what holds it back goes.
     const dependents = withDependents ? this.#dependentsOf(this.#entry(id)).toReversed() : []
-    for (const dependent of dependents)
-      this.#act(dependent.id, { event: { type: 'discard' }, change: { discardReason: reason } })
-    return this.#act(id, { event: { type: 'discard' }, change: { discardReason: reason } })
+    return this.#act(id, { event: { type: 'discard' }, change: { discardReason: reason } }, dependents)
   }
 
   /** Discards these actions of a stack, all or none. @returns those that have begun or ended, so that none was */
@@ -285,23 +283,25 @@ export class Outbox {
     return made
   }
 
-  #act(id: string, decision: Decision): Action {
+  #act(id: string, decision: Decision, before: readonly JournalEntry[] = []): Action {
     const entry = this.#entry(id)
-    if (this.#decide(entry.stackId, [{ entry, decision }]) === 0) throw new ProblemError({ kind: 'action_not_open' })
+    const decisions = [...before, entry].map((each) => ({ entry: each, decision }))
+    if (this.#decide(entry.stackId, decisions, true) === 0) throw new ProblemError({ kind: 'action_not_open' })
     return this.#view(this.#entry(id))
   }
 
   /** @returns how many of them could be made: an action that is under way, or closed, is not to be decided on */
   #decide(
     stackId: string,
-    decisions: readonly { readonly entry: JournalEntry; readonly decision: Decision | null }[]
+    decisions: readonly { readonly entry: JournalEntry; readonly decision: Decision | null }[],
+    allOrNone = false
   ): number {
     const drain = this.#drainOf(stackId)
     const changes = decisions.flatMap(({ entry: { seq, life: before }, decision }) => {
       const life = decision === null || drain.isRunning(seq) ? null : nextLife(before, decision.event)
       return life === null ? [] : [{ ...decision?.change, seq, life, failures: 0 }]
     })
-    if (changes.length === 0) return 0
+    if (changes.length === 0 || (allOrNone && changes.length < decisions.length)) return 0
     this.#write(changes)
     drain.changed(changes)
     for (const { seq } of changes) this.#tell({ stackId, seq })

@@ -160,6 +160,8 @@ export class Stacks {
     const { vault } = this.#options
     const putBack = clientSecret === null ? null : await vault.keep(stack.id, clientSecret, keep, isMove(before, stack))
     try {
+      // While the keychain was busy, something may have been captured, or done here.
+      this.#check(before, stack)
       this.#write(before, stack)
     } catch (error) {
       await putBack?.()

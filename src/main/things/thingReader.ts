@@ -56,6 +56,8 @@ interface Question<P extends ThingPart> {
   readonly ask: (api: StackApi, signal: AbortSignal) => Promise<Outcome<PartValue<P>>>
   /** What of an answer is to be kept, null for nothing; by default all of it. */
   readonly toKeep?: (value: PartValue<P>) => PartValue<P> | null
+  /** Called with what is kept: never with an answer from before one of our actions came true. */
+  readonly onKept?: (value: PartValue<P>) => void
   /** What the part as it was kept says to this question, null for nothing; by default all of it. */
   readonly within?: (kept: PartValue<P>) => PartValue<P> | null
   /** Nobody looks at the thing itself, so that this laptop has not met it by this. */
@@ -91,15 +93,13 @@ export class ThingReader {
     return this.#read({ part: 'installations', stackId, tuid, ask }, signal)
   }
 
-  async group(stackId: string, tuid: string, signal?: AbortSignal): Promise<Reading<PartValue<'group'>>> {
+  group(stackId: string, tuid: string, signal?: AbortSignal): Promise<Reading<PartValue<'group'>>> {
+    const { readModel, now } = this.#options
     const ask = (api: StackApi, stop: AbortSignal) => api.getGroup(tuid, stop)
-    const reading = await this.#read({ part: 'group', stackId, tuid, ask }, signal)
-    const groupId = reading.value?.groupId ?? null
-    if (reading.live && groupId !== null) {
-      const { readModel, now } = this.#options
-      readModel.keepGroupsSeen(stackId, [{ groupId, description: null, listed: false }], now())
+    const onKept = ({ groupId }: PartValue<'group'>) => {
+      if (groupId !== null) readModel.keepGroupsSeen(stackId, [{ groupId, description: null, listed: false }], now())
     }
-    return reading
+    return this.#read({ part: 'group', stackId, tuid, ask, onKept }, signal)
   }
 
   /** @param window all of the history when it has no ends */
@@ -222,7 +222,7 @@ export class ThingReader {
   }
 
   async #ask<P extends ThingPart>(
-    { part, stackId, tuid, ask, toKeep = same, within = same }: Question<P>,
+    { part, stackId, tuid, ask, toKeep = same, onKept, within = same }: Question<P>,
     { signal, isCurrent }: ReadUnderWay
   ): Promise<Reading<PartValue<P>>> {
     const { apiOf, readModel, capabilities, newestDone } = this.#options
@@ -234,7 +234,10 @@ export class ThingReader {
     if (outcome.type === 'answered') {
       if (capability !== undefined && apiOf(stackId) === api) capabilities.found(stackId, capability, true)
       const value = isCurrent() ? toKeep(outcome.value) : null
-      if (value !== null) readModel.keepReading(stackId, tuid, part, { value, asOf: outcome.askedAt, ...own })
+      if (value !== null) {
+        readModel.keepReading(stackId, tuid, part, { value, asOf: outcome.askedAt, ...own })
+        onKept?.(value)
+      }
       return { value: outcome.value, asOf: outcome.askedAt, live: true, problem: null }
     }
     if (capability !== undefined && (await this.#isServerWithout(capability, outcome, stackId, tuid, signal))) {

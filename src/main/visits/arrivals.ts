@@ -49,7 +49,8 @@ export class Arrivals {
   readonly #ending = new AbortController()
   /** How far each server's clock is ahead of this laptop's, in milliseconds. */
   readonly #ahead = new Map<string, number>()
-  #considered = 0
+  /** How often the answers of each stack were taken in. */
+  readonly #considered = new Map<string, number>()
 
   constructor(options: ArrivalsOptions) {
     const { timing, log, isOnline, idleTurns } = options
@@ -88,7 +89,7 @@ export class Arrivals {
   stop(): void {
     this.#ending.abort()
     this.#looks.stop()
-    this.#noted.write()
+    this.#noted.stop()
   }
 
   /** An action has changed: once the server has taken an installation, the thing is listened for. */
@@ -233,7 +234,8 @@ export class Arrivals {
 
   async #considerAlerts(stackId: string, alerting: ReadonlySet<string> | null): Promise<void> {
     const { book, alertsOf } = this.#options
-    const turn = ++this.#considered
+    const turn = (this.#considered.get(stackId) ?? 0) + 1
+    this.#considered.set(stackId, turn)
     const { signal } = this.#ending
     this.#noted.write()
     const things = book.installed(Infinity).filter((each) => each.stackId === stackId)
@@ -252,7 +254,7 @@ export class Arrivals {
       })
     )
     // Somebody has asked again meanwhile, and knows better.
-    if (turn !== this.#considered || signal.aborted) return
+    if (turn !== this.#considered.get(stackId) || signal.aborted) return
     for (const { visitId, thing } of things) this.#learnAlerts(visitId, thing.tuid, found.get(thing.tuid))
   }
 

@@ -233,15 +233,21 @@ export class Batch {
     const { outbox, timing } = this.#options
     const group = outbox.belief(stackId, { type: 'group', tuid, groupId: 'unassigned' })
     const status = outbox.belief(stackId, { type: 'status', tuid, status: 'installed' })
+    const now = timing.now()
+    // What is from the future was read before the clock was set back: nobody knows how old it is.
     const isFresh = [group, status].every(
-      ({ after, asOf }) => after !== null || (asOf !== null && timing.now() - asOf < stillFresh)
+      ({ after, asOf }) => after !== null || (asOf !== null && asOf <= now && now - asOf < stillFresh)
     )
     return { groupId: group.value, status: status.value, notKnownToStack: false, isFresh }
   }
 }
 
-/** Whether a scan begins anew with it: it was taken back, or left as it was. */
-function isFree({ state }: VisitThing): boolean {
+/**
+ * Whether a scan begins anew with it: it was taken back, or left as it was, or is in the visit for a note, a photo or a
+ * command, which say nothing of its group and status.
+ */
+function isFree({ state, deeds }: VisitThing): boolean {
+  if (state === 'taken') return deeds.every(({ kind }) => kind === 'command')
   return state === 'undone' || state === 'left'
 }
 

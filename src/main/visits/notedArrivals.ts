@@ -6,6 +6,8 @@ import type { NotedArrival, VisitBook } from '../ports/visitBook'
 
 /** How long arrivals are gathered before they are written, in milliseconds. */
 const gatherMs = 200
+/** How long until what could not be written is tried again, in milliseconds. */
+const againMs = 10_000
 
 export interface NotedArrivalsOptions {
   readonly book: Pick<VisitBook, 'kept' | 'keepArrivals'>
@@ -17,7 +19,7 @@ export interface NotedArrivalsOptions {
 /** What is known of arrivals, written together: with hundreds of things, a write for each would be most of the work. */
 export class NotedArrivals {
   readonly #options: NotedArrivalsOptions
-  #gathered = new Map<string, NotedArrival>()
+  readonly #gathered = new Map<string, NotedArrival>()
   #cancel: (() => void) | null = null
 
   constructor(options: NotedArrivalsOptions) {
@@ -34,21 +36,28 @@ export class NotedArrivals {
     this.#cancel ??= this.#options.timing.after(gatherMs, () => this.write())
   }
 
-  /** What cannot be written now is asked for again: the outbox reports that loudly. */
+  /** What cannot be written now is kept for later, as nobody asks for it again; the outbox reports that loudly. */
   write(): void {
-    const { book, log, onChanged } = this.#options
+    const { book, timing, log, onChanged } = this.#options
     this.#cancel?.()
     this.#cancel = null
     const gathered = [...this.#gathered.values()]
-    this.#gathered = new Map()
     if (gathered.length === 0) return
     try {
       book.keepArrivals(gathered)
     } catch (error) {
       log.warn('visits', 'arrivals could not be kept', { error })
+      this.#cancel = timing.after(againMs, () => this.write())
       return
     }
+    this.#gathered.clear()
     for (const visitId of new Set(gathered.map((noted) => noted.visitId))) onChanged(visitId)
+  }
+
+  /** Writes what is left, once; what cannot be written is asked for again at the next start. */
+  stop(): void {
+    this.write()
+    this.#cancel?.()
   }
 }
 

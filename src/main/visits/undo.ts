@@ -13,7 +13,7 @@ const takenBack: OwnReason = 'taken_back'
 export interface UndoOptions {
   readonly book: Pick<VisitBook, 'kept'>
   readonly visits: Visits
-  readonly outbox: Pick<Outbox, 'action' | 'discard' | 'capture'>
+  readonly outbox: Pick<Outbox, 'action' | 'inFlight' | 'discard' | 'capture'>
   readonly now: () => number
 }
 
@@ -35,7 +35,11 @@ export function undo(visitId: string, tuid: Tuid, { book, visits, outbox, now }:
   // What is only captured or held has done nothing yet, whatever was done to the thing before.
   const last = thing.state === 'taken' ? thing.deeds.at(-1) : undefined
   const actions = (last?.actions ?? []).flatMap((seq) => outbox.action(seq) ?? [])
-  if (actions.some(({ state }) => state === 'sending')) throw new ProblemError({ kind: 'action_not_open' })
+  // Before anything is dropped: what is looked at before it is sent still waits by its state.
+  const inFlight = new Set(outbox.inFlight(visit.stackId).map(({ seq }) => seq))
+  const isOnItsWay = (action: Action): boolean =>
+    action.state === 'sending' || (isDroppable(action) && inFlight.has(action.seq))
+  if (actions.some(isOnItsWay)) throw new ProblemError({ kind: 'action_not_open' })
   const undone = { ...thing, state: 'undone', plan: null } as const
   // What may have happened is looked up by the outbox before anything is sent after it.
   const sent = actions.filter(mayHaveHappened)

@@ -220,9 +220,14 @@ export function planOf({ plan }: Visit): BatchPlan {
   return plan
 }
 
-/** Worked on: nothing else is to be done with it by itself. */
+/**
+ * Worked on: nothing else is to be done with it by itself. A command alone takes nobody's decision on a scan: what was
+ * scanned is still to be carried out, or held.
+ */
 export function withDeed(thing: VisitThing, deed: Deed): VisitThing {
-  return { ...thing, state: 'taken', plan: null, deeds: [...thing.deeds, deed] }
+  const deeds = [...thing.deeds, deed]
+  if (deed.kind === 'command' && (thing.state === 'captured' || thing.state === 'held')) return { ...thing, deeds }
+  return { ...thing, state: 'taken', plan: null, deeds }
 }
 
 function newThing(tuid: Tuid, at: Instant): VisitThing {

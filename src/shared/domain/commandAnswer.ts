@@ -197,10 +197,14 @@ export function differencesOf({ tsmId, parameters }: AskedCommand, answer: Thing
   const wanted = decodeMessage({ tsmId, tsmEv: null, fields: parameters }).fields
   return fieldsOf(answer).flatMap((applied) => {
     const asked = wanted.find(({ name }) => name === applied.name)
-    return asked === undefined || JSON.stringify(asked.value) === JSON.stringify(applied.value)
-      ? []
-      : [{ asked, applied }]
+    return asked === undefined || isSame(asked.value, applied.value) ? [] : [{ asked, applied }]
   })
+}
+
+/** Some numbers come as text, as they do elsewhere in the API (spec: alert_count, lat, lon). */
+function isSame(asked: unknown, applied: unknown): boolean {
+  const isNumberInText = typeof asked === 'number' && typeof applied === 'string' && applied.trim() !== ''
+  return JSON.stringify(asked) === JSON.stringify(isNumberInText ? Number(applied) : applied)
 }
 
 /** What the answer tells; the number only says which command it belongs to. */

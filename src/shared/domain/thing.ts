@@ -42,7 +42,7 @@ export type AlertPeriod = z.output<typeof alertPeriodSchema>
 
 /** spec: Get messages of a thing. `fields` are the dynamic attributes, untouched. */
 export const thingMessageSchema = z.strictObject({
-  /** `tsmTuid:tsmId:tsmTs`: what makes two deliveries the same message (vendor fact). */
+  /** `tsmTuid:tsmId:tsmTs`: what makes two deliveries the same message (vendor fact); of an answer, with its number. */
   key: z.string(),
   tsmId: z.number(),
   tsmEv: z.number().nullable(),

@@ -246,7 +246,7 @@ export const channels = {
   'outbox:settle': { input: z.strictObject({ id: z.uuid(), choice: choiceSchema }), output: actionSchema },
   /** Open actions that count on what this one makes: assignments to a group that it creates. */
   'outbox:dependents': { input: z.strictObject({ id: z.uuid() }), output: z.array(actionSchema) },
-  /** With its dependents or without them. Problem action_not_open: it is on its way or already done. */
+  /** With its dependents or without them, all or none. Problem action_not_open: it is on its way or already done. */
   'outbox:discard': {
     input: z.strictObject({ id: z.uuid(), reason: z.string().max(500), withDependents: z.boolean() }),
     output: actionSchema

@@ -100,8 +100,8 @@ export const visitChannels = {
     output: shownThingSchema
   },
   /**
-   * One scan of a batch: on disk when it is answered. Problems: unknown_visit, visit_ended, batch_not_set, disk_full,
-   * read_only, not_saved.
+   * One scan of a batch: on disk when it is answered. Problems: unknown_visit, unknown_stack, visit_ended, batch_not_set,
+   * disk_full, read_only, not_saved.
    */
   'visits:scan': { input: z.strictObject({ id, tuid: tuidSchema, via: z.enum(scanWays) }), output: scannedSchema },
   /** Lines of a list, in order. What a line does not say is as the batch of the visit has it. */
@@ -128,7 +128,10 @@ export const visitChannels = {
     input: z.strictObject({ id, tuid: tuidSchema, choice: z.enum(['apply', 'leave']), alike: z.boolean() }),
     output: z.number().int()
   },
-  /** Takes back the last deed done to a thing. Problem action_not_open: it is on its way at this moment. */
+  /**
+   * Takes back the last deed done to a thing. Problems: action_not_open (it is on its way at this moment), unknown_stack
+   * (it was sent, and cannot be set back).
+   */
   'visits:undo': {
     input: z.strictObject({ id, tuid: tuidSchema }),
     output: z.enum(['nothing_sent', 'reversed', 'partly'])

@@ -31,7 +31,7 @@ function messageOf(thing: Tuid) {
       return z.NEVER
     }
     return {
-      key: `${message.tsmTuid ?? thing}:${message.tsmId}:${message.tsmTs}`,
+      key: `${message.tsmTuid ?? thing}:${message.tsmId}:${message.tsmTs}${commandAnswered(message)}`,
       tsmId: message.tsmId,
       tsmEv: message.tsmEv,
       at,
@@ -40,6 +40,11 @@ function messageOf(thing: Tuid) {
       fields: otherFields(message, fixedNames)
     }
   })
+}
+
+/** A device that wakes up answers several commands in one second: each is a message of its own. */
+function commandAnswered({ transactionId }: Readonly<Record<string, unknown>>): string {
+  return typeof transactionId === 'number' || typeof transactionId === 'string' ? `:${transactionId}` : ''
 }
 
 /**

@@ -66,6 +66,18 @@ describe('what was installed today', () => {
     expect(notices()).toMatchObject([{ tuid, active: [{ alertType: missed }] }])
   })
 
+  it('is told though another stack was asked while its alert was being read', async () => {
+    const { laptop, tuid, notices } = await installed()
+    const { id } = await laptop.addStack('Other', (await Laptop.bare({ clientId: 'other' })).cloud)
+    laptop.cloud.world.openAlert(tuid, missed)
+    const letGo = laptop.transport.hold(`/things/${tuid}/alerts`)
+    await laptop.app.alerts.refresh(laptop.stackId, false)
+    await laptop.app.alerts.refresh(id, false)
+    letGo()
+    await laptop.quiet()
+    expect(notices()).toMatchObject([{ tuid, active: [{ alertType: missed }] }])
+  })
+
   it('is alone told of: others alert without notice', async () => {
     const { laptop, told, look } = await installed()
     laptop.cloud.world.openAlert(laptop.role('gateway'), lost)

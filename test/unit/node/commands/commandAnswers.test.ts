@@ -52,6 +52,17 @@ describe('the answer of a device', () => {
     expect(laptop.app.answers.kept(laptop.stackId, tuid).answers).toHaveLength(1)
   })
 
+  it('is told from that to another command which came in the same second', async () => {
+    const { laptop, tuid, send } = await site({ echo: { mode: 'at once' } })
+    const sent = [await send(100), await send(120)]
+    await laptop.pass(minute)
+    const { answers } = laptop.app.answers.kept(laptop.stackId, tuid)
+    const applied = sent.map(
+      ({ transactionId }) => answers.find((each) => each.transactionId === transactionId)?.answer?.fields['threshold']
+    )
+    expect(applied).toEqual([100, 120])
+  })
+
   it('to somebody else’s number is none', async () => {
     const { laptop, tuid, send, shown, looks } = await site()
     const { transactionId } = await send()

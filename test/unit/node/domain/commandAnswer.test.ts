@@ -36,6 +36,12 @@ function message(change: Partial<ThingMessage> = {}): ThingMessage {
   }
 }
 
+test('a number that the device or the server writes as a text is no difference, another one is', () => {
+  const answer = (reportInterval: string) => message({ fields: { reportInterval, transactionId: '4711' } })
+  expect(answerTo(sent(), [answer('5')], null, now)).toMatchObject({ state: 'answered', differences: [] })
+  expect(answerTo(sent(), [answer('60')], null, now)).toMatchObject({ differences: [{ applied: { value: '60' } }] })
+})
+
 describe('a command', () => {
   const unsent = sent({ acceptedAt: null })
   test.each<[string, SentCommand, at: number, lookedAt: number | null, string]>([

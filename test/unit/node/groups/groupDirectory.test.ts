@@ -172,6 +172,33 @@ describe('what waits in the queue', () => {
   })
 })
 
+it('a list that was asked for before an action came true takes back nothing of what that has done', async () => {
+  const laptop = await Laptop.signedIn({ slowByClock: true })
+  await listed(laptop)
+  laptop.cloud.faults.add({ match: { method: 'GET', path: '/groups' }, fault: 'latency', ms: 5_000, times: 1 })
+  const asked = laptop.app.groups.refresh(laptop.stackId, '', false)
+  await laptop.until(() => laptop.cloud.stuck === 1)
+  laptop.capture(createGroup('prfi00uusi'), renameGroup(store, 'prfi00arkisto'), deleteGroup(office))
+  await laptop.quiet()
+  expect(laptop.actions().map(({ state }) => state)).toEqual(['done', 'done', 'done'])
+  const { groups } = await laptop.passUntil(asked)
+  expect(groups.map(({ groupId }) => groupId)).toEqual(['prfi00arkisto', 'prfi00uusi', 'unassigned'])
+})
+
+it('a thing that was asked for its group before we deleted that does not bring it back', async () => {
+  const laptop = await Laptop.signedIn({ slowByClock: true })
+  await listed(laptop)
+  const tuid = laptop.role('environment')
+  laptop.cloud.faults.add({ match: { path: `/things/${tuid}/group` }, fault: 'latency', ms: 5_000, times: 1 })
+  const asked = laptop.app.things.group(laptop.stackId, tuid)
+  await laptop.until(() => laptop.cloud.stuck === 1)
+  laptop.capture(deleteGroup(office))
+  await laptop.quiet()
+  expect(await laptop.passUntil(asked)).toMatchObject({ value: { groupId: office } })
+  await laptop.pass(60_000)
+  expect(await listed(laptop)).toEqual([`${store} (server)`, 'unassigned (server)'])
+})
+
 describe('an overview', () => {
   const overview = (laptop: Laptop) => laptop.app.groups.kept(laptop.stackId)
 

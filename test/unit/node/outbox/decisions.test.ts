@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ProblemError } from '@shared/domain/problem'
 import { Laptop } from '../laptop/laptop'
-import { assign, configure, office, setStatus, store } from './intents'
+import { assign, configure, createGroup, office, setStatus, store } from './intents'
 
 async function offline(): Promise<{ laptop: Laptop; tuid: string }> {
   const laptop = await Laptop.signedIn()
@@ -101,6 +101,19 @@ describe('what is no longer to be decided', () => {
     expect(() => outbox.retry(action.id)).toThrow(notOpen)
     expect(() => outbox.settle(action.id, 'mark_done')).toThrow(notOpen)
     expect(laptop.now(action).state).toBe('sending')
+  })
+
+  it('of a group that is just being created drops nothing of what waits for it', async () => {
+    const laptop = await Laptop.signedIn()
+    const letGo = laptop.transport.hold('/groups')
+    const [create, into] = laptop.capture(createGroup('prfi00new'), assign(laptop.role('presence'), 'prfi00new'))
+    if (!create || !into) throw new Error('two were captured')
+    await laptop.until(() => laptop.now(create).state === 'sending')
+    expect(() => laptop.app.outbox.discard(create.id, 'not wanted', true)).toThrow(notOpen)
+    expect(laptop.now(into).state).toBe('pending')
+    letGo()
+    await laptop.settle()
+    expect(laptop.effects().map(({ kind }) => kind)).toEqual(['group_create', 'group'])
   })
 
   it('is refused when it is closed, and when nobody knows it', async () => {

@@ -232,6 +232,23 @@ describe('a stack that is changed', () => {
     expect(await save({ id: laptop.stackId })).toMatchObject({ openActions: 1 })
   })
 
+  it('stays where it is when an action is captured for it while the keychain is busy', async () => {
+    const laptop = await Laptop.signedIn()
+    const elsewhere = await Laptop.bare({ clientSecret: 'the next secret' })
+    const busy = Promise.withResolvers<void>()
+    laptop.keychain.written = busy.promise
+    const moved = problemOfPromise(laptop.app.stacks.save(form(elsewhere, { id: laptop.stackId })))
+    await laptop.until(() => laptop.keychain.secrets.get(laptop.stackId) === 'the next secret')
+    laptop.capture(configure(laptop.role('presence'), 60))
+    busy.resolve()
+    expect(await moved).toBe('stack_has_waiting_actions')
+    expect(await laptop.app.stacks.list()).toMatchObject([{ baseUrl: laptop.cloud.url }])
+    expect(laptop.keychain.secrets.get(laptop.stackId)).toBe(laptop.cloud.clientSecret)
+    await laptop.settle()
+    expect(laptop.effects()).toHaveLength(1)
+    expect(elsewhere.effects()).toEqual([])
+  })
+
   it('forgets what it saw at its old address', async () => {
     const laptop = await Laptop.signedIn()
     const other = await Laptop.bare({ seed: 2 })

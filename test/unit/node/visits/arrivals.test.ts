@@ -214,6 +214,19 @@ describe('somebody who asks now', () => {
   })
 })
 
+it('what could not be written when a thing was heard is written as soon as it can be', async () => {
+  await install(tuid)
+  laptop.withDatabase((db) =>
+    db.exec(`CREATE TRIGGER full BEFORE UPDATE ON visit_things BEGIN SELECT RAISE(FAIL, 'full'); END`)
+  )
+  laptop.cloud.world.report(tuid)
+  await laptop.pass(10 * minute)
+  expect(counts()).toMatchObject({ silent: 1, heard: 0 })
+  laptop.withDatabase((db) => db.exec('DROP TRIGGER full'))
+  await laptop.pass(minute)
+  expect(counts()).toMatchObject({ silent: 0, heard: 1 })
+})
+
 describe('alerts of what was installed', () => {
   it('are known while the visit goes on, without a request for each thing', async () => {
     await install(tuid)
@@ -224,6 +237,18 @@ describe('alerts of what was installed', () => {
     laptop.cloud.world.closeAlert(tuid, 'heartbeat missed')
     await laptop.pass(7 * minute)
     expect(counts()).toMatchObject({ alerting: 0 })
+  })
+
+  it('are known though another stack was asked while they were being read', async () => {
+    await install(tuid)
+    const { id } = await laptop.addStack('Other', (await Laptop.bare({ clientId: 'other' })).cloud)
+    laptop.cloud.world.openAlert(tuid, 'heartbeat missed')
+    const letGo = laptop.transport.hold(`/things/${tuid}/alerts`)
+    await laptop.app.alerts.refresh(laptop.stackId, false)
+    await laptop.app.alerts.refresh(id, false)
+    letGo()
+    await laptop.pass(second)
+    expect(arrival()).toMatchObject({ alerts: ['heartbeat missed'] })
   })
 
   it('are known at once to somebody who looks at the alerts of the stack', async () => {

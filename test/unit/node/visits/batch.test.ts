@@ -149,6 +149,19 @@ describe('a scan with a connection', () => {
     ])
     expect(scan(tuid).thing.state).toBe('taken')
   })
+
+  it('asks again about what was read before the clock was set back: nobody knows how old that is', async () => {
+    const tuid = laptop.role('readyPresence')
+    await Promise.all([
+      laptop.app.things.group(laptop.stackId, tuid),
+      laptop.app.things.installations(laptop.stackId, tuid)
+    ])
+    laptop.clock.laptopAhead = -3 * 3_600_000
+    laptop.cloud.world.setGroup(tuid, office)
+    scan(tuid)
+    await laptop.settle()
+    expect(thing(tuid)).toMatchObject({ state: 'held', flags: [{ kind: 'other_group', shows: office }] })
+  })
 })
 
 describe('what is held', () => {
@@ -232,6 +245,20 @@ describe('taking back', () => {
     expect(undo(tuid())).toBe('reversed')
     await laptop.settle()
     expect(laptop.cloud.world.members(store)).toEqual([])
+  })
+
+  it('of what is just being looked at before it is sent takes back nothing of it', async () => {
+    await goOffline()
+    scan(tuid())
+    const letGo = laptop.transport.hold(`/things/${tuid()}/group`)
+    laptop.cloud.setOnline(true)
+    await laptop.app.session.checkAll()
+    await laptop.until(() => laptop.app.outbox.inFlight(laptop.stackId).length > 0)
+    expect(problemOf(() => undo(tuid()))).toBe('action_not_open')
+    expect(laptop.actions().map(({ state }) => state)).toEqual(['pending', 'pending'])
+    letGo()
+    await laptop.settle()
+    expect(effectsOn(tuid())).toEqual(['group', 'status'])
   })
 
   it('of a command that was sent says that it cannot be called back', async () => {
