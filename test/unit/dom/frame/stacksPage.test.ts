@@ -26,7 +26,8 @@ test('says which stack is active and where each secret is', async () => {
   expect(second?.text()).toContain('Secret kept for this run only')
 })
 
-test('switching asks nothing and says that the others go on being sent', async () => {
+/** The page of two stacks, after its person has gone over to the second. */
+async function workInOulu() {
   let active = harbour.id
   standIn({
     'stacks:list': () => ok([harbour, oulu].map((stack) => ({ ...stack, active: stack.id === active }))),
@@ -39,6 +40,11 @@ test('switching asks nothing and says that the others go on being sent', async (
   await flushPromises()
   button('Work in Oulu').click()
   await flushPromises()
+  return page
+}
+
+test('switching asks nothing and says that the others go on being sent', async () => {
+  const page = await workInOulu()
   expect(page.get('[role=status]').text()).toBe(
     'You now work in Oulu. What waits in other stacks goes on being sent to them.'
   )
@@ -158,18 +164,7 @@ test('a list that fails can be asked for again', async () => {
 })
 
 test('does not go on saying where one works when that was changed elsewhere, as in the bar at the top', async () => {
-  let active = harbour.id
-  standIn({
-    'stacks:list': () => ok([harbour, oulu].map((stack) => ({ ...stack, active: stack.id === active }))),
-    'stacks:activate': ({ id }) => {
-      active = id
-      return ok(undefined)
-    }
-  })
-  const { page } = show(StacksPage)
-  await flushPromises()
-  button('Work in Oulu').click()
-  await flushPromises()
+  const page = await workInOulu()
   await useStacksStore().activate(harbour.id)
   await flushPromises()
   expect(page.text()).not.toContain('You now work in Oulu.')

@@ -2,30 +2,19 @@ import { flushPromises } from '@vue/test-utils'
 import { expect, test } from 'vitest'
 import { RouterView } from 'vue-router'
 import type { FleetAlerts } from '@shared/domain/fleetAlerts'
-import type { ShownVisit, VisitCounts } from '@shared/domain/visit'
+import type { VisitCounts } from '@shared/domain/visit'
 // Here rather than when the page is first opened: to load it takes longer than a test may.
 import '@/leaving/LeavePage.vue'
 import { useSessionStore } from '@/stores/session'
 import { fleetOf } from '../alerts/fleet'
 import { harbour, ok, sessionOf, standIn } from '../frame/installerStandIn'
 import { button, show } from '../frame/mounting'
-import { now } from '../install/fixtures'
+import { visitOf } from './visit'
 
 const id = '9b2f2f0a-12a4-4c0f-8a39-5a1b9d0c7e22'
 
 async function leave(counts: Partial<VisitCounts>, fleet: FleetAlerts = fleetOf([])) {
-  const visit: ShownVisit = {
-    id,
-    stackId: harbour.id,
-    stackName: 'Harbour',
-    site: 'Annex',
-    installer: 'Aino',
-    startedAt: now,
-    endedAt: null,
-    note: '',
-    plan: null,
-    counts: { things: 2, needYou: 0, waiting: 0, confirmed: 2, heard: 2, silent: 0, alerting: 0, ...counts }
-  }
+  const visit = visitOf({ id, stackId: harbour.id, counts: { things: 2, confirmed: 2, heard: 2, ...counts } })
   const installer = standIn({
     'session:get': () => ok(sessionOf()),
     'visits:list': () => ok([visit]),

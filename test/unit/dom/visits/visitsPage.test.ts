@@ -6,22 +6,13 @@ import type { ShownVisit } from '@shared/domain/visit'
 import '@/visits/VisitsPage.vue'
 import { fail, ok, standIn } from '../frame/installerStandIn'
 import { button, show } from '../frame/mounting'
-import { now, stackId } from '../install/fixtures'
+import { now } from '../install/fixtures'
+import { visitOf } from './visit'
 
 const tuid = 'TSPR04EZU31901022'
 
-const visitTo = (id: string, site: string): ShownVisit => ({
-  id,
-  stackId,
-  stackName: 'Harbour',
-  site,
-  installer: 'Aino',
-  startedAt: now,
-  endedAt: now,
-  note: '',
-  plan: null,
-  counts: { things: 1, needYou: 0, waiting: 0, confirmed: 1, heard: 1, silent: 0, alerting: 0 }
-})
+const visitTo = (id: string, site: string): ShownVisit =>
+  visitOf({ id, site, endedAt: now, counts: { things: 1, confirmed: 1, heard: 1 } })
 
 const annex = visitTo('9b2f2f0a-12a4-4c0f-8a39-5a1b9d0c7e22', 'Annex')
 const cellar = visitTo('9b2f2f0a-12a4-4c0f-8a39-5a1b9d0c7e23', 'Cellar')
